@@ -1,0 +1,55 @@
+# Every target does its own set-up: a virtual environment, the pinned packages, then the work.
+PYTHON ?= python3
+FORMAT ?= text
+VENV := .venv
+BIN := $(VENV)/bin/python
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+
+.PHONY: site test serve check fmt lint benchmark pins clean
+
+site: $(RUNTIME)  ## Build the site and say where it is
+	@$(BIN) -m generator build
+
+test: $(DEV)  ## Run the whole test suite, with coverage
+	@$(BIN) -m pytest -q --cov --cov-report=term $(ARGS)
+
+serve: $(RUNTIME)  ## Preview the site; edits show within seconds
+	@$(BIN) -m generator serve
+
+check: $(RUNTIME)  ## Report every problem in notes and sources
+	@$(BIN) -m generator check --format $(FORMAT)
+
+fmt: $(RUNTIME)  ## Make notes canonical
+	@$(BIN) -m generator fmt
+
+lint: $(DEV)  ## Check the code: ruff and mypy
+	@$(BIN) -m ruff check . && $(BIN) -m ruff format --check . && $(BIN) -m mypy
+
+benchmark: $(DEV)  ## Time the generator against MkDocs on the same pages
+	@$(BIN) -m tests.benchmarks.overhead $(ARGS)
+
+pins:  ## Pin every dependency anew, with hashes (needs uv)
+	for set in "-o requirements.txt" "--extra dev -o requirements-dev.txt" \
+	  "--extra engines -o requirements-engines.txt"; do \
+	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-header --no-annotate pyproject.toml $$set; \
+	done
+
+clean:  ## Remove what was built, not the environment
+	rm -rf site site.next site.old
+	find build/docs -mindepth 1 ! -name .gitignore -delete
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=…")'
+	@echo "Making $(VENV) …" && $(PYTHON) -m venv $(VENV) && touch $@
+
+$(RUNTIME): $(VENV)/.made requirements.txt pyproject.toml
+	@test -e $(DEV) -a ! requirements.txt -nt $(DEV) || $(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): $(VENV)/.made requirements-dev.txt pyproject.toml
+	@$(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,1 @@
+"""Turn curated notes and source records into linked Markdown pages."""

@@ -1,0 +1,154 @@
+"""The whole pipeline, in reading order."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from generator import derive
+from generator.authoring import format_note
+from generator.diagnostics import Diagnostic, Severity, worst
+from generator.files import Text, Written, read_bytes, read_texts, write_bytes, write_pages
+from generator.index import (
+    Index,
+    check_cycles,
+    check_references,
+    find_relations,
+    index_documents,
+)
+from generator.linking import Linker
+from generator.mentions import compile_names
+from generator.model import Note
+from generator.notes import parse_home, parse_note
+from generator.page import Site
+from generator.render import Page, environment, render
+from generator.sources import parse_source
+
+CONTENT, SEEDS, TEMPLATES, ASSETS = "content", "seeds", "theme/pages", "theme/assets"
+HOME = "content/index.md"
+DOCS_DIR = Path("build/docs")
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the writers' files say, and every problem in them."""
+
+    index: Index
+    home: Note | None
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found, and what it wrote."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    notes: int = 0
+    sources: int = 0
+    written: Written | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing found is an error."""
+        return worst(self.diagnostics) is not Severity.ERROR
+
+
+def load(texts: Iterable[Text]) -> Loaded:
+    """Parse, validate and index notes and sources; gather every problem."""
+    notes, sources, problems = [], [], []
+    home = None
+    for file in texts:
+        if file.path.startswith(f"{SEEDS}/"):
+            source, found = parse_source(file.path, file.text)
+            sources += [source] if source else []
+        elif file.path == HOME:
+            home, found = parse_home(file.path, file.text)
+        else:
+            note, found = parse_note(file.path, file.text)
+            notes += [note] if note else []
+        problems += found
+    index, clashes = index_documents(notes, sources)
+    return Loaded(index, home, (*problems, *clashes, *check_references(index)))
+
+
+def assemble(loaded: Loaded) -> tuple[Site, list[Diagnostic]]:
+    """Link all prose, then derive what follows from it; gather every problem."""
+    index = loaded.index
+    publishers = {source.fields.publisher for source in index.sources.values()}
+    linker = Linker(index, compile_names(index.notes.values(), publishers))
+    documents = [*index.notes.values(), *index.sources.values()]
+    prose = {document.path: linker.link(document) for document in documents}
+    if loaded.home:
+        prose[loaded.home.path] = linker.link(loaded.home)
+    relations = list(find_relations(index))
+    entries = derive.timeline(index)
+    site = Site(
+        index=index,
+        prose=prose,
+        inverses=derive.inverses(relations),
+        backlinks=derive.backlinks(index, prose),
+        citing=derive.citing(index, prose),
+        timeline=entries,
+        timelines=derive.timelines(index, relations, entries),
+        home=loaded.home,
+    )
+    problems = [
+        problem
+        for texts in prose.values()
+        for linked in texts.values()
+        for problem in linked.problems
+    ]
+    return site, [*problems, *check_cycles(index, relations)]
+
+
+def examine(root: Path, tell: Tell) -> tuple[Site, Report]:
+    """Read and link everything; return the site that would be, and every problem, sorted."""
+    tell("Reading notes and sources")
+    notes, unread_notes = read_texts(root, CONTENT)
+    sources, unread_sources = read_texts(root, SEEDS)
+    loaded = load([*notes, *sources])
+    tell("Linking")
+    site, problems = assemble(loaded)
+    found = {*unread_notes, *unread_sources, *loaded.problems, *problems}
+    report = Report(tuple(sorted(found)), len(loaded.index.notes), len(loaded.index.sources))
+    return site, report
+
+
+def check(root: Path, tell: Tell = lambda _: None) -> Report:
+    """Report every problem; write nothing."""
+    return examine(root, tell)[1]
+
+
+def build(root: Path, docs_dir: Path, tell: Tell = lambda _: None) -> Report:
+    """Write the pages; on any error, leave the last good ones in place."""
+    site, report = examine(root, tell)
+    if not report.ok:
+        return report
+    tell("Rendering")
+    written = write_pages(render_site(root, site), docs_dir)
+    return Report(report.diagnostics, report.notes, report.sources, written)
+
+
+def render_site(root: Path, site: Site) -> list[Page]:
+    """Render all pages before the first is written, and add the theme's own files."""
+    env = environment(jinja2.FileSystemLoader(root / TEMPLATES))
+    return [*render(site, env), *read_bytes(root / ASSETS)]
+
+
+def fmt(root: Path, files: Iterable[Path], *, write: bool) -> tuple[list[str], list[Diagnostic]]:
+    """Make files canonical, all if none is named; return what changes, and what prevents it."""
+    named = list(files) or [*(root / CONTENT).rglob("*.md"), *(root / SEEDS).rglob("*.md")]
+    changed, problems = [], []
+    for path in sorted(named):
+        name = path.resolve().relative_to(root.resolve()).as_posix()
+        before = path.read_bytes().decode()
+        after, found = format_note(name, before)
+        problems += found
+        if after != before:
+            changed.append(name)
+            if write:
+                write_bytes(path, after.encode())
+    return changed, problems

@@ -1,0 +1,153 @@
+"""The command line: read arguments, make one call, print, set the exit code.
+
+Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
+"""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator import build as pipeline
+from generator import publish
+from generator.diagnostics import Diagnostic, github_annotation
+
+SHOWN_AFTER = 1.0
+"""Seconds of work after which a terminal is told what is going on."""
+
+Command = Callable[..., None]
+
+
+def _formats(command: Command) -> Command:
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(["text", "github"]),
+        default="text",
+        show_default=True,
+        help="How problems are printed: for people, or as GitHub workflow annotations.",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    show_default="here",
+    help="Folder of the project.",
+)
+@click.version_option(package_name="explainers")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Turn curated notes and source records into a site of linked, sourced explainer pages.
+
+    Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
+    """
+    if not (root / pipeline.CONTENT).is_dir():
+        message = f"{root / pipeline.CONTENT} is not a folder; --root names the project's folder"
+        raise click.UsageError(message)
+    context.obj = root
+
+
+@main.command()
+@_formats
+@click.pass_obj
+def check(root: Path, shape: str) -> None:
+    """Report every problem in notes and sources; write nothing."""
+    with _Progress() as tell:
+        report = pipeline.check(root, tell)
+    _print(report, shape)
+    sys.exit(not report.ok)
+
+
+@main.command()
+@click.option("--pages-only", is_flag=True, help="Write the Markdown pages, do not run MkDocs.")
+@_formats
+@click.pass_obj
+def build(root: Path, shape: str, *, pages_only: bool) -> None:
+    """Build the site; on any error, the last good one stays.
+
+    Writes the pages to build/docs, then has MkDocs publish them to site.
+    """
+    with _Progress() as tell:
+        report = pipeline.build(root, root / pipeline.DOCS_DIR, tell)
+    _print(report, shape)
+    if not report.ok:
+        sys.exit(1)
+    if not pages_only:
+        with _Progress() as tell:
+            tell("Publishing")
+            published = publish.publish(root)
+        click.echo(published.message, err=not published.ok)
+        sys.exit(not published.ok)
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Preview the site; every edit of a note, source or template shows within seconds."""
+    sys.exit(publish.serve(root, address))
+
+
+@main.command()
+@click.option(
+    "--check", "is_check", is_flag=True, help="Write nothing; exit 1 if a file would change."
+)
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
+    """Make notes canonical: order of fields, dates, quotes. Comments and bodies stay.
+
+    FILES are notes or source records; without any, all are formatted.
+    """
+    changed, problems = pipeline.fmt(root, files, write=not is_check)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    for path in changed:
+        click.echo(f"{'Would change' if is_check else 'Changed'} {path}")
+    sys.exit(bool(problems) or (is_check and bool(changed)))
+
+
+class _Progress:
+    """Tells a terminal what is going on once it takes long; says nothing elsewhere."""
+
+    def __enter__(self) -> Callable[[str], None]:
+        self.start = time.monotonic()
+        self.is_shown = False
+        return self.tell
+
+    def tell(self, stage: str) -> None:
+        """Show a stage; the first second is silent."""
+        is_slow = time.monotonic() - self.start > SHOWN_AFTER or stage == "Publishing"
+        if sys.stderr.isatty() and is_slow:
+            self.is_shown = True
+            click.echo(f"\r\033[K{stage} …", nl=False, err=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self.is_shown:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+def _print(report: pipeline.Report, shape: str) -> None:
+    """Print every problem, then one line that sums up."""
+    show: Callable[[Diagnostic], str] = github_annotation if shape == "github" else str
+    for found in report.diagnostics:
+        click.echo(show(found), err=shape == "text")
+    count = Counter(found.severity.name.lower() for found in report.diagnostics)
+    parts = [f"{report.notes} notes, {report.sources} sources"]
+    parts += [
+        f"{count[kind]} {kind}{'s' * (count[kind] > 1)}"
+        for kind in ("error", "warning")
+        if count[kind]
+    ]
+    if written := report.written:
+        parts.append(
+            f"{len(written.changed)} pages written, {written.unchanged} unchanged,"
+            f" {len(written.removed)} removed"
+        )
+    click.echo("; ".join(parts) + ".")

@@ -1,0 +1,151 @@
+"""What follows from the notes: inverses, backlinks, who cites what, what happened when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.dates import Date
+from generator.fields import Citation
+from generator.index import Index, Relation
+from generator.linking import Block, Cite, Link, Linked
+from generator.model import Note
+from generator.statements import current, walk
+
+Prose = Mapping[str, Mapping[str, Linked]]
+"""The linked prose of every document: by the path of its file, then by the text."""
+
+SHARED_ACTORS = 2
+"""So many actors an event must share with a topic to belong to its timeline by them alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A paragraph of one note that mentions another."""
+
+    note: str
+    block: Block
+    count: int
+    """How often the note mentions the other, in all its prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A place that cites a source."""
+
+    note: str
+    paragraph: str
+    """Which paragraph of the source, or empty for the whole."""
+    block: Block | None = None
+    """The paragraph that cites it, or None where a field does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline."""
+
+    date: Date
+    note: str
+
+
+def inverses(relations: Iterable[Relation]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Map each note to what other notes say of it, under the inverse's name, ids in order."""
+    found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for relation in relations:
+        found[relation.target][relation.inverse].add(relation.note)
+    return {
+        target: {inverse: tuple(sorted(ids)) for inverse, ids in sorted(by_inverse.items())}
+        for target, by_inverse in found.items()
+    }
+
+
+def backlinks(index: Index, prose: Prose) -> Mapping[str, tuple[Backlink, ...]]:
+    """Map each note to the notes whose prose mentions it, each with its first such paragraph."""
+    found: defaultdict[str, dict[str, Backlink]] = defaultdict(dict)
+    for note in index.notes.values():
+        for target, blocks in _mentions(prose[note.path]).items():
+            if target != note.id:
+                found[target][note.id] = Backlink(note.id, blocks[0], len(blocks))
+    return {target: tuple(by_note.values()) for target, by_note in found.items()}
+
+
+def _mentions(texts: Mapping[str, Linked]) -> Mapping[str, list[Block]]:
+    """Map each note mentioned in some texts to the paragraphs that do, once for each mention."""
+    found: defaultdict[str, list[Block]] = defaultdict(list)
+    for linked in texts.values():
+        for block in linked.blocks:
+            for segment in block.segments:
+                if isinstance(segment, Link):
+                    found[segment.target].append(block)
+    return found
+
+
+def citing(index: Index, prose: Prose) -> Mapping[str, tuple[Citing, ...]]:
+    """Map each source to every place that cites it, in order of note and paragraph."""
+    found: defaultdict[str, list[Citing]] = defaultdict(list)
+    for note in index.notes.values():
+        in_prose: set[str] = set()
+        for citation, block in _citations(prose[note.path]):
+            found[citation.source].append(Citing(note.id, citation.paragraph, block))
+            in_prose.add(citation.source)
+        for _, citation in walk(note.fields, Citation):
+            if citation.source not in in_prose:
+                in_prose.add(citation.source)
+                found[citation.source].append(Citing(note.id, citation.paragraph))
+    return {source: tuple(places) for source, places in found.items()}
+
+
+def _citations(texts: Mapping[str, Linked]) -> Iterator[tuple[Citation, Block]]:
+    for linked in texts.values():
+        for block in linked.blocks:
+            for segment in block.segments:
+                if isinstance(segment, Cite):
+                    yield from ((citation, block) for citation in segment.citations)
+
+
+def timeline(index: Index) -> tuple[Entry, ...]:
+    """Return every event, oldest first."""
+    events = (note for note in index.notes.values() if note.folder == "events")
+    entries = [entry for note in events if (entry := _entry(note))]
+    return tuple(sorted(entries, key=_order))
+
+
+def _entry(event: Note) -> Entry | None:
+    dates = current(event.fields.date)
+    return Entry(dates[0].value, event.id) if dates else None
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    return (*entry.date.sort_key, entry.note)
+
+
+def timelines(
+    index: Index, relations: Iterable[Relation], entries: tuple[Entry, ...]
+) -> Mapping[str, tuple[Entry, ...]]:
+    """Map each note to the events that name it, oldest first; a topic to those of its story."""
+    tied: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if index.notes[relation.note].folder == "events":
+            tied[relation.target].add(relation.note)
+    about: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if relation.path[0] == "about":
+            about[relation.note].add(relation.target)
+    for topic, subjects in about.items():
+        tied[topic] |= _events_of_story(index, subjects, tied)
+    return {
+        note: tuple(entry for entry in entries if entry.note in events)
+        for note, events in sorted(tied.items())
+    }
+
+
+def _events_of_story(
+    index: Index, subjects: set[str], tied: Mapping[str, set[str]]
+) -> frozenset[str]:
+    """Return the events that share a treaty with a topic, or two of its actors."""
+    treaties = {id_ for id_ in subjects if index.notes[id_].folder == "treaties"}
+    shared: defaultdict[str, int] = defaultdict(int)
+    for subject in subjects - treaties:
+        for event in tied.get(subject, ()):
+            shared[event] += 1
+    by_actors = {event for event, count in shared.items() if count >= SHARED_ACTORS}
+    return frozenset(by_actors.union(*(tied.get(treaty, set()) for treaty in treaties)))

@@ -1,0 +1,129 @@
+"""Problems in what people wrote: where, how bad, which, what is wrong and what would do."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import IntEnum
+
+CODES = {
+    "ambiguous-name": "A reference names more than one note.",
+    "bad-citation": "A citation is not of the form [@source] or [@source#p4].",
+    "bad-date": "A date is not one of the calendar, or not written in a form we read.",
+    "bad-encoding": "A file is not UTF-8 text.",
+    "bad-file": "A file stands where it is not read, or is too large, or leads out of the project.",
+    "bad-file-name": "A file's name is not an id: lower-case letters, digits and single hyphens.",
+    "bad-link": "A link leads to an address of a kind that is not allowed.",
+    "bad-value": "A field's value is not of the field's kind.",
+    "bad-yaml": "Front matter is not YAML.",
+    "cycle": "Notes replace, amend, succeed or contain one another in a circle.",
+    "draft-reference": "A published note refers to a draft, which has no page.",
+    "duplicate-id": "Two files have the same name, and so the same id.",
+    "duplicate-key": "Front matter holds the same key twice.",
+    "duplicate-name": "Two notes bear the same title or alias, so a mention could mean either.",
+    "empty-note": "A file holds nothing.",
+    "missing-field": "A field that this kind of note needs is not there.",
+    "raw-html": "HTML in a note is shown as text.",
+    "self-reference": "A note refers to itself.",
+    "unclosed-front-matter": "The --- line that closes front matter is missing.",
+    "unknown-field": "Front matter holds a key that this kind of note does not have.",
+    "unknown-kind": "A note lies in a folder that stands for no kind of note.",
+    "unknown-note": "A reference or wikilink names no note.",
+    "unknown-paragraph": "A citation names a paragraph its source does not have.",
+    "unknown-section": "A wikilink names a section its note does not have.",
+    "unknown-source": "A citation names no source.",
+    "wrong-kind": "A reference names a note of another kind than the field takes.",
+    "yaml-feature": "Front matter uses what notes do without: YAML's anchors, aliases and tags.",
+}
+"""What each code means, for people; the codes are stable."""
+
+MAX_SHOWN = 60
+_UNPRINTABLE = re.compile(
+    r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+class Severity(IntEnum):
+    """How bad a problem is; only errors stop a build."""
+
+    WARNING = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Where in the writer's files something stands."""
+
+    path: str
+    """Path from the project root, with forward slashes."""
+    line: int = 1
+    """Line, counted from 1."""
+    column: int = 1
+    """Column in code points, counted from 1."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One problem, where it is, and what would fix it."""
+
+    origin: Origin
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        line = f"{self.origin}: {self.severity.name.lower()}[{self.code}] {self.message}"
+        return f"{line}\n    {self.hint}" if self.hint else line
+
+
+def warning(origin: Origin, code: str, message: str, hint: str = "") -> Diagnostic:
+    """Return a problem that does not stop a build."""
+    return Diagnostic(origin, code, message, hint, Severity.WARNING)
+
+
+def github_annotation(found: Diagnostic) -> str:
+    """Return the workflow command that shows a problem beside its line in a pull request.
+
+    Source: GitHub's "Workflow commands for GitHub Actions", whose escapes are %25, %0D, %0A and,
+    in properties, %3A and %2C.
+    """
+    origin = found.origin
+    properties = {
+        "file": origin.path,
+        "line": str(origin.line),
+        "col": str(origin.column),
+        "title": found.code,
+    }
+    shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = f"{found.message}\n{found.hint}" if found.hint else found.message
+    return f"::{found.severity.name.lower()} {shown}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def quoted(text: str) -> str:
+    """Quote a writer's words for a message: one line, not long, nothing that moves a cursor."""
+    safe = _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return f"'{safe}'" if len(safe) <= MAX_SHOWN else f"'{safe[: MAX_SHOWN - 1]}…'"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the closest known word, or an empty string."""
+    by_folded = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(word.casefold(), by_folded, n=1)
+    return f"Did you mean {quoted(by_folded[close[0]])}?" if close else ""
+
+
+def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
+    """Return the highest severity present, or None where there is no problem."""
+    return max((found.severity for found in diagnostics), default=None)

@@ -1,0 +1,189 @@
+"""What one value of front matter may be: text, a date, a reference, a citation."""
+
+import re
+from dataclasses import dataclass
+from typing import (
+    Annotated,
+    ClassVar,
+    Self,
+    TypeVar,
+)
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator import dates
+from generator.diagnostics import quoted
+
+T = TypeVar("T")
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""An id: the stem of a file's name, and the last part of a page's address."""
+
+_CITATION = re.compile(r"\[?@?(?P<source>[^#\]\[\s]+)(?:#(?P<paragraph>p\d+))?\]?")
+_WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+
+
+class Fields(BaseModel):
+    """A group of fields; a key it does not have is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    noun: ClassVar[str] = ""
+    """What these fields describe, as a message names it: ``treaties``, ``parties``."""
+    shorthand: ClassVar[str] = ""
+    """The field that a bare value stands for: ``North Korea`` for ``{party: North Korea}``."""
+
+
+def _text(value: object) -> object:
+    """Join the lines of a text into one."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    kind = "a list" if isinstance(value, list) else "a group of fields"
+    raise PydanticCustomError("bad-value", "expected text, found {found}", {"found": kind})
+
+
+def _date(value: object) -> dates.Date:
+    try:
+        return dates.parse_date(str(_text(value)))
+    except dates.DateError as error:
+        raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
+
+
+def _url(value: object) -> str:
+    text = str(_text(value))
+    if not _URL.fullmatch(text):
+        reason = "{url} is not an address that begins with https:// or http://"
+        raise PydanticCustomError("bad-link", reason, {"url": quoted(text)})
+    return text
+
+
+def _bool(value: object) -> bool:
+    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    text = str(value).lower()
+    if text not in words:
+        reason = "expected yes or no, found {found}"
+        raise PydanticCustomError("bad-value", reason, {"found": quoted(text)})
+    return words[text]
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""One line of text."""
+Url = Annotated[str, BeforeValidator(_url)]
+Bool = Annotated[bool, BeforeValidator(_bool)]
+
+
+class Prose(str):
+    """One paragraph of Markdown: names in it are linked, citations numbered."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Read text, its lines joined."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(lambda value: cls(_text(value)))
+
+
+class When(dates.Date):
+    """A date of front matter: EDTF, or what people type for it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Read a date through its own parser."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(_date)
+
+
+class Reference(str):
+    """The id, title or an alias of another note, as the writer typed it."""
+
+    __slots__ = ()
+    folders: ClassVar[tuple[str, ...]] = ()
+    """Kinds of note it may name; none means any."""
+    must_exist: ClassVar[bool] = True
+    """Whether it is an error if it names no note; otherwise it stays plain text."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Read one line of text, with or without wikilink brackets."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(cls._read)
+
+    @classmethod
+    def _read(cls, value: object) -> "Reference":
+        text = str(_text(value))
+        match = _WIKILINK.fullmatch(text)
+        return cls(match[1].strip() if match else text)
+
+
+class ActorRef(Reference):
+    """Names an actor."""
+
+    folders = ("actors",)
+
+
+class TreatyRef(Reference):
+    """Names a treaty."""
+
+    folders = ("treaties",)
+
+
+class EventRef(Reference):
+    """Names an event."""
+
+    folders = ("events",)
+
+
+class StoryRef(Reference):
+    """Names an event or a topic."""
+
+    folders = ("events", "topics")
+
+
+class PlaceName(Reference):
+    """Names a place, or is plain text."""
+
+    folders = ("places", "actors")
+    must_exist = False
+
+
+class ActorName(Reference):
+    """Names an actor, or is plain text."""
+
+    folders = ("actors",)
+    must_exist = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A source, and perhaps the paragraph of it that is meant."""
+
+    source: str
+    paragraph: str = ""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Read a citation through its own parser."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """Read ``source``, ``source#p4``, ``@source#p4`` or ``[@source#p4]``."""
+        text = str(_text(value))
+        match = _CITATION.fullmatch(text)
+        if match is None:
+            reason = "{text} is not a source's id, nor source-id#p4"
+            raise PydanticCustomError("bad-citation", reason, {"text": quoted(text)})
+        return cls(match["source"], match["paragraph"] or "")

@@ -1,0 +1,164 @@
+"""The only module that touches the disk."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Origin, quoted, warning
+from generator.render import Page
+
+MAX_BYTES = 256 * 1024
+"""Size above which a file is no note."""
+KEPT = ".gitignore"
+"""The one file of docs_dir that is not generated: it keeps the folder in the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build changed on disk."""
+
+    changed: tuple[str, ...]
+    unchanged: int
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One file of the writers."""
+
+    path: str
+    """Path from the project root, with forward slashes."""
+    text: str
+
+
+def read_texts(root: Path, folder: str) -> tuple[list[Text], list[Diagnostic]]:
+    """Read every Markdown file below a folder in a fixed order; report what cannot be read."""
+    texts, problems = [], []
+    for path in sorted((root / folder).rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_dir() or any(part.startswith(".") for part in path.relative_to(root).parts):
+            continue
+        match _read(root, path, name):
+            case Diagnostic() as problem:
+                problems.append(problem)
+            case str(text):
+                texts.append(Text(name, text))
+    return texts, problems
+
+
+def _read(root: Path, path: Path, name: str) -> str | Diagnostic:
+    origin = Origin(name)
+    if not path.resolve().is_relative_to(root.resolve()) or not path.is_file():
+        return Diagnostic(origin, "bad-file", "the file is a link out of the project", "Delete it.")
+    if path.suffix != ".md":
+        message = f"{quoted(path.suffix or path.name)} is no kind of file that is read"
+        return warning(origin, "bad-file", message, "Notes are files that end in .md.")
+    content = path.read_bytes()
+    if len(content) > MAX_BYTES:
+        message = f"the file has {len(content)} bytes; a note has at most {MAX_BYTES}"
+        return Diagnostic(origin, "bad-file", message, "Make several notes of it.")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        message = f"byte 0x{content[error.start]:02x} is not UTF-8 text"
+        hint = "Save the file with the encoding UTF-8."
+        return Diagnostic(Origin(name, line, column), "bad-encoding", message, hint)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_bytes(folder: Path) -> Iterator[Page]:
+    """Yield every file below a folder as it is, to be published beside the pages."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            yield Page(f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes())
+
+
+def write_pages(pages: Iterable[Page], folder: Path) -> Written:
+    """Make the folder hold exactly these pages, touching only what differs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stale = {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()
+    } - {KEPT}
+    changed: list[str] = []
+    unchanged = 0
+    for page in pages:
+        stale.discard(page.path)
+        if _write_if_changed(folder / page.path, page.content):
+            changed.append(page.path)
+        else:
+            unchanged += 1
+    for name in stale:
+        (folder / name).unlink()
+    return Written(tuple(changed), unchanged, tuple(sorted(stale)))
+
+
+def _write_if_changed(path: Path, content: bytes) -> bool:
+    """Replace a file whole, so that a reader never sees half of one."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    write_bytes(path, content)
+    return True
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file under a temporary name and move it into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.tmp")
+    draft.write_bytes(content)
+    draft.replace(path)
+
+
+MARKER = ".explainers-site"
+"""Name of the file that says a folder is a site we built, and so may be replaced."""
+
+
+class NotOursError(Exception):
+    """A folder that would be replaced was not built by us."""
+
+
+def replace_site(new: Path, site: Path) -> None:
+    """Put a finished site in the place of the last one; only what bears our marker is deleted.
+
+    Raises:
+        NotOursError: If there is something else in that place.
+    """
+    old = site.with_name(f"{site.name}.old")
+    for folder in (old, site):
+        if folder.exists() and not is_replaceable(folder):
+            raise NotOursError(folder)
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.replace(old)
+    new.replace(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def mark_site(folder: Path) -> None:
+    """Say in a folder that it is a site we built."""
+    write_bytes(folder / MARKER, b"This folder is replaced by every build.\n")
+
+
+def is_replaceable(folder: Path) -> bool:
+    """Say whether a folder is empty or one of our sites."""
+    return (folder / MARKER).is_file() or not any(folder.iterdir())
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[bool]:
+    """Hold the folder for one build; yield whether it was free."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+            return
+        file.write(str(os.getpid()))
+        file.flush()
+        yield True

@@ -1,0 +1,66 @@
+"""MkDocs's events in, one call each; the generator itself knows nothing of MkDocs."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+
+ROOT = Path(__file__).parents[2]
+# MkDocs puts this folder first on sys.path, not the project's.
+sys.path.insert(1, str(ROOT))
+
+from generator.build import build  # noqa: E402 - only found after the line above
+from generator.diagnostics import Severity  # noqa: E402
+from generator.files import mark_site  # noqa: E402
+
+log = logging.getLogger("mkdocs.explainers")
+_state = {"is_serving": False, "has_built": False}
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs's signature
+    """Remember whether readers are being served while writers edit."""
+    del dirty
+    _state["is_serving"] = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Generate the pages; a bad edit while serving leaves the last good ones, and says so on them.
+
+    Raises:
+        PluginError: If there is an error in the content and no good page to show yet.
+    """
+    if os.environ.get("EXPLAINERS_GENERATED"):
+        return
+    report = build(Path(config.config_file_path).parent, Path(config.docs_dir))
+    for found in report.diagnostics:
+        log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", found)
+    if report.ok:
+        _state["has_built"] = True
+        return
+    if not (_state["is_serving"] and _state["has_built"]):
+        msg = "The notes have errors; nothing was written."
+        raise PluginError(msg)
+    log.error("The pages shown are the last good ones.")
+    config.extra["problems"] = [str(found) for found in report.diagnostics]
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
+) -> LiveReloadServer:
+    """Watch what writers edit, not the pages that are generated from it."""
+    del builder
+    server.unwatch(config.docs_dir)
+    for folder in ("content", "seeds", "theme"):
+        server.watch(str(Path(config.config_file_path).parent / folder))
+    return server
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Mark the site as one that may be replaced."""
+    mark_site(Path(config.site_dir))

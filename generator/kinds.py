@@ -1,0 +1,261 @@
+"""What each kind of note may say about itself, and what the record of a source holds."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.fields import (
+    ActorName,
+    ActorRef,
+    Bool,
+    Citation,
+    EventRef,
+    Fields,
+    PlaceName,
+    Prose,
+    Reference,
+    StoryRef,
+    Text,
+    TreatyRef,
+    Url,
+    When,
+)
+from generator.statements import Many, Values, expand_shorthand
+
+
+def relation(
+    inverse: str, *, acyclic: bool = False, alias: str | None = None, default: object = ()
+) -> Any:  # noqa: ANN401 - as pydantic's Field
+    """Declare a field that ties notes together, and what the tie is called from the other end."""
+    declared: dict[str, Any] = {"inverse": inverse, "acyclic": acyclic}
+    return Field(default=default, alias=alias, json_schema_extra=declared)
+
+
+class Claim(Fields):
+    """A statement in words, and the evidence for and against it."""
+
+    noun = "claims"
+
+    says: Prose
+    verdict: Literal["supported", "disputed", "unsupported", "outdated"] = "supported"
+    for_: Many[Citation] = Field(default=(), alias="for")
+    against: Many[Citation] = ()
+    why: Prose = Prose()
+    checked: When | None = None
+
+
+class NoteFields(Fields):
+    """What a note of any kind may say about itself."""
+
+    noun = "notes"
+
+    title: Text = ""
+    """The name readers see; else the first heading, else the file's name."""
+    aliases: Many[Text] = ()
+    """Other full names; a mention of one is always a link."""
+    short: Many[Text] = ()
+    """Short names, several notes may share; they link once a full name stands on the page."""
+    summary: Prose = Prose()
+    tags: Many[Text] = ()
+    sources: Many[Citation] = ()
+    claims: Many[Claim] = ()
+    same_as: Many[Url] = ()
+    redirect_from: Many[Text] = ()
+    checked: When | None = None
+    check_every: Text = ""
+    draft: Bool = False
+
+
+class Role(Fields):
+    """An office someone held."""
+
+    noun = "roles"
+    shorthand = "title"
+
+    title: Text
+    of: ActorName | None = relation("Office holders", default=None)
+    from_: Values[When] = Field(default=(), alias="from")
+    to: Values[When] = ()
+    sources: Many[Citation] = ()
+
+
+class ActorFields(NoteFields):
+    """A person, state, organisation or group."""
+
+    noun = "actors"
+
+    type: Literal["person", "state", "organisation", "group"] | None = None
+    official_name: Values[Text] = ()
+    country: Values[ActorRef] = relation("People")
+    roles: Many[Annotated[Role, BeforeValidator(expand_shorthand(Role))]] = ()
+    born: Values[When] = ()
+    died: Values[When] = ()
+    founded: Values[When] = ()
+    ended: Values[When] = ()
+    leader: Values[ActorRef] = relation("Leads")
+    succeeds: Values[ActorRef] = relation("Succeeded by", acyclic=True)
+    member_of: Values[ActorRef] = relation("Members", acyclic=True)
+    demonyms: Many[Text] = ()
+    """Words for its people (``Russian``): mentions of it, not links."""
+
+
+class Party(Fields):
+    """One party to a treaty; signed is not bound."""
+
+    noun = "parties"
+    shorthand = "party"
+
+    party: ActorRef
+    signed: Values[When] = ()
+    signed_by: Many[ActorName] = relation("Signed")
+    ratified: Values[When] = ()
+    in_force: Values[When] = ()
+    withdrew: Values[When] = ()
+
+
+class Article(Fields):
+    """What one article of a treaty lays down."""
+
+    noun = "articles"
+    shorthand = "gist"
+
+    number: Text = ""
+    gist: Prose
+    exact: Text = ""
+    """Its own words, at most a dozen."""
+    sources: Many[Citation] = ()
+
+
+class Suspension(Fields):
+    """A time during which a party did not keep a treaty."""
+
+    noun = "suspensions"
+    shorthand = "what"
+
+    by: ActorName | None = relation("Suspended", default=None)
+    from_: Values[When] = Field(default=(), alias="from")
+    to: Values[When] = ()
+    what: Prose = Prose()
+    sources: Many[Citation] = ()
+
+
+Obligation = Literal["defence", "offence", "neutrality", "nonaggression", "consultation"]
+"""The five kinds of the Alliance Treaty Obligations and Provisions project (ATOP)."""
+
+
+class TreatyFields(NoteFields):
+    """An agreement, or another act that binds."""
+
+    noun = "treaties"
+
+    type: Text = ""
+    official_name: Values[Text] = ()
+    parties: Many[Annotated[Party, BeforeValidator(expand_shorthand(Party))]] = relation("Party to")
+    signed: Values[When] = ()
+    place: Values[PlaceName] = relation("Signed here")
+    in_force: Values[When] = ()
+    ended: Values[When] = ()
+    ended_how: Values[Text] = ()
+    term: Values[Text] = ()
+    renewed: Values[When] = ()
+    suspended: Many[Annotated[Suspension, BeforeValidator(expand_shorthand(Suspension))]] = ()
+    articles: Many[Annotated[Article, BeforeValidator(expand_shorthand(Article))]] = ()
+    obligations: Values[Obligation] = ()
+    replaces: Values[TreatyRef] = relation("Replaced by", acyclic=True)
+    amends: Values[TreatyRef] = relation("Amended by", acyclic=True)
+    depositary: Values[ActorName] = relation("Depositary of")
+    registered: Values[When] = ()
+    text_url: Url = ""
+
+
+class EventFields(NoteFields):
+    """Something that happened."""
+
+    noun = "events"
+
+    date: Values[When]
+    place: Values[PlaceName] = relation("Happened here")
+    actors: Values[ActorRef] = relation("Took part in")
+    treaties: Values[TreatyRef] = relation("Events")
+    part_of: Values[StoryRef] = relation("Parts", acyclic=True)
+    led_to: Values[EventRef] = relation("Followed from", acyclic=True)
+
+
+class TopicFields(NoteFields):
+    """An explainer: a question, its answer in two sentences, and the story."""
+
+    noun = "topics"
+
+    question: Text = ""
+    answer: Prose = Prose()
+    about: Values[Reference] = relation("Explained in")
+
+
+class PlaceFields(NoteFields):
+    """Somewhere things happen."""
+
+    noun = "places"
+
+    in_: Values[ActorRef] = relation("Places", alias="in")
+    latlon: Text = ""
+
+
+class TermFields(NoteFields):
+    """A word readers may not know; its body explains it."""
+
+    noun = "terms"
+
+
+class Correction(Fields):
+    """Where a source prints something wrong, and how to read it."""
+
+    noun = "corrections"
+
+    p: int
+    """Number of the paragraph."""
+    printed: Text = ""
+    read: Text = ""
+    kind: Literal["name", "term", "number", "reversed", "lost"]
+    link: Reference | None = None
+    basis: Many[Citation] = ()
+    why: Prose = Prose()
+
+
+class Unusable(Fields):
+    """Paragraphs of a source that cannot support a claim."""
+
+    noun = "paragraphs"
+
+    reversed: Many[int] = ()
+    """They say the opposite of what happened."""
+    lost: Many[int] = ()
+    """Nothing can be learnt from them."""
+
+
+class SourceFields(Fields):
+    """The record of one article: what it is, and how far to trust it."""
+
+    noun = "sources"
+
+    title: Text = ""
+    type: Text = ""
+    url: Url = ""
+    publisher: Text = ""
+    original: Text = ""
+    """Id of the source this one copies or translates."""
+    authors: Many[Text] = ()
+    published: When | None = None
+    retrieved: When | None = None
+    language: Text = ""
+    rights: Literal["open", "restricted"] = "restricted"
+    licence: Text = ""
+    reliability: Literal["high", "medium", "low", "unusable"] | None = None
+    why: Prose = Prose()
+    summary: Prose = Prose()
+    tags: Many[Text] = ()
+    boilerplate: Many[int] = ()
+    paragraphs: Unusable = Unusable()
+    corrections: Many[Correction] = ()
+    seal: Text = ""
+    checked: When | None = None
+    draft: Bool = False

@@ -1,0 +1,152 @@
+"""The lines of a page's lists: what stands in one, in which order, with which marks."""
+
+import re
+from collections.abc import Sequence
+
+from generator.derive import Backlink, Citing
+from generator.evidence import without_citations
+from generator.kinds import Article, Claim, Correction, Role, Suspension
+from generator.markdown import Markdown, escape
+from generator.model import Note, Source
+from generator.page import Writer, page_path
+from generator.statements import current
+
+_ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
+
+
+def reference(page: Writer, source: Source, paragraphs: list[str]) -> Markdown:
+    """Return the entry of a source in the list of references."""
+    of = source.fields
+    parts = [
+        page.link(source),
+        escape(of.publisher),
+        of.published.label if of.published else "",
+    ]
+    pinned = sorted({paragraph for paragraph in paragraphs if paragraph}, key=_number_of)
+    address = page.to(page_path(source))
+    pins = ", ".join(f"[¶{paragraph[1:]}]({address}#{paragraph})" for paragraph in pinned)
+    trust = f" Reliability: {of.reliability}." if of.reliability in {"low", "unusable"} else ""
+    return Markdown(", ".join(part for part in (*parts, pins) if part) + "." + trust)
+
+
+def back(page: Writer, number: int) -> Markdown:
+    """Return links from a reference to each place that cites it, lettered if there are several."""
+    source = next(id_ for id_, given in page.numbers.items() if given == number)
+    count = len(page.cited[source])
+    if count == 1:
+        return Markdown(f' <a class="back" href="#cite-{number}-1" aria-label="Back to text">↑</a>')
+    links = (
+        f'<a class="back" href="#cite-{number}-{place}" aria-label="Back to place {place}">'
+        f"{letters(place)}</a>"
+        for place in range(1, count + 1)
+    )
+    return Markdown(f" ↑ {' '.join(links)}")
+
+
+def entry(page: Writer, document: Note | Source) -> Markdown:
+    """Return the line of a note in a list: its link, and what it is."""
+    summary = without_citations(document.fields.summary)
+    return Markdown(f"{page.link(document)}{f': {escape(summary)}' if summary else ''}")
+
+
+def source_entry(page: Writer, source: Source) -> Markdown:
+    """Return the line of a source in the list of all."""
+    of = source.fields
+    when = of.published.label if of.published else ""
+    parts = ", ".join(filter(None, (page.link(source), escape(of.publisher), when)))
+    return Markdown(f"{parts}. Reliability: {of.reliability or 'not assessed'}.")
+
+
+def where(page: Writer, place: Backlink | Citing) -> Markdown:
+    """Return the line of a place that mentions a note or cites a source."""
+    line = page.link(page.note(place.note))
+    match place:
+        case Backlink(count=count):
+            times = f" ({count} times)" if count > 1 else ""
+            return Markdown(f"{line}{times}: {page.excerpt(place)}")
+        case Citing(block=None):
+            return Markdown(f"{line}, in its facts")
+        case Citing(paragraph=paragraph):
+            pin = f", ¶{paragraph[1:]}" if paragraph else ""
+            return Markdown(f"{line}{pin}: {page.excerpt(place)}")
+
+
+def weighed(page: Writer, claim: Claim) -> Markdown:
+    """Return the line of a claim: verdict, what it says, what speaks for and against it."""
+    parts = [f"**{claim.verdict.capitalize()}:** {page.prose(claim.says)}"]
+    parts += [f"For: {page.cite(claim.for_)}."] if claim.for_ else []
+    parts += [f"Against: {page.cite(claim.against)}."] if claim.against else []
+    parts += [page.prose(claim.why)] if claim.why else []
+    return Markdown(" ".join(parts))
+
+
+def article_entry(page: Writer, article: Article) -> Markdown:
+    """Return the line of an article of a treaty: its number, gist and own words."""
+    number = f"**{numbered(article.number)}:** " if article.number else ""
+    exact = f' In its words: "{escape(article.exact)}".' if article.exact else ""
+    return Markdown(f"{number}{page.prose(article.gist)}{exact}{page.cite(article.sources)}")
+
+
+def suspension(page: Writer, suspension: Suspension) -> Markdown:
+    """Return the line of a suspension: when, by whom, what."""
+    when = " to ".join(filter(None, map(page.values, (suspension.from_, suspension.to))))
+    by = f"by {page.name(suspension.by)}" if suspension.by else ""
+    head = ", ".join(filter(None, (when, by)))
+    parts = ": ".join(filter(None, (head, page.prose(suspension.what))))
+    return Markdown(parts + page.cite(suspension.sources))
+
+
+def reading(page: Writer, correction: Correction) -> Markdown:
+    """Return how to read what a source prints wrong, and why."""
+    link = f"{page.name(correction.link)}: " if correction.link else ""
+    why = f" ({page.prose(correction.why)})" if correction.why else ""
+    return Markdown(f"{link}{escape(correction.read)}{why}{page.cite(correction.basis)}")
+
+
+def role(page: Writer, role: Role) -> Markdown:
+    """Return an office, where and when it was held."""
+    of = f", {page.name(role.of)}" if role.of and role.of not in role.title else ""
+    start, end = current(role.from_), current(role.to)
+    when = " to ".join(item[0].value.label for item in (start, end) if item)
+    if start and not end:
+        when = f"since {when}"
+    elif end and not start:
+        when = f"until {when}"
+    sources = [*role.sources, *(cited for item in (*start, *end) for cited in item.sources)]
+    cites = page.cite(list(dict.fromkeys(sources)))
+    return Markdown(f"{escape(role.title)}{of}{f' ({when})' if when else ''}{cites}")
+
+
+def numbered(number: str) -> Markdown:
+    """Return the number of an article as a reader says it."""
+    return escape(f"Article {number}" if _ARTICLE_NUMBER.match(number) else number)
+
+
+def addresses(urls: Sequence[str]) -> Markdown:
+    """Return addresses of the web as links that show where they lead."""
+    links = (
+        f"[{escape(re.sub(r'^https?://(www[.])?', '', url).rstrip('/'))}](<{url}>)" for url in urls
+    )
+    return Markdown(", ".join(links))
+
+
+def standing(page: Writer, paragraph: str) -> Markdown:
+    """Return what keeps a paragraph of this source from being evidence."""
+    of = page.document.fields if isinstance(page.document, Source) else None
+    number = _number_of(paragraph)
+    marks = {
+        "says the opposite of what happened": of.paragraphs.reversed if of else (),
+        "beyond repair": of.paragraphs.lost if of else (),
+        "not part of the article": of.boilerplate if of else (),
+    }
+    return Markdown("".join(f" **({mark})**" for mark, list_ in marks.items() if number in list_))
+
+
+def letters(number: int) -> str:
+    """Return a, b, … z, aa, ab, … for 1, 2, …."""
+    before, last = divmod(number - 1, 26)
+    return (letters(before) if before else "") + "abcdefghijklmnopqrstuvwxyz"[last]
+
+
+def _number_of(paragraph: str) -> int:
+    return int(paragraph[1:])

@@ -1,0 +1,215 @@
+"""Link prose: names become links, wikilinks are resolved, citations tied to their sources."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
+from generator.evidence import FORM, parse_citations
+from generator.fields import Citation, Prose
+from generator.index import Index, check_citation, known_names
+from generator.mentions import Names, find_mentions
+from generator.model import Document, Note, Source
+from generator.prose import Token, blocks, headings, line_and_column, scan, slug
+from generator.statements import walk
+
+_ALLOWED = re.compile(r"(?:https?:|mailto:)|[^:]*(?:[/?#]|$)", re.IGNORECASE)
+"""Addresses a link may lead to: web, mail, or within the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention of a note: a link, or counted only."""
+
+    target: str
+    text: str
+    anchor: str = ""
+    is_first: bool = True
+    """Whether it is the first in its section, or was asked for: only then it leads anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Sources cited at one place."""
+
+    citations: tuple[Citation, ...]
+
+
+Segment: TypeAlias = str | Link | Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, piece of code or break of a body, as segments."""
+
+    kind: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A body with its links found."""
+
+    blocks: tuple[Block, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """What linking needs to know of the site."""
+
+    index: Index
+    names: Names
+
+    def link(self, document: Document) -> Mapping[str, Linked]:
+        """Link all prose of a document, by its text: names at their first mention in each section.
+
+        A name of the page itself stays plain.
+        """
+        own_id = document.id if isinstance(document, Note) else ""
+        linked = {
+            str(text): _Pass(self, text, own_id, document.origin(path), is_body=False).run()
+            for path, text in walk(document.fields, Prose)
+            if text and not document.broken
+        }
+        at = Origin(document.path, document.body_line)
+        if isinstance(document, Note):
+            linked[document.body] = _Pass(self, document.body, own_id, at, is_body=True).run()
+        elif isinstance(document, Source):
+            for text in document.paragraphs.values():
+                linked[text] = _Pass(self, text, own_id, at, is_body=False).run()
+        return linked
+
+
+class _Pass:
+    """One text on its way to being linked."""
+
+    def __init__(
+        self, linker: Linker, text: str, own_id: str, at: Origin, *, is_body: bool
+    ) -> None:
+        self.linker, self.text, self.own_id = linker, text, own_id
+        self.at, self.is_body = at, is_body
+        self.problems: list[Diagnostic] = []
+        self.seen: set[str] = {own_id}
+        self.segments: dict[str, Callable[[Token], Segment]] = {
+            "wikilink": self._wikilink,
+            "citation": self._citation,
+            "html": self._html,
+            "link": self._link,
+        }
+
+    def run(self) -> Linked:
+        """Link every block in order."""
+        tokens = list(scan(self.text))
+        spans = [(token.start, token.end) for token in tokens if token.kind == "text"]
+        found = find_mentions(self.text, spans, self.linker.names, self.own_id)
+        self.mentions = {mention.start: mention for mention in found}
+        self.starts = deque(sorted(self.mentions))
+        done = tuple(self._block(block) for block in blocks(iter(tokens)))
+        return Linked(done, tuple(self.problems))
+
+    def _block(self, tokens: list[Token]) -> Block:
+        kind = tokens[0].kind if tokens[0].kind in {"heading", "break", "fence", "indented"} else ""
+        if kind == "heading":
+            self.seen = {self.own_id}
+        segments: list[Segment] = []
+        for token in tokens:
+            if token.kind == "text":
+                segments += self._text(token)
+            else:
+                segment = self.segments.get(token.kind, self._verbatim)(token)
+                segments.append(segment)
+        return Block(kind or "paragraph", tuple(segments))
+
+    def _verbatim(self, token: Token) -> str:
+        """Keep what is no text; < stays itself only where Markdown surely reads code."""
+        text = self.text[token.start : token.end]
+        is_code = token.kind == "code" and self.is_body and "\n" not in text
+        is_code = is_code or token.kind in {"fence", "autolink"}
+        return text if is_code else text.replace("<", "&lt;")
+
+    def _text(self, token: Token) -> Iterator[Segment]:
+        """Yield the text with its mentions; the first of each note in a section is a link."""
+        position = token.start
+        while self.starts and self.starts[0] < token.end:
+            mention = self.mentions[self.starts.popleft()]
+            yield self.text[position : mention.start]
+            yield self._mention(mention.note, self.text[mention.start : mention.end])
+            position = mention.end
+        yield self.text[position : token.end]
+
+    def _mention(self, target: str, text: str, anchor: str = "") -> Link:
+        is_first = target not in self.seen
+        self.seen.add(target)
+        return Link(target, text, anchor, is_first)
+
+    def _wikilink(self, token: Token) -> Segment:
+        """Resolve ``[[name]]``, ``[[name|text]]`` or ``[[name#section|text]]``."""
+        assert token.match  # noqa: S101 - only text has no match
+        name, _, section = " ".join(token.match["target"].split()).partition("#")
+        shown = (token.match["shown"] or name or section).replace("<", "&lt;")
+        note = self.linker.index.resolve(name) if name else None
+        if note is None:
+            self._report_unknown(token, name)
+            return shown
+        anchor = slug(section)
+        if section and anchor not in map(slug, headings(note.body)):
+            message = f"{quoted(note.title)} has no section {quoted(section)}"
+            hint = did_you_mean(section, headings(note.body))
+            self._report(token, "unknown-section", message, hint)
+        self.seen.add(note.id)
+        return Link(note.id, shown, anchor)
+
+    def _report_unknown(self, token: Token, name: str) -> None:
+        index = self.linker.index
+        if found := index.candidates(name):
+            ids = ", ".join(note.id for note in found)
+            hint = f"Write the id that is meant: {ids}."
+            self._report(
+                token, "ambiguous-name", f"{quoted(name)} is a name of several notes", hint
+            )
+        elif any(name in {note.id, *note.names} for note in index.drafts.values()):
+            message = f"{quoted(name)} is a draft, so it has no page"
+            origin = self._origin(token)
+            hint = "It is shown without a link."
+            self.problems.append(warning(origin, "draft-reference", message, hint))
+        else:
+            hint = did_you_mean(name, known_names(index)) or "Write a title, an alias or an id."
+            self._report(token, "unknown-note", f"no note is called {quoted(name)}", hint)
+
+    def _citation(self, token: Token) -> Segment:
+        assert token.match  # noqa: S101 - only text has no match
+        citations = parse_citations(token.match["cited"])
+        if citations is None:
+            text = self.text[token.start : token.end]
+            self._report(token, "bad-citation", f"{quoted(text)} is not a citation", FORM)
+            return ""
+        for citation in citations:
+            if problem := check_citation(self.linker.index, citation):
+                self._report(token, *problem)
+        return Cite(citations)
+
+    def _html(self, token: Token) -> Segment:
+        hint = "Write &lt; for a less-than sign, or put code in backticks."
+        problem = warning(self._origin(token), "raw-html", "HTML is shown as text", hint)
+        self.problems.append(problem)
+        return "&lt;"
+
+    def _link(self, token: Token) -> Segment:
+        assert token.match  # noqa: S101 - only text has no match
+        address = token.match["address"] or ""
+        if not _ALLOWED.match(address):
+            hint = "Links lead to https://, http://, mailto: or another page."
+            self._report(token, "bad-link", f"{quoted(address)} is not such an address", hint)
+        return self.text[token.start : token.end].replace("<", "&lt;")
+
+    def _report(self, token: Token, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Diagnostic(self._origin(token), code, message, hint))
+
+    def _origin(self, token: Token) -> Origin:
+        if not self.is_body:
+            return self.at
+        line, column = line_and_column(self.text, token.start)
+        return Origin(self.at.path, self.at.line + line, column)

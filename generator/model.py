@@ -1,0 +1,99 @@
+"""The things a site is made of: kinds of note, notes, and the sources they rest on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from generator.diagnostics import Origin
+from generator.kinds import (
+    ActorFields,
+    EventFields,
+    NoteFields,
+    PlaceFields,
+    SourceFields,
+    TermFields,
+    TopicFields,
+    TreatyFields,
+)
+from generator.statements import Path
+from generator.yamltree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of note: where it lies, what it may say, what it is called."""
+
+    folder: str
+    fields: type[NoteFields]
+    singular: str
+    plural: str
+    schema_org: str
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.folder: kind
+    for kind in (
+        Kind("topics", TopicFields, "explainer", "Explainers", "BackgroundNewsArticle"),
+        Kind("actors", ActorFields, "actor", "Actors", "Thing"),
+        Kind("treaties", TreatyFields, "treaty", "Treaties", "Legislation"),
+        Kind("events", EventFields, "event", "Timeline", "Event"),
+        Kind("places", PlaceFields, "place", "Places", "Place"),
+        Kind("terms", TermFields, "term", "Terms", "DefinedTerm"),
+    )
+}
+"""Every kind of note, by its folder, in the order readers meet them."""
+
+HOME = Kind("", NoteFields, "home page", "Home", "WebSite")
+"""The one page that is no note about anything: ``content/index.md``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file people wrote: its front matter, its body, and where each stands."""
+
+    id: str
+    title: str
+    path: str
+    """Path from the project root."""
+    body: str
+    body_line: int = 1
+    """Line of the file on which the body begins."""
+    fields: Any
+    """What its front matter says: a group of fields of its kind."""
+    node: Node
+    """The front matter as it was written."""
+    broken: bool = False
+    """Whether its fields could not be read: it is known by name, so that others may refer to it."""
+
+    def origin(self, path: Path = ()) -> Origin:
+        """Return where a value of the front matter stands."""
+        span = self.node.find(path)[1]
+        return Origin(self.path, span.line, span.column)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Document):
+    """A curated file about one thing."""
+
+    kind: Kind
+
+    @property
+    def folder(self) -> str:
+        """Where notes of its kind lie, in the content and in the site."""
+        return self.kind.folder
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The title, then every alias."""
+        return (self.title, *self.fields.aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Document):
+    """The record of one article."""
+
+    folder: ClassVar[str] = "sources"
+
+    fields: SourceFields
+    paragraphs: Mapping[str, str]
+    """Digest or text of each paragraph, by its id (``p0``, ``p1``, …)."""

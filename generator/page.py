@@ -1,0 +1,272 @@
+"""What the template of one page calls: links from where it stands, prose, citations, lists."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, TypeVar
+
+from generator.derive import Backlink, Citing, Entry, Prose
+from generator.fields import Citation, Reference
+from generator.index import Index
+from generator.linking import Cite, Link, Linked, Segment
+from generator.markdown import Markdown, escape, one_line
+from generator.model import KINDS, Note, Source
+from generator.statements import Statement, current
+
+D = TypeVar("D", Note, Source)
+
+FOLDED_FROM = 6
+"""So many backlinks of one kind are shown folded."""
+BODY = Markdown("\0body\0")
+"""Stands for the body of a page until the page is finished; no file of the writers holds a NUL."""
+LONG = 30
+"""Lists longer than this are divided by letter."""
+LATEST = 12
+"""So many events are shown on the home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything a page may show."""
+
+    index: Index
+    prose: Prose
+    inverses: Mapping[str, Mapping[str, tuple[str, ...]]]
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+    citing: Mapping[str, tuple[Citing, ...]]
+    timeline: tuple[Entry, ...]
+    timelines: Mapping[str, tuple[Entry, ...]]
+    home: Note | None = None
+    """The note that opens the home page, ``content/index.md``."""
+
+
+def page_path(document: Note | Source) -> str:
+    """Return the path of a note's or source's page inside docs_dir."""
+    return f"{document.folder}/{document.id}.md"
+
+
+@dataclass(slots=True)
+class Writer:
+    """What a template of one page calls: links from here, citations numbered in reading order."""
+
+    site: Site
+    path: str
+    document: Note | Source | None = None
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Number of each source cited so far."""
+    text: str = ""
+    """The body, linked."""
+    cited: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Paragraphs cited of each source, one for each citation."""
+
+    def to(self, path: str) -> Markdown:
+        """Return the relative address of another page."""
+        here, _, _ = self.path.rpartition("/")
+        folder, _, name = path.rpartition("/")
+        if here == folder:
+            return Markdown(name)
+        return Markdown(f"../{path}" if here else path)
+
+    def link(self, document: Note | Source, text: str = "") -> Markdown:
+        """Return a link to a note or source."""
+        return Markdown(f"[{escape(text or document.title)}]({self.to(page_path(document))})")
+
+    def note(self, id_: str) -> Note:
+        """Return a note by its id."""
+        return self.site.index.notes[id_]
+
+    def name(self, reference: Reference) -> Markdown:
+        """Return a link on what a field names, or the plain text where there is no such page."""
+        note = self.site.index.resolve(reference, reference.folders)
+        if note is None or note is self.document:
+            return escape(note.title if note else reference)
+        is_id = reference == note.id
+        return self.link(note, note.title if is_id else str(reference))
+
+    def prose(self, text: str) -> Markdown:
+        """Return prose of this document with its links and citations."""
+        if not text or self.document is None:
+            return escape(text)
+        linked = self.site.prose[self.document.path].get(str(text), Linked())
+        return self.segments(segment for block in linked.blocks for segment in block.segments)
+
+    def body(self) -> Markdown:
+        """Return the mark that stands for the body, whose blank lines are not a template's."""
+        self.text = self.prose(self.document.body) if self.document else Markdown()
+        return BODY
+
+    def segments(self, segments: Iterable[Segment]) -> Markdown:
+        """Return linked prose as Markdown of this page; numbers of references follow their word."""
+        parts: list[str] = []
+        for segment in segments:
+            if isinstance(segment, Cite) and parts:
+                parts[-1] = parts[-1].rstrip()
+            parts.append(self._segment(segment))
+        return Markdown("".join(parts))
+
+    def _segment(self, segment: Segment) -> str:
+        match segment:
+            case Link(is_first=True):
+                note = self.site.index.notes[segment.target]
+                anchor = f"#{segment.anchor}" if segment.anchor else ""
+                return f"[{one_line(segment.text)}]({self.to(page_path(note))}{anchor})"
+            case Link():
+                return segment.text
+            case Cite():
+                return self.cite(segment.citations)
+            case _:
+                return segment
+
+    def cite(self, citations: Sequence[Citation]) -> Markdown:
+        """Return the numbers of some citations, each a link to its reference."""
+        return Markdown("".join(self._number(citation) for citation in citations))
+
+    def _number(self, citation: Citation) -> str:
+        source = self.site.index.sources.get(citation.source)
+        if source is None:
+            return ""
+        number = self.numbers.setdefault(source.id, len(self.numbers) + 1)
+        self.cited[source.id].append(citation.paragraph)
+        place = f"cite-{number}-{len(self.cited[source.id])}"
+        pin = f" ¶{citation.paragraph[1:]}" if citation.paragraph else ""
+        return f'<sup class="cite" id="{place}">[{number}{pin}](#ref-{number})</sup>'
+
+    def excerpt(self, place: Backlink | Citing) -> Markdown:
+        """Return a paragraph of another page in plain words, what it says of this one in bold."""
+        block = place.block
+        segments = block.segments if block else ()
+        words = one_line("".join(map(self._plain, segments))).lstrip("#>-*+ ")
+        return Markdown(re.sub(r" (?=[.,;:!?)])", "", words).replace("<", "&lt;"))
+
+    def _plain(self, segment: Segment) -> str:
+        own_id = self.document.id if self.document else ""
+        match segment:
+            case Link(target=target) if target == own_id:
+                return f"**{one_line(segment.text)}**"
+            case Link():
+                return segment.text
+            case Cite():
+                return (
+                    "" if own_id not in {item.source for item in segment.citations} else " **[†]**"
+                )
+            case _:
+                return re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", segment)
+
+    def values(self, statements: tuple[Statement[Any], ...]) -> Markdown:
+        """Return the value of a field with its sources; where they differ, every value."""
+        stands = current(statements)
+        shown = [f"{self._value(item.value)}{self.cite(item.sources)}" for item in stands]
+        if len(set(map(str, (item.value for item in stands)))) < 2:  # noqa: PLR2004 - one or none
+            return Markdown("".join(shown[:1]))
+        return Markdown(f"{'; or '.join(shown)} (sources differ)")
+
+    def listed(self, statements: tuple[Statement[Any], ...]) -> Markdown:
+        """Return every value of a field that holds several."""
+        stands = current(statements)
+        return Markdown(", ".join(f"{self._value(i.value)}{self.cite(i.sources)}" for i in stands))
+
+    def _value(self, value: object) -> str:
+        if isinstance(value, Reference):
+            return self.name(value)
+        return escape(getattr(value, "label", str(value)))
+
+    def references(self) -> list[tuple[int, Source, list[str]]]:
+        """Return what the page has cited so far: number, source, a paragraph for each citation."""
+        sources = self.site.index.sources
+        return [(number, sources[id_], self.cited[id_]) for id_, number in self.numbers.items()]
+
+    def links(self, ids: Sequence[str]) -> Markdown:
+        """Return links to several notes."""
+        return Markdown(", ".join(self.link(self.note(id_)) for id_ in ids))
+
+    def names(self, references: Sequence[Reference]) -> Markdown:
+        """Return several names, linked where they have pages."""
+        return Markdown(", ".join(map(self.name, references)))
+
+    def source_link(self, id_: str) -> Markdown:
+        """Return a link to a source, if there is one of that id."""
+        source = self.site.index.sources.get(id_)
+        return self.link(source) if source else Markdown()
+
+    def paragraph(self, number: int) -> Markdown:
+        """Return a link to a paragraph of this source."""
+        return Markdown(f"[¶{number}](#p{number})")
+
+    def inverses(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return what other notes' fields say of this one; events stand in its timeline."""
+        own = self.site.inverses.get(self.document.id, {}) if self.document else {}
+        events = {id_ for id_, note in self.site.index.notes.items() if note.folder == "events"}
+        shown = (
+            (label, tuple(id_ for id_ in ids if id_ not in events)) for label, ids in own.items()
+        )
+        return [(label, ids) for label, ids in shown if ids]
+
+    def backlinks(self) -> list[tuple[str, list[Backlink]]]:
+        """Return the paragraphs that mention this note, by kind in the order readers meet them."""
+        own = self.site.backlinks.get(self.document.id, ()) if self.document else ()
+        return [
+            (kind.plural, here)
+            for kind in KINDS.values()
+            if (here := [item for item in own if self.note(item.note).kind is kind])
+        ]
+
+    def citing(self) -> tuple[Citing, ...]:
+        """Return the places that cite this source."""
+        return self.site.citing.get(self.document.id, ()) if self.document else ()
+
+    def is_folded(self, list_: Sequence[object]) -> bool:
+        """Say whether a list is so long that it is shown folded."""
+        return len(list_) >= FOLDED_FROM
+
+    def of_kind(self, folder: str) -> list[Note]:
+        """Return every note of a kind, in order of title."""
+        notes = (note for note in self.site.index.notes.values() if note.folder == folder)
+        return sorted(notes, key=lambda note: sort_title(note.title))
+
+    def latest(self) -> tuple[Entry, ...]:
+        """Return the last events of the timeline, newest first."""
+        return self.site.timeline[: -LATEST - 1 : -1]
+
+
+def _number_of(paragraph: str) -> int:
+    return int(paragraph[1:])
+
+
+def by_type(notes: Iterable[Note]) -> list[tuple[str, list[Note]]]:
+    """Group notes by their field ``type``; notes of a kind without one are one nameless group."""
+    ordered = sorted(notes, key=_type)
+    return [(group, list(members)) for group, members in groupby(ordered, key=_type)]
+
+
+def _type(note: Note) -> str:
+    words = (getattr(note.fields, "type", "") or "").replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def by_letter(documents: Iterable[D]) -> list[tuple[str, list[D]]]:
+    """Group documents by the first letter of their titles, in the order of the alphabet."""
+    ordered = sorted(documents, key=lambda document: (sort_title(document.title), document.id))
+    return [
+        (letter, list(group))
+        for letter, group in groupby(ordered, key=lambda document: _letter(document.title))
+    ]
+
+
+def by_decade(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Group the entries of a timeline by the decade they begin in."""
+    return [
+        (f"{decade}0s", list(group))
+        for decade, group in groupby(entries, key=lambda entry: entry.date.earliest[0] // 10)
+    ]
+
+
+def sort_title(title: str) -> str:
+    """Return the form by which a title is filed: case and leading marks do not count."""
+    return re.sub(r"^\W+", "", title).casefold()
+
+
+def _letter(title: str) -> str:
+    first = sort_title(title)[:1].upper()
+    return first if first.isalpha() else "0-9"

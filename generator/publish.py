@@ -1,0 +1,66 @@
+"""Publish: run MkDocs into a folder beside the site, then put the finished site in its place."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.files import NotOursError, is_replaceable, lock, replace_site
+
+SITE = Path("site")
+NEXT = Path("site.next")
+STRICT = ("build", "--strict")
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+"""Material prints a banner about another program's next version; writers need not see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a site, and what MkDocs said."""
+
+    ok: bool
+    message: str
+
+
+def publish(root: Path) -> Published:
+    """Build the site from docs_dir and replace the last one; if anything fails, that one stays."""
+    site, beside = root / SITE, root / NEXT
+    with lock(root / "build") as is_ours:
+        if not is_ours:
+            return Published(ok=False, message="Another build is running; this one did nothing.")
+        if site.exists() and not is_replaceable(site):
+            return Published(ok=False, message=_not_ours(site))
+        shutil.rmtree(beside, ignore_errors=True)
+        ran = mkdocs(root, *STRICT, "--site-dir", str(beside.resolve()))
+        if ran.returncode:
+            shutil.rmtree(beside, ignore_errors=True)
+            return Published(ok=False, message=f"{ran.stderr}\nThe last site stays as it was.")
+        try:
+            replace_site(beside, site)
+        except NotOursError as error:
+            return Published(ok=False, message=_not_ours(Path(str(error))))
+    return Published(ok=True, message=f"The site is {site / 'index.html'}")
+
+
+def _not_ours(folder: Path) -> str:
+    return f"{folder} was not built by this program, so it is not replaced. Move it away."
+
+
+def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs on pages that are generated already, and keep what it says."""
+    environment = {**os.environ, **QUIET, "EXPLAINERS_GENERATED": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def serve(root: Path, address: str) -> int:
+    """Run the preview until it is stopped; return its exit code."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    ran = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        command, cwd=root, env={**os.environ, **QUIET}, check=False
+    )
+    return ran.returncode

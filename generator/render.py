@@ -1,0 +1,103 @@
+"""Render what is known to Markdown pages; nothing a writer wrote is taken for markup but prose.
+
+Every text that a template prints is escaped for Markdown, unless it is :class:`Markdown` already.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator import lines
+from generator.evidence import without_citations
+from generator.markdown import escape, escape_html, front_matter, one_line
+from generator.model import KINDS, Kind, Note, Source
+from generator.page import BODY, LONG, Site, Writer, by_decade, by_letter, by_type, page_path
+from generator.statements import current
+
+DESCRIPTION_LENGTH = 200
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the generated site."""
+
+    path: str
+    """Path inside docs_dir."""
+    content: bytes
+
+
+def _finalize(value: object) -> object:
+    """Escape whatever a template prints, unless it is Markdown or what a macro made of it."""
+    return value if hasattr(value, "__html__") else escape(str(value))
+
+
+def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    """Return the one Jinja environment: sandboxed, escaping, an unknown name an error."""
+    env = ImmutableSandboxedEnvironment(
+        loader=loader,
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,  # so that macros return Markup, which `finalize` leaves alone
+    )
+    env.globals |= {
+        "LONG": LONG,
+        "by_letter": by_letter,
+        "by_decade": by_decade,
+        "by_type": by_type,
+        "lines": lines,
+    }
+    env.filters |= {"current": current, "plain": without_citations}
+    return env
+
+
+def description(text: str) -> str:
+    """Shorten prose to a sentence or so for search engines."""
+    plain = one_line(without_citations(text))
+    if len(plain) <= DESCRIPTION_LENGTH:
+        return plain
+    return plain[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def render(site: Site, env: jinja2.Environment) -> Iterator[Page]:
+    """Yield every page of the site: home, the index of each kind, notes, sources."""
+    yield _page(env, Writer(site, "index.md", site.home), "home", {"title": "Home"})
+    for kind in KINDS.values():
+        yield _kind_page(env, site, kind)
+    writer = Writer(site, f"{Source.folder}/index.md")
+    yield _page(env, writer, "sources_index", {"title": "Sources"})
+    yield from (_document_page(env, site, note) for note in site.index.notes.values())
+    yield from (_document_page(env, site, source) for source in site.index.sources.values())
+
+
+def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> Page:
+    writer = Writer(site, f"{kind.folder}/index.md")
+    template = "events_index" if kind.folder == "events" else "index"
+    return _page(env, writer, template, {"title": kind.plural}, kind=kind)
+
+
+def _document_page(env: jinja2.Environment, site: Site, document: Note | Source) -> Page:
+    summary = document.fields.summary or getattr(document.fields, "answer", "")
+    meta = {"title": escape_html(document.title), "source": document.path}
+    if summary:
+        meta["description"] = escape_html(description(summary))
+    return _page(env, Writer(site, page_path(document), document), document.folder, meta)
+
+
+def _page(
+    env: jinja2.Environment,
+    writer: Writer,
+    template: str,
+    meta: Mapping[str, object],
+    **values: object,
+) -> Page:
+    names = {"site": writer.site, "page": writer, "note": writer.document, **values}
+    text = env.get_template(f"{template}.md.jinja").render(names)
+    text = _BLANK_LINES.sub("\n\n", text.strip()).replace(BODY, writer.text.strip("\n"))
+    return Page(writer.path, f"{front_matter(meta)}\n{text}\n".encode())

@@ -1,0 +1,72 @@
+"""The record of one source."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from generator.diagnostics import Diagnostic, quoted
+from generator.frontmatter import read_fields, split_note
+from generator.kinds import SourceFields
+from generator.model import Source
+from generator.notes import bad_id, empty_note, is_empty, salvage, split_title
+from generator.statements import Path
+
+_NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")
+
+
+def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Turn the text of one file of seeds/ into the record of a source, or say why it is not one."""
+    if problem := bad_id(path):
+        return None, [problem]
+    parts = split_note(text)
+    if is_empty(parts):
+        return None, [empty_note(path)]
+    fields, node, problems = read_fields(SourceFields, parts, path)
+    fields = fields or salvage(SourceFields, node)
+    stem = PurePosixPath(path).stem
+    title, body, body_line = split_title(fields.title, parts, stem)
+    source = Source(
+        id=stem,
+        title=title,
+        path=path,
+        fields=fields,
+        body=body,
+        body_line=body_line,
+        paragraphs=number_paragraphs(body),
+        node=node,
+        broken=bool(problems),
+    )
+    return source, problems or list(_dangling(source))
+
+
+def number_paragraphs(body: str) -> Mapping[str, str]:
+    """Map paragraph ids to texts: non-blank lines, numbered from p0 unless one says ``p4: …``."""
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    paragraphs: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        match = _NUMBERED.fullmatch(line)
+        paragraphs[match["id"] if match else f"p{number}"] = match["text"] if match else line
+    return paragraphs
+
+
+def _dangling(source: Source) -> Iterator[Diagnostic]:
+    """Report numbers in the front matter for which the body has no paragraph."""
+    for path, number in _numbers(source.fields):
+        if f"p{number}" not in source.paragraphs:
+            message = f"{quoted(source.id)} has no paragraph p{number}"
+            count = len(source.paragraphs)
+            hint = f"Its body has {count} paragraphs; begin a line with 'p{number}: '."
+            yield Diagnostic(source.origin(path), "unknown-paragraph", message, hint)
+
+
+def _numbers(fields: SourceFields) -> Iterator[tuple[Path, int]]:
+    for position, correction in enumerate(fields.corrections):
+        yield ("corrections", position, "p"), correction.p
+    unusable = fields.paragraphs
+    lists = (
+        (("boilerplate",), fields.boilerplate),
+        (("paragraphs", "reversed"), unusable.reversed),
+        (("paragraphs", "lost"), unusable.lost),
+    )
+    for path, numbers in lists:
+        yield from (((*path, position), number) for position, number in enumerate(numbers))

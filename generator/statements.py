@@ -1,0 +1,123 @@
+"""Fields that hold one value or many, plain or with what they rest on; and ways through them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, get_args
+
+from pydantic import BeforeValidator
+
+from generator.fields import Citation, Fields, Prose, Text
+
+T = TypeVar("T")
+
+
+def _one_or_many(value: object) -> object:
+    """Accept one value where a list is meant."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _statements(value: object) -> object:
+    """Accept a plain value, a statement, or a list of those."""
+    return tuple(
+        item if isinstance(item, Mapping) and "value" in item else {"value": item}
+        for item in _as_list(value)
+    )
+
+
+def _as_list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
+"""Any number of values; one alone needs no list."""
+
+
+class Statement(Fields, Generic[T]):
+    """A value and what it rests on."""
+
+    noun = "statements"
+
+    value: T
+    sources: Many[Citation] = ()
+    printed: Text = ""
+    """The words of the source, where they differ from the value."""
+    rank: Literal["preferred", "normal", "deprecated"] = "normal"
+    why: Prose = Prose()
+
+
+if TYPE_CHECKING:
+    Values = tuple[Statement[T], ...]
+else:
+
+    class Values:
+        """A field of one value that sources may differ on: every statement about it."""
+
+        def __class_getitem__(cls, item: type) -> object:
+            """Return the type of such a field; pydantic's generics do not fit into an alias."""
+            return Annotated[tuple[Statement[item], ...], BeforeValidator(_statements)]
+
+
+def current(values: tuple[Statement[T], ...]) -> tuple[Statement[T], ...]:
+    """Return the statements that stand: the preferred ones, else all that are not deprecated."""
+    preferred = tuple(item for item in values if item.rank == "preferred")
+    return preferred or tuple(item for item in values if item.rank == "normal")
+
+
+def expand_shorthand(model: type[Fields]) -> Callable[[object], object]:
+    """Return a reader that takes a bare value for the one field it stands for."""
+
+    def expand(value: object) -> object:
+        return value if isinstance(value, Mapping) else {model.shorthand: value}
+
+    return expand
+
+
+Path = tuple[int | str, ...]
+"""Steps from a note's front matter to a value: field names and list positions."""
+
+
+def walk(value: Any, kind: type[T], path: Path = ()) -> Iterator[tuple[Path, T]]:  # noqa: ANN401
+    """Yield every value of a type anywhere inside a group of fields, and the way to it."""
+    if isinstance(value, kind):
+        yield path, value
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from walk(item, kind, (*path, position))
+    elif isinstance(value, Fields):
+        for name, field in type(value).model_fields.items():
+            yield from walk(getattr(value, name), kind, (*path, field.alias or name))
+
+
+def field_names(model: type[Fields]) -> list[str]:
+    """Return the names of a model's fields as writers type them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def nested(model: type[Fields], name: str) -> type[Fields] | None:
+    """Return the group of fields that a field holds, if it holds one."""
+    for attribute, field in model.model_fields.items():
+        if name in {attribute, field.alias}:
+            return next(_models(field.annotation), None)
+    return None
+
+
+def _models(annotation: Any) -> Iterator[type[Fields]]:  # noqa: ANN401 - types have no type
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+def tie(model: type[Fields], path: Path) -> Mapping[str, Any]:
+    """Return what the innermost field on a path declares about the notes it ties together."""
+    declared: Mapping[str, Any] = {}
+    inner: type[Fields] | None = model
+    for step in path:
+        if isinstance(step, int) or inner is None:
+            continue
+        for attribute, field in inner.model_fields.items():
+            if step in {attribute, field.alias} and isinstance(field.json_schema_extra, dict):
+                declared = field.json_schema_extra
+        inner = nested(inner, step) or inner
+    return declared
