@@ -223,15 +223,20 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tu
         (r"(?:until|till|up to) (?P<date>.+)", lambda match: f"../{_edtf_of(match['date'])}"),
         (
             r"(?:circa|about|around|approximately|approx\.?|ca?\.?) ?(?P<date>[\da-z].*)",
-            lambda match: f"{_edtf_of(match['date'])}~",
+            lambda match: _qualified(_edtf_of(match["date"]), "~"),
         ),
         (
             r"(?P<date>.+?) ?(?P<mark>[?~%])",
-            lambda match: _edtf_of(match["date"]) + match["mark"],
+            lambda match: _qualified(_edtf_of(match["date"]), match["mark"]),
         ),
     )
 )
 """Phrases around a date, the first that fits first."""
+
+
+def _qualified(edtf: str, mark: str) -> str:
+    """Add a qualifier; uncertain and approximate together are one mark."""
+    return f"{edtf[:-1]}%" if {edtf[-1], mark} == {"?", "~"} else f"{edtf}{mark}"
 
 
 def _left_end(left: str, right: str) -> str:

@@ -17,6 +17,10 @@ from generator.yamltree import Entry, Fault, Node, parse_yaml
 F = TypeVar("F", bound=Fields)
 
 _FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+"""Control characters, and those that hide or turn text around; joiners stay, scripts need them."""
 _FORM_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 
 
@@ -56,20 +60,32 @@ class StrictHandler(YAMLHandler):
 
 
 HANDLER = StrictHandler()
+_UNREADABLE = {"bad-yaml", "bad-character", "unclosed-front-matter"}
+"""Problems after which what a model misses says nothing about the note."""
 
 
 def split_note(text: str) -> Parts:
     """Split the text of a file; without front matter all of it is body."""
     text = text.removeprefix("\ufeff")
+    if hidden := _HIDDEN.search(text):
+        return Parts(Node({}), "", 1, (_hidden_fault(text, hidden),))
     if not HANDLER.detect(text):
         return Parts(Node({}), text, 1, ())
     try:
         front, body = HANDLER.split(text)
     except ValueError as error:
         hint = "Put a line of three hyphens, ---, between the fields and the text."
-        return Parts(Node({}), "", 1, (Fault("unclosed-front-matter", str(error), hint, 1, 1),))
+        node, _ = HANDLER.load(text.partition("\n")[2].partition("\n\n")[0])  # for its names
+        return Parts(node, "", 1, (Fault("unclosed-front-matter", str(error), hint, 1, 1),))
     node, faults = HANDLER.load(front)
     return Parts(node, body, front.count("\n") + 3, tuple(faults))
+
+
+def _hidden_fault(text: str, found: re.Match[str]) -> Fault:
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    message = f"the character U+{ord(found[0]):04X} cannot be seen"
+    return Fault("bad-character", message, "Delete it, or type the line anew.", line, column)
 
 
 def read_fields(model: type[F], parts: Parts, path: str) -> tuple[F | None, Node, list[Diagnostic]]:
@@ -83,7 +99,7 @@ def read_fields(model: type[F], parts: Parts, path: str) -> tuple[F | None, Node
     try:
         return model.model_validate(node.plain()), node, problems
     except ValidationError as error:
-        if not any(found.code in {"bad-yaml", "unclosed-front-matter"} for found in problems):
+        if not {found.code for found in problems} & _UNREADABLE:
             problems += [_problem(model, node, found, path) for found in error.errors()]
         return None, node, problems
 

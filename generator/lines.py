@@ -1,11 +1,11 @@
 """The lines of a page's lists: what stands in one, in which order, with which marks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.derive import Backlink, Citing
 from generator.evidence import without_citations
-from generator.kinds import Article, Claim, Correction, Role, Suspension
+from generator.kinds import Article, Claim, Correction, Party, Role, Suspension
 from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer, page_path
@@ -115,6 +115,26 @@ def role(page: Writer, role: Role) -> Markdown:
     sources = [*role.sources, *(cited for item in (*start, *end) for cited in item.sources)]
     cites = page.cite(list(dict.fromkeys(sources)))
     return Markdown(f"{escape(role.title)}{of}{f' ({when})' if when else ''}{cites}")
+
+
+_PARTY_COLUMNS: tuple[tuple[str, Callable[[Writer, Party], Markdown]], ...] = (
+    ("Party", lambda page, party: page.name(party.party)),
+    ("Signed", lambda page, party: page.values(party.signed)),
+    ("By", lambda page, party: page.names(party.signed_by)),
+    ("Ratified", lambda page, party: page.values(party.ratified)),
+    ("In force", lambda page, party: page.values(party.in_force)),
+    ("Withdrew", lambda page, party: page.values(party.withdrew)),
+)
+
+
+def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
+    """Return the rows of a table of parties; a column in which nothing is known is left out."""
+    rows = [[cell(page, party) for _, cell in _PARTY_COLUMNS] for party in parties]
+    used = [column for column in range(len(_PARTY_COLUMNS)) if any(row[column] for row in rows)]
+    heads = [_PARTY_COLUMNS[column][0] for column in used]
+    lines: list[Sequence[str]] = [heads, ["---"] * len(used)]
+    lines += [[row[column] for column in used] for row in rows]
+    return [Markdown(f"| {' | '.join(line)} |") for line in lines]
 
 
 def numbered(number: str) -> Markdown:

@@ -19,6 +19,7 @@ D = TypeVar("D", Note, Source)
 
 FOLDED_FROM = 6
 """So many backlinks of one kind are shown folded."""
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 BODY = Markdown("\0body\0")
 """Stands for the body of a page until the page is finished; no file of the writers holds a NUL."""
 LONG = 30
@@ -152,7 +153,7 @@ class Writer:
                     "" if own_id not in {item.source for item in segment.citations} else " **[†]**"
                 )
             case _:
-                return re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", segment)
+                return _LINK.sub(r"\1", segment) if "](" in segment else segment
 
     def values(self, statements: tuple[Statement[Any], ...]) -> Markdown:
         """Return the value of a field with its sources; where they differ, every value."""

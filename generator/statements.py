@@ -1,6 +1,7 @@
 """Fields that hold one value or many, plain or with what they rest on; and ways through them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BeforeValidator
@@ -85,15 +86,23 @@ def walk(value: Any, kind: type[T], path: Path = ()) -> Iterator[tuple[Path, T]]
         for position, item in enumerate(value):
             yield from walk(item, kind, (*path, position))
     elif isinstance(value, Fields):
-        for name, field in type(value).model_fields.items():
-            yield from walk(getattr(value, name), kind, (*path, field.alias or name))
+        for attribute, name in _attributes(type(value)):
+            if inner := getattr(value, attribute):  # most fields are empty
+                yield from walk(inner, kind, (*path, name))
+
+
+@cache
+def _attributes(model: type[Fields]) -> tuple[tuple[str, str], ...]:
+    """Return the attribute of each field, and the name writers type for it."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 def field_names(model: type[Fields]) -> list[str]:
     """Return the names of a model's fields as writers type them."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return [name for _, name in _attributes(model)]
 
 
+@cache
 def nested(model: type[Fields], name: str) -> type[Fields] | None:
     """Return the group of fields that a field holds, if it holds one."""
     for attribute, field in model.model_fields.items():

@@ -1,0 +1,79 @@
+"""The import direction is part of the design, so it is tested."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+FLOORS = [
+    {"dates", "diagnostics", "markdown", "prose"},
+    {"fields", "yamltree"},
+    {"statements", "evidence"},
+    {"kinds"},
+    {"model"},
+    {"frontmatter"},
+    {"notes", "sources", "index", "mentions", "authoring"},
+    {"linking"},
+    {"derive"},
+    {"page"},
+    {"lines"},
+    {"render"},
+    {"files"},
+    {"publish", "build"},
+    {"cli", "hook.mkdocs_hook"},
+    {"__init__", "__main__", "hook.__init__"},
+]
+"""Every module; it imports only from floors above its own in this list."""
+PURE = set().union(*FLOORS[:12])
+DISK = {"os", "shutil", "pathlib", "subprocess", "tempfile", "io", "socket", "urllib", "time"}
+PACKAGE = Path(__file__).parent.parent / "generator"
+FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
+BESIDE = {("sources", "notes")}
+"""Imports within a floor, one way only."""
+
+
+def imports(module: str) -> set[str]:
+    path = PACKAGE / f"{module.replace('.', '/')}.py"
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def test_every_module_has_a_floor() -> None:
+    modules = {
+        path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
+        for path in PACKAGE.rglob("*.py")
+    }
+
+    assert modules == set(FLOOR_OF)
+
+
+@pytest.mark.parametrize("module", sorted(FLOOR_OF))
+def test_imports_point_one_way(module: str) -> None:
+    used = {name.removeprefix("generator.") for name in imports(module) if "generator." in name}
+    level = {
+        name
+        for name in used & set(FLOOR_OF)
+        if FLOOR_OF[name] >= FLOOR_OF[module] and (module, name) not in BESIDE
+    }
+
+    assert not level
+
+
+@pytest.mark.parametrize("module", sorted(PURE))
+def test_the_core_does_not_touch_the_disk_or_the_clock(module: str) -> None:
+    found = imports(module) - {"pathlib", "pathlib.PurePosixPath"}
+
+    assert not {name for name in found if name.split(".")[0] in DISK}
+
+
+@pytest.mark.parametrize("module", sorted(set(FLOOR_OF) - {"hook.mkdocs_hook"}))
+def test_only_the_hook_knows_mkdocs(module: str) -> None:
+    assert not {name for name in imports(module) if name.split(".")[0] == "mkdocs"}
