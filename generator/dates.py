@@ -178,7 +178,7 @@ def _interval_label(start: Date, end: Date) -> str:
 
 # What people type instead of EDTF.
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r")\.?"
+_MONTH = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\.?"
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _TYPED = [
@@ -217,10 +217,11 @@ def _range_of(match: re.Match[str]) -> str:
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rewrite)
     for pattern, rewrite in (
+        (r"(?:until|till|up to) (?P<date>.+)", lambda match: f"../{_edtf_of(match['date'])}"),
         (r"(?:from )?(?P<left>.+?)(?: to | until | ?– ?| - )(?P<right>.+)", _range_of),
         (r"(?P<left>\d{4})-(?P<right>\d{4})", _range_of),
+        (r"(?P<left>\d{1,2})-(?P<right>\d{1,2} [a-z].+)", _range_of),
         (r"(?:since|from) (?P<date>.+)", lambda match: f"{_edtf_of(match['date'])}/.."),
-        (r"(?:until|till|up to) (?P<date>.+)", lambda match: f"../{_edtf_of(match['date'])}"),
         (
             r"(?:circa|about|around|approximately|approx\.?|ca?\.?) ?(?P<date>[\da-z].*)",
             lambda match: _qualified(_edtf_of(match["date"]), "~"),

@@ -1,11 +1,11 @@
 """Link prose: names become links, wikilinks are resolved, citations tied to their sources."""
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.addresses import unsafe_addresses
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 from generator.evidence import FORM, parse_citations
 from generator.fields import Citation, Prose
@@ -14,9 +14,6 @@ from generator.mentions import Names, find_mentions
 from generator.model import Document, Note, Source
 from generator.prose import Token, blocks, headings, line_and_column, scan, slug
 from generator.statements import walk
-
-_ALLOWED = re.compile(r"(?:https?:|mailto:)|[^:]*(?:[/?#]|$)", re.IGNORECASE)
-"""Addresses a link may lead to: web, mail, or within the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,6 @@ class _Pass:
             "wikilink": self._wikilink,
             "citation": self._citation,
             "html": self._html,
-            "link": self._link,
         }
 
     def run(self) -> Linked:
@@ -107,6 +103,7 @@ class _Pass:
         found = find_mentions(self.text, spans, self.linker.names, self.own_id)
         self.mentions = {mention.start: mention for mention in found}
         self.starts = deque(sorted(self.mentions))
+        self._check_addresses(tokens)
         done = tuple(self._block(block) for block in blocks(iter(tokens)))
         return Linked(done, tuple(self.problems))
 
@@ -197,13 +194,13 @@ class _Pass:
         self.problems.append(problem)
         return "&lt;"
 
-    def _link(self, token: Token) -> Segment:
-        assert token.match  # noqa: S101 - only text has no match
-        address = token.match["address"] or ""
-        if not _ALLOWED.match(address):
-            hint = "Links lead to https://, http://, mailto: or another page."
-            self._report(token, "bad-link", f"{quoted(address)} is not such an address", hint)
-        return self.text[token.start : token.end].replace("<", "&lt;")
+    def _check_addresses(self, tokens: list[Token]) -> None:
+        """Report addresses that may not be followed, anywhere but in blocks of code."""
+        code = [token for token in tokens if token.kind in {"fence", "indented"}]
+        for offset, address, hint in unsafe_addresses(self.text):
+            if not any(token.start <= offset < token.end for token in code):
+                place = Token("text", offset, offset)
+                self._report(place, "bad-link", f"{quoted(address)} is not allowed here", hint)
 
     def _report(self, token: Token, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Diagnostic(self._origin(token), code, message, hint))

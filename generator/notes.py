@@ -2,7 +2,7 @@
 
 import re
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
 from generator.fields import ID_PATTERN, Fields
@@ -76,9 +76,11 @@ def salvage(model: type[F], node: Node) -> F:
     aliases = plain.get("aliases")
     names = [name for name in aliases if isinstance(name, str)] if isinstance(aliases, list) else []
     title = plain.get("title")
-    return model.model_construct(
-        title=title if isinstance(title, str) else "", aliases=tuple(names)
-    )
+    values: dict[str, Any] = {
+        name: () for name, field in model.model_fields.items() if field.is_required()
+    }
+    values |= {"title": title if isinstance(title, str) else "", "aliases": tuple(names)}
+    return model.model_construct(**values)
 
 
 def is_empty(parts: Parts) -> bool:

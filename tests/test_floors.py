@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 FLOORS = [
-    {"dates", "diagnostics", "markdown", "prose"},
+    {"addresses", "dates", "diagnostics", "markdown", "prose"},
     {"fields", "yamltree"},
     {"statements", "evidence"},
     {"kinds"},

@@ -1,0 +1,38 @@
+"""Addresses in Markdown: which may be followed from a page, wherever Markdown might find them."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+SCHEMES = frozenset({"http:", "https:", "mailto:"})
+"""Ways a link may lead out of the site."""
+
+# Wider than Markdown's own grammar: whatever it may take an address from, in nested brackets,
+# after a reference's definition, beside code.
+_ADDRESS = re.compile(
+    r"(?P<mark>!?)(?:\[(?:[^\[\]\n]|\\.)*)?\]\(\s*<?\s*(?P<inline>[^()<>\"']*)"
+    r"|^[ ]{0,3}\[[^\n]*?\]:\s*<?(?P<defined>[^\s<>]+)",
+    re.MULTILINE,
+)
+_REFERENCE_IMAGE = re.compile(r"!\[[^\]\n]*\](?!\()")
+_SCHEME = re.compile(r"[^/?#:]*:")
+_IGNORED = re.compile(r"[\s\\\x00-\x20]")
+"""What a browser or Markdown leaves out of an address."""
+
+
+def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield offset, address and what would do, of each that could run something or call a host.
+
+    Links lead to the web, to mail, or to another page; images are the site's own.
+    """
+    for match in _ADDRESS.finditer(text):
+        address = match["inline"] or match["defined"] or ""
+        seen = _IGNORED.sub("", unescape(unescape(address)))
+        scheme = _SCHEME.match(seen)
+        is_outside = bool(scheme) or seen.startswith("//")
+        if match["mark"] and is_outside:
+            yield match.start(), address, "Images are the site's own: write a relative address."
+        elif seen.startswith("//") or (scheme and scheme[0].lower() not in SCHEMES):
+            yield match.start(), address, "Links lead to https://, http://, mailto: or a page."
+    for match in _REFERENCE_IMAGE.finditer(text):
+        yield match.start(), match[0], "Write the image's address in round brackets."
