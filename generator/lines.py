@@ -36,7 +36,7 @@ def back(page: Writer, number: int) -> Markdown:
     if count == 1:
         return Markdown(f' <a class="back" href="#cite-{number}-1" aria-label="Back to text">↑</a>')
     links = (
-        f'<a class="back" href="#cite-{number}-{place}" aria-label="Back to place {place}">'
+        f'<a class="back" href="#cite-{number}-{place}" aria-label="Back to text {letters(place)}">'
         f"{letters(place)}</a>"
         for place in range(1, count + 1)
     )

@@ -20,6 +20,8 @@ D = TypeVar("D", Note, Source)
 FOLDED_FROM = 6
 """So many backlinks of one kind are shown folded."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
+"""What begins a heading, quotation or list."""
 BODY = Markdown("\0body\0")
 """Stands for the body of a page until the page is finished; no file of the writers holds a NUL."""
 LONG = 30
@@ -138,7 +140,7 @@ class Writer:
         """Return a paragraph of another page in plain words, what it says of this one in bold."""
         block = place.block
         segments = block.segments if block else ()
-        words = one_line("".join(map(self._plain, segments))).lstrip("#>-*+ ")
+        words = _MARKS.sub("", one_line("".join(map(self._plain, segments))))
         return Markdown(re.sub(r" (?=[.,;:!?)])", "", words).replace("<", "&lt;"))
 
     def _plain(self, segment: Segment) -> str:

@@ -18,6 +18,8 @@ from generator.page import BODY, LONG, Site, Writer, by_decade, by_letter, by_ty
 from generator.statements import current
 
 DESCRIPTION_LENGTH = 200
+BOOST = {"topics": 4, "actors": 2, "treaties": 2, "sources": 0.5}
+"""How much search prefers pages of a kind: who is it before who wrote of it."""
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -84,7 +86,9 @@ def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> Page:
 
 def _document_page(env: jinja2.Environment, site: Site, document: Note | Source) -> Page:
     summary = document.fields.summary or getattr(document.fields, "answer", "")
-    meta = {"title": escape_html(document.title), "source": document.path}
+    meta: dict[str, object] = {"title": escape_html(document.title), "source": document.path}
+    if document.folder in BOOST:
+        meta["search"] = {"boost": BOOST[document.folder]}
     if summary:
         meta["description"] = escape_html(description(summary))
     return _page(env, Writer(site, page_path(document), document), document.folder, meta)
