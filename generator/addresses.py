@@ -11,7 +11,7 @@ SCHEMES = frozenset({"http:", "https:", "mailto:"})
 # after a reference's definition, beside code.
 _ADDRESS = re.compile(
     r"(?P<mark>!?)(?:\[(?:[^\[\]\n]|\\.)*)?\]\(\s*<?\s*(?P<inline>[^()<>\"']*)"
-    r"|^[ ]{0,3}\[[^\n]*?\]:\s*<?(?P<defined>[^\s<>]+)",
+    r"|^[ \t>*+:.)\d-]*(?P<label>\[)[^\n]*?\]:\s*<?(?P<defined>[^\s<>]+)",
     re.MULTILINE,
 )
 _REFERENCE_IMAGE = re.compile(r"!\[[^\]\n]*\](?!\()")
@@ -29,10 +29,11 @@ def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
         address = match["inline"] or match["defined"] or ""
         seen = _IGNORED.sub("", unescape(unescape(address)))
         scheme = _SCHEME.match(seen)
+        offset = match.start("label") if match["label"] else match.start()
         is_outside = bool(scheme) or seen.startswith("//")
         if match["mark"] and is_outside:
-            yield match.start(), address, "Images are the site's own: write a relative address."
+            yield offset, address, "Images are the site's own: write a relative address."
         elif seen.startswith("//") or (scheme and scheme[0].lower() not in SCHEMES):
-            yield match.start(), address, "Links lead to https://, http://, mailto: or a page."
+            yield offset, address, "Links lead to https://, http://, mailto: or a page."
     for match in _REFERENCE_IMAGE.finditer(text):
         yield match.start(), match[0], "Write the image's address in round brackets."

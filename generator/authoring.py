@@ -52,7 +52,7 @@ def format_note(path: str, text: str) -> tuple[str, list[Diagnostic]]:
     if model is None or not HANDLER.detect(text):
         return text, []
     fields, node, problems = read_fields(model, split_note(text), path)
-    if fields is None or problems:
+    if problems:
         return text, problems
     front, _ = HANDLER.split(text)
     dates = {id(node.find(place)[0]): date.edtf for place, date in walk(fields, Date)}

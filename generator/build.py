@@ -71,7 +71,7 @@ def load(texts: Iterable[Text]) -> Loaded:
             notes += [note] if note else []
         problems += found
     index, clashes = index_documents(notes, sources)
-    return Loaded(index, home, (*problems, *clashes, *check_references(index)))
+    return Loaded(index, home, (*problems, *clashes, *check_references(index, home)))
 
 
 def assemble(loaded: Loaded) -> tuple[Site, list[Diagnostic]]:

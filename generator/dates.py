@@ -34,7 +34,7 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 _QUALIFIED = {"": "{}", "~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)"}
 _LAST_MONTH = 12
-_PLAIN_DAY = len("2024-06-19")
+_DAY_EDTF = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class DateError(ValueError):
@@ -82,11 +82,14 @@ def parse_date(text: str) -> Date:
 
 
 _ATOM = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%]?)"
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%]?)",
+    re.ASCII,
 )
 _UNNAMED = _ATOM.pattern.replace("?P<year>", "?:").replace("?P<month>", "?:")
 _ANY = _UNNAMED.replace("?P<day>", "?:").replace("?P<mark>", "?:")
-_EDTF = re.compile(rf"{_ANY}|(?:{_ANY}|\.\.) ?/ ?(?:{_ANY}|\.\.)|\[{_ANY}(?:(?:, ?|\.\.){_ANY})+\]")
+_EDTF = re.compile(
+    rf"{_ANY}|(?:{_ANY}|\.\.) ?/ ?(?:{_ANY}|\.\.)|\[{_ANY}(?:(?:, ?|\.\.){_ANY})+\]", re.ASCII
+)
 
 
 def _atom(edtf: str) -> Date:
@@ -136,6 +139,9 @@ def _interval(edtf: str) -> Date:
 def _one_of(edtf: str) -> Date:
     """Read ``[A,B]`` (one of these) or ``[A..B]`` (one day between these)."""
     parts = [_atom(part) for part in re.split(r",|\.\.", edtf[1:-1])]
+    if ".." in edtf and parts[0].earliest > parts[-1].latest:
+        msg = f"the stretch ends ({parts[-1].label}) before it begins ({parts[0].label})"
+        raise DateError(msg)
     word = " to " if ".." in edtf else " or "
     label = word.join(part.label for part in parts)
     if ".." in edtf:
@@ -168,7 +174,7 @@ def _day_label(year: str, month: int, day: int) -> str:
 
 def _interval_label(start: Date, end: Date) -> str:
     """Join two labels, saying month and year once where both share them."""
-    plain = len(start.edtf) == len(end.edtf) == _PLAIN_DAY and start.edtf[-1] + end.edtf[-1] != "XX"
+    plain = bool(_DAY_EDTF.fullmatch(start.edtf) and _DAY_EDTF.fullmatch(end.edtf))
     if plain and start.edtf[:7] == end.edtf[:7]:
         return f"{int(start.edtf[8:])}-{end.label}"
     if plain and start.edtf[:4] == end.edtf[:4]:
@@ -182,7 +188,7 @@ _MONTH = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _TYPED = [
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE | re.ASCII)
     for pattern in (
         rf"{_DAY} {_MONTH},? {_YEAR}",
         rf"{_MONTH} {_DAY},? {_YEAR}",
@@ -200,7 +206,10 @@ def _edtf_of(words: str) -> str:
     """Turn what people type into EDTF, by the shape of it alone."""
     for shape, rewrite in _SHAPES:
         if match := shape.fullmatch(words):
-            return rewrite(match)
+            edtf = rewrite(match)
+            if edtf.count("/") > 1 or edtf.endswith(("/..~", "/..?", "/..%")):
+                raise DateError(_not_a_date(words))
+            return edtf
     for shape in _TYPED:
         if match := shape.fullmatch(words):
             return _edtf_from(match.groupdict())
@@ -215,7 +224,7 @@ def _range_of(match: re.Match[str]) -> str:
 
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), rewrite)
+    (re.compile(pattern, re.IGNORECASE | re.ASCII), rewrite)
     for pattern, rewrite in (
         (r"(?:until|till|up to) (?P<date>.+)", lambda match: f"../{_edtf_of(match['date'])}"),
         (r"(?:from )?(?P<left>.+?)(?: to | until | ?– ?| - )(?P<right>.+)", _range_of),

@@ -40,7 +40,8 @@ def read_texts(root: Path, folder: str) -> tuple[list[Text], list[Diagnostic]]:
     texts, problems = [], []
     for path in sorted((root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
-        if path.is_dir() or any(part.startswith(".") for part in path.relative_to(root).parts):
+        is_hidden = any(part.startswith(".") for part in name.split("/"))
+        if is_hidden or (path.is_dir() and not path.is_symlink()):
             continue
         match _read(root, path, name):
             case Diagnostic() as problem:

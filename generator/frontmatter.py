@@ -1,7 +1,7 @@
 """Front matter: split it from the body, read it strictly, validate it against a kind's fields."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
 from generator.fields import Fields
-from generator.statements import Path, field_names, nested
+from generator.statements import Path, field_names, nested, required
 from generator.yamltree import Entry, Fault, Node, parse_yaml
 
 F = TypeVar("F", bound=Fields)
@@ -88,20 +88,38 @@ def _hidden_fault(text: str, found: re.Match[str]) -> Fault:
     return Fault("bad-character", message, "Delete it, or type the line anew.", line, column)
 
 
-def read_fields(model: type[F], parts: Parts, path: str) -> tuple[F | None, Node, list[Diagnostic]]:
-    """Read the fields of a file; return them, their nodes under canonical names, every problem."""
+def read_fields(model: type[F], parts: Parts, path: str) -> tuple[F, Node, list[Diagnostic]]:
+    """Read the fields of a file: the good ones, their nodes by canonical name, every problem."""
     problems = [
         Diagnostic(Origin(path, fault.line, fault.column), fault.code, fault.message, fault.hint)
         for fault in parts.faults
     ]
     node, clashes = _canonical(parts.node, model, path)
     problems += clashes
+    data = node.plain()
     try:
-        return model.model_validate(node.plain()), node, problems
+        fields = model.model_validate(data)
     except ValidationError as error:
-        if not {found.code for found in problems} & _UNREADABLE:
-            problems += [_problem(model, node, found, path) for found in error.errors()]
-        return None, node, problems
+        wrong = {str(found["loc"][0]) for found in error.errors()}
+        fields = model.model_validate({key: data[key] for key in data if key not in wrong})
+        problems += [_problem(model, node, found, path) for found in error.errors()]
+    if not {found.code for found in problems} & _UNREADABLE:
+        problems += _missing(model, node, path)
+    return fields, node, problems
+
+
+def _missing(model: type[Fields], node: Node, path: str) -> Iterator[Diagnostic]:
+    """Report the fields a kind cannot do without that are not there, or hold nothing."""
+    data = node.plain()
+    for name in required(model):
+        if not data.get(name):
+            span = node.find((name,))[1]
+            yield _missing_field(model, name, Origin(path, span.line, span.column))
+
+
+def _missing_field(model: type[Fields], name: str, origin: Origin) -> Diagnostic:
+    hint = f"Add a line '{name}: …'; {model.noun} cannot do without."
+    return Diagnostic(origin, "missing-field", f"{quoted(name)} is required here", hint)
 
 
 def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[Diagnostic]]:
@@ -149,7 +167,6 @@ def _forms(name: str) -> set[str]:
 
 
 _FRIENDLY = {
-    "missing": ("missing-field", "{name} is required here"),
     "literal_error": ("bad-value", "{name}: {value} is not one of {expected}"),
     "string_type": ("bad-value", "{name}: expected text, found {value}"),
     "tuple_type": ("bad-value", "{name}: expected a list, found {value}"),
@@ -162,12 +179,15 @@ _FRIENDLY = {
 def _problem(model: type[Fields], node: Node, found: ErrorDetails, path: str) -> Diagnostic:
     """Put one of pydantic's errors in a writer's words, at its place in the file."""
     steps: Path = found["loc"]
-    name = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    typed = [step for step in steps if isinstance(step, str)]
+    name = next((step for step in reversed(typed) if step != "value"), "value")
     holder = _holder(model, steps)
     if found["type"] == "extra_forbidden":
         return _unknown_field(holder, node, steps, path)
     span = node.find(steps)[1]
     origin = Origin(path, span.line, span.column)
+    if found["type"] == "missing":
+        return _missing_field(holder, name, origin)
     if found["type"] not in _FRIENDLY:
         code = found["type"] if "-" in found["type"] else "bad-value"
         return Diagnostic(origin, code, f"{_named(steps)}: {found['msg']}")
@@ -176,8 +196,6 @@ def _problem(model: type[Fields], node: Node, found: ErrorDetails, path: str) ->
     value = quoted(str(found["input"]))
     message = message.format(name=quoted(name), value=value, expected=expected, noun=holder.noun)
     hint = did_you_mean(str(found["input"]), expected.replace(" or ", ", ").split(", "))
-    if code == "missing-field":
-        hint = f"Add a line '{name}: …'; {holder.noun} cannot do without."
     return Diagnostic(origin, code, message, hint)
 
 

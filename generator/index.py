@@ -117,11 +117,11 @@ def _name_place(note: Note, folded: str) -> tuple[Path, str]:
     return ("aliases", position), aliases[position]
 
 
-def check_references(index: Index) -> Iterator[Diagnostic]:
+def check_references(index: Index, home: Note | None = None) -> Iterator[Diagnostic]:
     """Report every reference and citation of front matter that means nothing, or not one thing."""
-    for document in (*index.notes.values(), *index.sources.values()):
-        if not document.broken:
-            yield from _check_document(index, document)
+    documents = [*index.notes.values(), *index.sources.values(), *([home] if home else [])]
+    for document in documents:
+        yield from _check_document(index, document)
 
 
 def _check_document(index: Index, document: Document) -> Iterator[Diagnostic]:
@@ -200,8 +200,6 @@ def check_citation(index: Index, citation: Citation) -> tuple[str, str, str] | N
 def find_relations(index: Index) -> Iterator[Relation]:
     """Yield every reference between notes that resolves, in order of id and field."""
     for note in index.notes.values():
-        if note.broken:
-            continue
         for path, reference in walk(note.fields, Reference):
             target = index.resolve(reference, reference.folders)
             declared = tie(type(note.fields), path)

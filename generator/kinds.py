@@ -173,7 +173,7 @@ class EventFields(NoteFields):
 
     noun = "events"
 
-    date: Values[When]
+    date: Values[When] = Field(default=(), json_schema_extra={"required": True})
     place: Values[PlaceName] = relation("Happened here")
     actors: Values[ActorRef] = relation("Took part in")
     treaties: Values[TreatyRef] = relation("Events")

@@ -11,6 +11,8 @@ from generator.model import Note, Source
 from generator.page import Writer, page_path
 from generator.statements import current
 
+_BAR = re.compile(r"(?<!\\)\|")
+"""What ends a cell of a table."""
 _ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
 
@@ -33,6 +35,8 @@ def back(page: Writer, number: int) -> Markdown:
     """Return links from a reference to each place that cites it, lettered if there are several."""
     source = next(id_ for id_, given in page.numbers.items() if given == number)
     count = len(page.cited[source])
+    if count == 0:
+        return Markdown()
     if count == 1:
         return Markdown(f' <a class="back" href="#cite-{number}-1" aria-label="Back to text">↑</a>')
     links = (
@@ -100,7 +104,8 @@ def reading(page: Writer, correction: Correction) -> Markdown:
     """Return how to read what a source prints wrong, and why."""
     link = f"{page.name(correction.link)}: " if correction.link else ""
     why = f" ({page.prose(correction.why)})" if correction.why else ""
-    return Markdown(f"{link}{escape(correction.read)}{why}{page.cite(correction.basis)}")
+    text = f"{link}{escape(correction.read)}{why}{page.cite(correction.basis)}"
+    return Markdown(_BAR.sub(r"\|", text))
 
 
 def role(page: Writer, role: Role) -> Markdown:

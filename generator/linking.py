@@ -69,7 +69,7 @@ class Linker:
         linked = {
             str(text): _Pass(self, text, own_id, document.origin(path), is_body=False).run()
             for path, text in walk(document.fields, Prose)
-            if text and not document.broken
+            if text
         }
         at = Origin(document.path, document.body_line)
         if isinstance(document, Note):
@@ -94,6 +94,7 @@ class _Pass:
             "wikilink": self._wikilink,
             "citation": self._citation,
             "html": self._html,
+            "link": self._link,
         }
 
     def run(self) -> Linked:
@@ -193,6 +194,13 @@ class _Pass:
         problem = warning(self._origin(token), "raw-html", "HTML is shown as text", hint)
         self.problems.append(problem)
         return "&lt;"
+
+    def _link(self, token: Token) -> Segment:
+        """Keep a link, its address without the angle brackets that Markdown allows around it."""
+        assert token.match  # noqa: S101 - only text has no match
+        address = token.match["address"] or ""
+        text = self.text[token.start : token.end]
+        return text.replace(f"<{address}>", address).replace("<", "&lt;")
 
     def _check_addresses(self, tokens: list[Token]) -> None:
         """Report addresses that may not be followed, anywhere but in blocks of code."""

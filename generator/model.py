@@ -63,7 +63,7 @@ class Document:
     node: Node
     """The front matter as it was written."""
     broken: bool = False
-    """Whether its fields could not be read: it is known by name, so that others may refer to it."""
+    """Whether some of it could not be read: what could is there, so that others may refer to it."""
 
     def origin(self, path: Path = ()) -> Origin:
         """Return where a value of the front matter stands."""

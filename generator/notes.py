@@ -2,15 +2,11 @@
 
 import re
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.fields import ID_PATTERN, Fields
+from generator.fields import ID_PATTERN
 from generator.frontmatter import Parts, read_fields, split_note
 from generator.model import HOME, KINDS, Kind, Note
-from generator.yamltree import Node
-
-F = TypeVar("F", bound=Fields)
 
 _HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
@@ -43,7 +39,6 @@ def parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagno
     if is_empty(parts):
         return None, [empty_note(path)]
     fields, node, problems = read_fields(kind.fields, parts, path)
-    fields = fields or salvage(kind.fields, node)
     stem = PurePosixPath(path).stem
     title, body, body_line = split_title(fields.title, parts, stem)
     note = Note(
@@ -63,24 +58,14 @@ def parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagno
 def bad_id(path: str) -> Diagnostic | None:
     """Report a file whose name cannot be an id, and what would do."""
     stem = PurePosixPath(path).stem
+    if stem == "index" and path != "content/index.md":
+        message = "'index' is the id of the page that lists the others"
+        return Diagnostic(Origin(path), "bad-file-name", message, "Give the file another name.")
     if ID_PATTERN.fullmatch(stem):
         return None
     would_do = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "a-name"
     message = f"{quoted(stem)} cannot be an id: it takes a-z, 0-9 and single hyphens"
     return Diagnostic(Origin(path), "bad-file-name", message, f"Rename the file {would_do}.md.")
-
-
-def salvage(model: type[F], node: Node) -> F:
-    """Keep the names of a note whose fields cannot be read, so that others may refer to it."""
-    plain = node.plain()
-    aliases = plain.get("aliases")
-    names = [name for name in aliases if isinstance(name, str)] if isinstance(aliases, list) else []
-    title = plain.get("title")
-    values: dict[str, Any] = {
-        name: () for name, field in model.model_fields.items() if field.is_required()
-    }
-    values |= {"title": title if isinstance(title, str) else "", "aliases": tuple(names)}
-    return model.model_construct(**values)
 
 
 def is_empty(parts: Parts) -> bool:

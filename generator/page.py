@@ -20,6 +20,7 @@ D = TypeVar("D", Note, Source)
 FOLDED_FROM = 6
 """So many backlinks of one kind are shown folded."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_BRACKET = re.compile(r"[\[\]]")
 _MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
 """What begins a heading, quotation or list."""
 BODY = Markdown("\0body\0")
@@ -62,7 +63,9 @@ class Writer:
     text: str = ""
     """The body, linked."""
     cited: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Paragraphs cited of each source, one for each citation."""
+    """Paragraphs cited of each source, one for each mark in the text."""
+    whole: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Paragraphs of each source that the page as a whole rests on."""
 
     def to(self, path: str) -> Markdown:
         """Return the relative address of another page."""
@@ -114,7 +117,8 @@ class Writer:
             case Link(is_first=True):
                 note = self.site.index.notes[segment.target]
                 anchor = f"#{segment.anchor}" if segment.anchor else ""
-                return f"[{one_line(segment.text)}]({self.to(page_path(note))}{anchor})"
+                words = _BRACKET.sub(r"\\\g<0>", one_line(segment.text))
+                return f"[{words}]({self.to(page_path(note))}{anchor})"
             case Link():
                 return segment.text
             case Cite():
@@ -125,6 +129,13 @@ class Writer:
     def cite(self, citations: Sequence[Citation]) -> Markdown:
         """Return the numbers of some citations, each a link to its reference."""
         return Markdown("".join(self._number(citation) for citation in citations))
+
+    def rest_on(self, citations: Sequence[Citation]) -> None:
+        """Give references to what the page as a whole rests on, without a mark in the text."""
+        for citation in citations:
+            if citation.source in self.site.index.sources:
+                self.numbers.setdefault(citation.source, len(self.numbers) + 1)
+                self.whole[citation.source].append(citation.paragraph)
 
     def _number(self, citation: Citation) -> str:
         source = self.site.index.sources.get(citation.source)
@@ -159,11 +170,11 @@ class Writer:
 
     def values(self, statements: tuple[Statement[Any], ...]) -> Markdown:
         """Return the value of a field with its sources; where they differ, every value."""
-        stands = current(statements)
-        shown = [f"{self._value(item.value)}{self.cite(item.sources)}" for item in stands]
-        if len(set(map(str, (item.value for item in stands)))) < 2:  # noqa: PLR2004 - one or none
-            return Markdown("".join(shown[:1]))
-        return Markdown(f"{'; or '.join(shown)} (sources differ)")
+        sources: dict[str, dict[Citation, None]] = {}
+        for item in current(statements):
+            sources.setdefault(self._value(item.value), {}).update(dict.fromkeys(item.sources))
+        shown = [f"{value}{self.cite(list(cited))}" for value, cited in sources.items()]
+        return Markdown("; or ".join(shown) + " (sources differ)" * (len(shown) > 1))
 
     def listed(self, statements: tuple[Statement[Any], ...]) -> Markdown:
         """Return every value of a field that holds several."""
@@ -176,9 +187,12 @@ class Writer:
         return escape(getattr(value, "label", str(value)))
 
     def references(self) -> list[tuple[int, Source, list[str]]]:
-        """Return what the page has cited so far: number, source, a paragraph for each citation."""
+        """Return what the page has cited so far: number, source, paragraphs."""
         sources = self.site.index.sources
-        return [(number, sources[id_], self.cited[id_]) for id_, number in self.numbers.items()]
+        return [
+            (number, sources[id_], [*self.cited[id_], *self.whole[id_]])
+            for id_, number in self.numbers.items()
+        ]
 
     def links(self, ids: Sequence[str]) -> Markdown:
         """Return links to several notes."""

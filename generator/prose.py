@@ -43,15 +43,36 @@ class Token:
 
 def scan(body: str) -> Iterator[Token]:
     """Yield the whole body as tokens, in order and without gaps."""
+    is_in_list = _list_lines(body) if "\n    " in body or "\n\t" in body else frozenset()
     position = 0
-    for match in _TOKEN.finditer(body):
+    while match := _TOKEN.search(body, position):
         if match.start() > position:
             yield Token("text", position, match.start())
         # The last named group to close is the alternative's own, since it encloses the others.
-        yield Token(match.lastgroup or "text", match.start(), match.end(), match)
-        position = match.end()
+        kind, end = match.lastgroup or "text", match.end()
+        if kind == "indented" and match.start() in is_in_list:
+            kind, end = "text", match.start() + len(match[0]) - len(match[0].lstrip(" \t"))
+        yield Token(kind, match.start(), end, match if kind != "text" else None)
+        position = end
     if position < len(body):
         yield Token("text", position, len(body))
+
+
+_BLOCK_START = re.compile(r"(?:\A|\n[ \t]*\n)(?P<line>[^\n]+)")
+_ITEM = re.compile(r"[ ]{0,3}(?:[*+-]|\d+[.)]|:)[ \t]")
+
+
+def _list_lines(body: str) -> frozenset[int]:
+    """Return the offsets of indented blocks that go on with a list's item: they are no code."""
+    is_list = False
+    found: set[int] = set()
+    for match in _BLOCK_START.finditer(body):
+        line = match["line"]
+        if not line.startswith(("    ", "\t")):
+            is_list = bool(_ITEM.match(line))
+        elif is_list:
+            found.add(match.start("line"))
+    return frozenset(found)
 
 
 def blocks(tokens: Iterator[Token]) -> Iterator[list[Token]]:

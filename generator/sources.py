@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic, quoted
 from generator.frontmatter import read_fields, split_note
 from generator.kinds import SourceFields
 from generator.model import Source
-from generator.notes import bad_id, empty_note, is_empty, salvage, split_title
+from generator.notes import bad_id, empty_note, is_empty, split_title
 from generator.statements import Path
 
 _NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")
@@ -22,7 +22,6 @@ def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]
     if is_empty(parts):
         return None, [empty_note(path)]
     fields, node, problems = read_fields(SourceFields, parts, path)
-    fields = fields or salvage(SourceFields, node)
     stem = PurePosixPath(path).stem
     title, body, body_line = split_title(fields.title, parts, stem)
     source = Source(

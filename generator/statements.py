@@ -103,6 +103,15 @@ def field_names(model: type[Fields]) -> list[str]:
 
 
 @cache
+def required(model: type[Fields]) -> tuple[str, ...]:
+    """Return the names of the fields that a note of this kind cannot do without."""
+    extras = {name: field.json_schema_extra for name, field in model.model_fields.items()}
+    return tuple(
+        name for name, extra in extras.items() if isinstance(extra, dict) and "required" in extra
+    )
+
+
+@cache
 def nested(model: type[Fields], name: str) -> type[Fields] | None:
     """Return the group of fields that a field holds, if it holds one."""
     for attribute, field in model.model_fields.items():
@@ -126,7 +135,8 @@ def tie(model: type[Fields], path: Path) -> Mapping[str, Any]:
         if isinstance(step, int) or inner is None:
             continue
         for attribute, field in inner.model_fields.items():
-            if step in {attribute, field.alias} and isinstance(field.json_schema_extra, dict):
-                declared = field.json_schema_extra
+            extra = field.json_schema_extra
+            if step in {attribute, field.alias} and isinstance(extra, dict) and "inverse" in extra:
+                declared = extra
         inner = nested(inner, step) or inner
     return declared
