@@ -1,5 +1,6 @@
 """Link prose: names become links, wikilinks are resolved, citations tied to their sources."""
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warn
 from generator.evidence import FORM, parse_citations
 from generator.fields import Citation, Prose
 from generator.index import Index, check_citation, known_names
+from generator.markdown import one_line
 from generator.mentions import Names, find_mentions
 from generator.model import Document, Note, Source
 from generator.prose import Token, blocks, headings, line_and_column, scan, slug
@@ -43,6 +45,31 @@ class Block:
 
     kind: str
     segments: tuple[Segment, ...]
+
+
+MENTION = "\x01\x02\x03"
+"""What stands before the id and the words of a mention in a plain block, and after them."""
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
+"""What begins a heading, quotation or list."""
+
+
+def plain(block: Block) -> str:
+    """Return a block in plain words on one line: no links, no citations, mentions marked."""
+    text = one_line("".join(map(_plain, block.segments)))
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    return re.sub(r" (?=[.,;:!?)])", "", _MARKS.sub("", text)).replace("<", "&lt;")
+
+
+def _plain(segment: Segment) -> str:
+    match segment:
+        case Link():
+            words = one_line(segment.text)
+            return f"{MENTION[0]}{segment.target}{MENTION[1]}{words}{MENTION[2]}"
+        case Cite():
+            return ""
+        case _:
+            return segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|{}])")
 _AT_START = re.compile(r"^(?:(\d+)([.)])|([-+#>=~:!]))")
@@ -19,6 +20,7 @@ class Markdown(str):
         return self
 
 
+@lru_cache(maxsize=1 << 14)
 def escape(text: str) -> Markdown:
     """Return text that Markdown shows as it is, on one line and not as the beginning of a block."""
     line = _SPECIAL.sub(r"\\\1", one_line(text))

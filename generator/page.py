@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from generator.derive import Backlink, Citing, Entry, Prose
 from generator.fields import Citation, Reference
 from generator.index import Index
-from generator.linking import Cite, Link, Linked, Segment
+from generator.linking import MENTION, Block, Cite, Link, Linked, Segment, plain
 from generator.markdown import Markdown, escape, one_line
 from generator.model import KINDS, Note, Source
 from generator.statements import Statement, current
@@ -19,10 +19,8 @@ D = TypeVar("D", Note, Source)
 
 FOLDED_FROM = 6
 """So many backlinks of one kind are shown folded."""
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _BRACKET = re.compile(r"[\[\]]")
-_MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
-"""What begins a heading, quotation or list."""
+_MENTION = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
 BODY = Markdown("\0body\0")
 """Stands for the body of a page until the page is finished; no file of the writers holds a NUL."""
 LONG = 30
@@ -44,6 +42,14 @@ class Site:
     timelines: Mapping[str, tuple[Entry, ...]]
     home: Note | None = None
     """The note that opens the home page, ``content/index.md``."""
+    excerpts: dict[int, str] = field(default_factory=dict)
+    """Plain words of the blocks that were shown so far, by the block's identity."""
+
+    def plain(self, block: Block) -> str:
+        """Return a block in plain words; many pages show the same one."""
+        if id(block) not in self.excerpts:
+            self.excerpts[id(block)] = plain(block)
+        return self.excerpts[id(block)]
 
 
 def page_path(document: Note | Source) -> str:
@@ -148,25 +154,16 @@ class Writer:
         return f'<sup class="cite" id="{place}">[{number}{pin}](#ref-{number})</sup>'
 
     def excerpt(self, place: Backlink | Citing) -> Markdown:
-        """Return a paragraph of another page in plain words, what it says of this one in bold."""
-        block = place.block
-        segments = block.segments if block else ()
-        words = _MARKS.sub("", one_line("".join(map(self._plain, segments))))
-        return Markdown(re.sub(r" (?=[.,;:!?)])", "", words).replace("<", "&lt;"))
-
-    def _plain(self, segment: Segment) -> str:
-        own_id = self.document.id if self.document else ""
-        match segment:
-            case Link(target=target) if target == own_id:
-                return f"**{one_line(segment.text)}**"
-            case Link():
-                return segment.text
-            case Cite():
-                return (
-                    "" if own_id not in {item.source for item in segment.citations} else " **[†]**"
-                )
-            case _:
-                return _LINK.sub(r"\1", segment) if "](" in segment else segment
+        """Return a paragraph of another page in plain words, this note's name in it in bold."""
+        if place.block is None:
+            return Markdown()
+        own_id = self.document.id if isinstance(self.document, Note) else ""
+        return Markdown(
+            _MENTION.sub(
+                lambda found: f"**{found[2]}**" if found[1] == own_id else found[2],
+                self.site.plain(place.block),
+            )
+        )
 
     def values(self, statements: tuple[Statement[Any], ...]) -> Markdown:
         """Return the value of a field with its sources; where they differ, every value."""
@@ -214,9 +211,9 @@ class Writer:
     def inverses(self) -> list[tuple[str, tuple[str, ...]]]:
         """Return what other notes' fields say of this one; events stand in its timeline."""
         own = self.site.inverses.get(self.document.id, {}) if self.document else {}
-        events = {id_ for id_, note in self.site.index.notes.items() if note.folder == "events"}
         shown = (
-            (label, tuple(id_ for id_ in ids if id_ not in events)) for label, ids in own.items()
+            (label, tuple(id_ for id_ in ids if self.note(id_).folder != "events"))
+            for label, ids in own.items()
         )
         return [(label, ids) for label, ids in shown if ids]
 

@@ -4,15 +4,14 @@ Dialect: Python-Markdown with fenced_code, tables and def_list, as mkdocs.yml se
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PATTERN = r"""
   (?P<fence> ^(?P<tick>`{3,}|~{3,})[ ]*[\w\#.+-]*[ ]*\n
     (?:(?!(?P=tick)[ ]*$)[^\n]*\n)* (?P=tick)[ ]*$ )
-| (?P<indented> (?:(?<=\n\n)|\A) (?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+ )
-| (?P<heading> ^\#{1,6}[^\n]* | ^[^\s][^\n]*\n(?:=+|-{2,})[ \t]*$ )
-| (?P<definition> ^[ ]{0,3}\*?\[[^\[\]\n]+\]:[^\n]* )
+| (?P<heading> ^\#{1,6}[^\n]* )
 | (?P<break> \n(?:[ \t]*\n)+ )
 | (?P<escape> \\[^\w\s<] )
 | (?P<code> (?<!`)(?P<ticks>`+)(?!`) (?:(?!\n[ \t]*\n).)+? (?<!`)(?P=ticks)(?!`) )
@@ -23,9 +22,17 @@ _PATTERN = r"""
   | \[\^[^\[\]\n]+\] )
 | (?P<autolink> <https?://[^\s<>"]+> )
 | (?P<html> < (?=[A-Za-z/!?]) )
-| (?P<url> (?<!\w)(?:https?://|www\.)[^\s<>\[\]()]+ )
 """
 _TOKEN = re.compile(_PATTERN, re.VERBOSE | re.MULTILINE | re.DOTALL)
+_SPOT = re.compile(r"[`~#\n\\\[!<]")
+"""What every token above begins with: a body is mostly other characters."""
+_INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+")
+# Rare things that may begin with any character, looked for only where their marks are.
+_RARE = (
+    (("://", "www."), "url", re.compile(r"(?<!\w)(?:https?://|www\.)[^\s<>\[\]()]+")),
+    (("\n=", "\n--"), "heading", re.compile(r"^\S[^\n]*\n(?:=+|-{2,})[ \t]*$", re.MULTILINE)),
+    (("]:",), "definition", re.compile(r"^[ ]{0,3}\*?\[[^\[\]\n]+\]:[^\n]*", re.MULTILINE)),
+)
 
 WHOLE = frozenset({"fence", "indented", "heading", "break", "definition"})
 """Kinds of token that are a block of their own."""
@@ -43,19 +50,62 @@ class Token:
 
 def scan(body: str) -> Iterator[Token]:
     """Yield the whole body as tokens, in order and without gaps."""
-    is_in_list = _list_lines(body) if "\n    " in body or "\n\t" in body else frozenset()
     position = 0
-    while match := _TOKEN.search(body, position):
-        if match.start() > position:
-            yield Token("text", position, match.start())
-        # The last named group to close is the alternative's own, since it encloses the others.
-        kind, end = match.lastgroup or "text", match.end()
-        if kind == "indented" and match.start() in is_in_list:
-            kind, end = "text", match.start() + len(match[0]) - len(match[0].lstrip(" \t"))
-        yield Token(kind, match.start(), end, match if kind != "text" else None)
-        position = end
+    for token in _tokens(body):
+        if token.start > position:
+            yield Token("text", position, token.start)
+        yield token
+        position = token.end
     if position < len(body):
         yield Token("text", position, len(body))
+
+
+def _tokens(body: str) -> Iterator[Token]:
+    """Yield all that is not text, in order."""
+    rare = _rare(body)
+    list_lines = _list_lines(body) if "\n    " in body or "\n\t" in body else frozenset()
+    position = 0
+    is_block_start = True
+    while position < len(body):
+        if is_block_start and (token := _indented(body, position, list_lines)):
+            yield token
+            position, is_block_start = token.end, False
+            continue
+        spot = _SPOT.search(body, position)
+        start = spot.start() if spot else len(body)
+        while rare and rare[0].start < position:
+            rare.popleft()
+        if rare and rare[0].start <= start:
+            token = rare.popleft()
+        elif match := _TOKEN.match(body, start):
+            # The last named group to close is the alternative's own: it encloses the others.
+            token = Token(match.lastgroup or "", start, match.end(), match)
+        else:
+            position, is_block_start = start + 1, False
+            continue
+        yield token
+        position, is_block_start = token.end, token.kind == "break"
+
+
+def _rare(body: str) -> deque[Token]:
+    """Return the rare tokens of a body, in order."""
+    found = [
+        Token(kind, match.start(), match.end())
+        for marks, kind, pattern in _RARE
+        if any(mark in body for mark in marks)
+        for match in pattern.finditer(body)
+    ]
+    return deque(sorted(found, key=lambda token: (token.start, -token.end)))
+
+
+def _indented(body: str, position: int, list_lines: frozenset[int]) -> Token | None:
+    """Return the indented code that begins a block here, or, within a list, the space before it."""
+    match = _INDENTED.match(body, position)
+    if match is None:
+        return None
+    if position in list_lines:
+        return Token("text", position, position + len(match[0]) - len(match[0].lstrip(" \t")))
+    return Token("indented", position, match.end(), match)
 
 
 _BLOCK_START = re.compile(r"(?:\A|\n[ \t]*\n)(?P<line>[^\n]+)")
