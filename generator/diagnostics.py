@@ -15,6 +15,7 @@ CODES = {
     "bad-file": "A file stands where it is not read, or is too large, or leads out of the project.",
     "bad-file-name": "A file's name is not an id: lower-case letters, digits and single hyphens.",
     "bad-link": "A link leads to an address of a kind that is not allowed.",
+    "bad-nesting": "Brackets are nested so deep that reading them would take minutes.",
     "bad-value": "A field's value is not of the field's kind.",
     "bad-yaml": "Front matter is not YAML.",
     "cycle": "Notes replace, amend, succeed or contain one another in a circle.",

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeAlias
 
 from generator.addresses import unsafe_addresses
@@ -47,6 +48,8 @@ class Block:
     segments: tuple[Segment, ...]
 
 
+MAX_NESTING = 50
+"""So many brackets may be open at once within a block."""
 MENTION = "\x01\x02\x03"
 """What stands before the id and the words of a mention in a plain block, and after them."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
@@ -136,6 +139,7 @@ class _Pass:
         return Linked(done, tuple(self.problems))
 
     def _block(self, tokens: list[Token]) -> Block:
+        self._check_nesting(tokens)
         kind = tokens[0].kind if tokens[0].kind in {"heading", "break", "fence", "indented"} else ""
         if kind == "heading":
             self.seen = {self.own_id}
@@ -221,6 +225,16 @@ class _Pass:
         problem = warning(self._origin(token), "raw-html", "HTML is shown as text", hint)
         self.problems.append(problem)
         return "&lt;"
+
+    def _check_nesting(self, tokens: list[Token]) -> None:
+        """Report a block whose brackets would keep Markdown, which is quadratic in them, busy."""
+        start, end = tokens[0].start, tokens[-1].end
+        if self.text.count("[", start, end) <= MAX_NESTING:
+            return
+        steps = (1 if mark == "[" else -1 for mark in self.text[start:end] if mark in "[]")
+        if max(accumulate(steps), default=0) > MAX_NESTING:
+            message = f"more than {MAX_NESTING} brackets are open at once"
+            self._report(tokens[0], "bad-nesting", message, "Close them, or put code in backticks.")
 
     def _link(self, token: Token) -> Segment:
         """Keep a link, its address without the angle brackets that Markdown allows around it."""

@@ -166,12 +166,19 @@ class Writer:
         )
 
     def values(self, statements: tuple[Statement[Any], ...]) -> Markdown:
-        """Return the value of a field with its sources; where they differ, every value."""
-        sources: dict[str, dict[Citation, None]] = {}
+        """Return the value of a field with its sources; where they differ, every value, and why."""
+        agreeing: dict[str, list[Statement[Any]]] = {}
         for item in current(statements):
-            sources.setdefault(self._value(item.value), {}).update(dict.fromkeys(item.sources))
-        shown = [f"{value}{self.cite(list(cited))}" for value, cited in sources.items()]
+            agreeing.setdefault(self._value(item.value), []).append(item)
+        shown = [self._stated(value, items) for value, items in agreeing.items()]
         return Markdown("; or ".join(shown) + " (sources differ)" * (len(shown) > 1))
+
+    def _stated(self, value: str, statements: Sequence[Statement[Any]]) -> str:
+        """Return one value, what it rests on, how a source prints it, and why it stands."""
+        sources = dict.fromkeys(cited for item in statements for cited in item.sources)
+        printed = [f'printed "{escape(item.printed)}"' for item in statements if item.printed]
+        notes = "; ".join(printed + [self.prose(item.why) for item in statements if item.why])
+        return f"{value}{self.cite(list(sources))}{f' ({notes})' if notes else ''}"
 
     def listed(self, statements: tuple[Statement[Any], ...]) -> Markdown:
         """Return every value of a field that holds several."""
