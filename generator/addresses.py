@@ -9,9 +9,10 @@ SCHEMES = frozenset({"http:", "https:", "mailto:"})
 
 # Wider than Markdown's own grammar: whatever it may take an address from, in nested brackets,
 # after a reference's definition, beside code.
+# The address is looked at, not taken, so that one within another is looked at, too.
 _ADDRESS = re.compile(
-    r"(?P<mark>!?)(?:\[(?:[^\[\]\n]|\\.)*)?\]\(\s*<?\s*(?P<inline>[^()<>\"']*)"
-    r"|^[ \t>*+:.)\d-]*(?P<label>\[)[^\n]*?\]:\s*<?(?P<defined>[^\s<>]+)",
+    r"(?P<mark>!?)(?:\[(?:[^\[\]\n]|\\.)*)?\]\((?=\s*<?\s*(?P<inline>[^()<>\"']*))"
+    r"|^[ \t>*+:.)\d-]*(?P<label>\[)[^\n]*?\]:(?=\s*<?(?P<defined>[^\s<>]+))",
     re.MULTILINE,
 )
 _REFERENCE_IMAGE = re.compile(r"!\[[^\]\n]*\](?!\()")

@@ -27,7 +27,7 @@ _URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 class Fields(BaseModel):
     """A group of fields; a key it does not have is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     noun: ClassVar[str] = ""
     """What these fields describe, as a message names it: ``treaties``, ``parties``."""
@@ -39,7 +39,7 @@ def _text(value: object) -> object:
     """Join the lines of a text into one."""
     if isinstance(value, str):
         return " ".join(value.split())
-    kind = "a list" if isinstance(value, list) else "a group of fields"
+    kind = "a list" if isinstance(value, list) else "a group of fields" if value else "nothing"
     raise PydanticCustomError("bad-value", "expected text, found {found}", {"found": kind})
 
 

@@ -171,6 +171,7 @@ _FRIENDLY = {
     "string_type": ("bad-value", "{name}: expected text, found {value}"),
     "tuple_type": ("bad-value", "{name}: expected a list, found {value}"),
     "int_parsing": ("bad-value", "{name}: expected a whole number, found {value}"),
+    "int_type": ("bad-value", "{name}: expected a whole number, found {value}"),
     "model_type": ("bad-value", "{name}: expected {noun} as 'field: value', found {value}"),
 }
 """Of pydantic's error types those a writer can cause: our code and words."""

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warn
 from generator.evidence import FORM, parse_citations
 from generator.fields import Citation, Prose
 from generator.index import Index, check_citation, known_names
-from generator.markdown import one_line
+from generator.markdown import escape, one_line
 from generator.mentions import Names, find_mentions
 from generator.model import Document, Note, Source
 from generator.prose import Token, blocks, headings, line_and_column, scan, slug
@@ -52,6 +52,7 @@ MAX_NESTING = 50
 """So many brackets may be open at once within a block."""
 MENTION = "\x01\x02\x03"
 """What stands before the id and the words of a mention in a plain block, and after them."""
+_CODE = re.compile("</?code>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
 """What begins a heading, quotation or list."""
@@ -59,7 +60,7 @@ _MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
 
 def plain(block: Block) -> str:
     """Return a block in plain words on one line: no links, no citations, mentions marked."""
-    text = one_line("".join(map(_plain, block.segments)))
+    text = _CODE.sub("", one_line("".join(map(_plain, block.segments))))
     text = _LINK.sub(r"\1", text) if "](" in text else text
     return re.sub(r" (?=[.,;:!?)])", "", _MARKS.sub("", text)).replace("<", "&lt;")
 
@@ -155,9 +156,13 @@ class _Pass:
     def _verbatim(self, token: Token) -> str:
         """Keep what is no text; < stays itself only where Markdown surely reads code."""
         text = self.text[token.start : token.end]
-        is_code = token.kind == "code" and self.is_body and "\n" not in text
-        is_code = is_code or token.kind in {"fence", "autolink"}
-        return text if is_code else text.replace("<", "&lt;")
+        if token.kind in {"fence", "autolink"} or "<" not in text:
+            return text
+        if token.kind == "code" and token.match:
+            # Markdown pairs backticks its own way, so code that holds < is marked up here.
+            ticks = len(token.match["ticks"])
+            return f"<code>{escape(text[ticks:-ticks].strip())}</code>"
+        return text.replace("<", "&lt;")
 
     def _text(self, token: Token) -> Iterator[Segment]:
         """Yield the text with its mentions; the first of each note in a section is a link."""
