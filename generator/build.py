@@ -1,6 +1,6 @@
 """The whole pipeline, in reading order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from generator import derive
 from generator.authoring import format_note
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.files import Text, Written, read_bytes, read_texts, write_bytes, write_pages
+from generator.frontmatter import split_note
 from generator.index import (
     Index,
     check_cycles,
@@ -18,12 +19,15 @@ from generator.index import (
     index_documents,
 )
 from generator.linking import Linker
-from generator.mentions import compile_names
-from generator.model import Note
+from generator.mentions import Context, Mention, find_mentions
+from generator.model import Note, Source
+from generator.names import compile_names
 from generator.notes import parse_home, parse_note
 from generator.page import Site
+from generator.prose import scan
 from generator.render import Page, environment, render
 from generator.sources import parse_source
+from generator.subjects import loose_names, name_holders, subjects
 
 CONTENT, SEEDS, TEMPLATES, ASSETS = "content", "seeds", "theme/pages", "theme/assets"
 HOME = "content/index.md"
@@ -56,6 +60,15 @@ class Report:
         return worst(self.diagnostics) is not Severity.ERROR
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One text, and what the names in it mean."""
+
+    path: str
+    body: str
+    mentions: tuple[Mention, ...]
+
+
 def load(texts: Iterable[Text]) -> Loaded:
     """Parse, validate and index notes and sources; gather every problem."""
     notes, sources, problems = [], [], []
@@ -77,13 +90,12 @@ def load(texts: Iterable[Text]) -> Loaded:
 def assemble(loaded: Loaded) -> tuple[Site, list[Diagnostic]]:
     """Link all prose, then derive what follows from it; gather every problem."""
     index = loaded.index
-    publishers = {source.fields.publisher for source in index.sources.values()}
-    linker = Linker(index, compile_names(index.notes.values(), publishers))
-    documents = [*index.notes.values(), *index.sources.values()]
+    relations = list(find_relations(index))
+    linker = Linker(index, compile_names(name_holders(index)), subjects(index, relations))
+    documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
     prose = {document.path: linker.link(document) for document in documents}
     if loaded.home:
         prose[loaded.home.path] = linker.link(loaded.home)
-    relations = list(find_relations(index))
     entries = derive.timeline(index)
     site = Site(
         index=index,
@@ -152,3 +164,28 @@ def fmt(root: Path, files: Iterable[Path], *, write: bool) -> tuple[list[str], l
             if write:
                 write_bytes(path, after.encode())
     return changed, problems
+
+
+def mentions(root: Path, files: Iterable[Path], notes: Path | None) -> Iterator[Explained]:
+    """Say of every name in some texts what it means and why; write nothing.
+
+    Args:
+        root: The project, whose notes are meant where no other folder is named.
+        files: Markdown or plain texts.
+        notes: Any folder of notes: files whose front matter has a title, aliases, short names.
+    """
+    if notes:
+        loose = [(file.path, file.text) for file in read_texts(notes.parent, notes.name)[0]]
+        holders, subjects_ = loose_names(loose)
+    else:
+        texts = [*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]
+        index = load(texts).index
+        holders, subjects_ = name_holders(index), subjects(index, find_relations(index))
+    names = compile_names(holders)
+    for path in files:
+        parts = split_note(path.read_text(encoding="utf-8"))
+        tokens = scan(parts.body)
+        spans = [(token.start, token.end) for token in tokens if token.kind == "text"]
+        page = Context(own_id=path.stem if path.stem in subjects_ else "")
+        found = find_mentions(parts.body, spans, names, subjects_, page)
+        yield Explained(path.as_posix(), parts.body, tuple(found))

@@ -3,17 +3,19 @@
 Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
 """
 
+import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from generator import build as pipeline
 from generator import publish
-from generator.diagnostics import Diagnostic, github_annotation
+from generator.diagnostics import Diagnostic, github_annotation, quoted
 
 SHOWN_AFTER = 1.0
 """Seconds of work after which a terminal is told what is going on."""
@@ -111,6 +113,37 @@ def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
     for path in changed:
         click.echo(f"{'Would change' if is_check else 'Changed'} {path}")
     sys.exit(bool(problems) or (is_check and bool(changed)))
+
+
+@main.command()
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON object for each text.")
+@click.option(
+    "--notes",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of notes whose names are looked for, instead of the project's.",
+)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.pass_obj
+def mentions(root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json: bool) -> None:
+    """Say of every name in FILES which note it means, and why.
+
+    Offsets count code points of the text below the front matter, from 0.
+    """
+    for text in pipeline.mentions(root, files, notes):
+        found = [
+            {**asdict(item), "text": text.body[item.start : item.end]} for item in text.mentions
+        ]
+        if is_json:
+            click.echo(json.dumps({"path": text.path, "mentions": found}, ensure_ascii=False))
+            continue
+        for item in found:
+            means = item["note"] or "not decided"
+            click.echo(
+                f"{text.path}:{item['start']}-{item['end']}: {quoted(item['text'])}"
+                f" → {means} ({item['step']}: {item['why']})"
+            )
 
 
 class _Progress:

@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -13,10 +13,12 @@ from generator.evidence import FORM, parse_citations
 from generator.fields import Citation, Prose
 from generator.index import Index, check_citation, known_names
 from generator.markdown import escape, one_line
-from generator.mentions import Names, find_mentions
-from generator.model import Document, Note, Source
+from generator.mentions import Context, Mention, Subject, find_mentions
+from generator.model import Note, Source
+from generator.names import Names
 from generator.prose import Token, blocks, headings, line_and_column, scan, slug
 from generator.statements import walk
+from generator.subjects import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +92,27 @@ class Linker:
 
     index: Index
     names: Names
+    subjects: Mapping[str, Subject]
 
-    def link(self, document: Document) -> Mapping[str, Linked]:
+    def link(self, document: Note | Source) -> Mapping[str, Linked]:
         """Link all prose of a document, by its text: names at their first mention in each section.
 
         A name of the page itself stays plain.
         """
-        own_id = document.id if isinstance(document, Note) else ""
-        linked = {
-            str(text): _Pass(self, text, own_id, document.origin(path), is_body=False).run()
-            for path, text in walk(document.fields, Prose)
-            if text
-        }
+        page = page_of(document, self.index)
         at = Origin(document.path, document.body_line)
+        linked: dict[str, Linked] = {}
         if isinstance(document, Note):
-            linked[document.body] = _Pass(self, document.body, own_id, at, is_body=True).run()
-        elif isinstance(document, Source):
+            body = _Pass(self, document.body, page, at, is_body=True)
+            linked[document.body] = body.run()
+            page = replace(page, named=frozenset(body.named))
+        else:
             for text in document.paragraphs.values():
-                linked[text] = _Pass(self, text, own_id, at, is_body=False).run()
+                linked[text] = _Pass(self, text, page, at, is_body=False).run()
+        for path, text in walk(document.fields, Prose):
+            if text:
+                place = document.origin(path)
+                linked[str(text)] = _Pass(self, text, page, place, is_body=False).run()
         return linked
 
 
@@ -115,12 +120,13 @@ class _Pass:
     """One text on its way to being linked."""
 
     def __init__(
-        self, linker: Linker, text: str, own_id: str, at: Origin, *, is_body: bool
+        self, linker: Linker, text: str, page: Context, at: Origin, *, is_body: bool
     ) -> None:
-        self.linker, self.text, self.own_id = linker, text, own_id
+        self.linker, self.text, self.page, self.own_id = linker, text, page, page.own_id
+        self.named: set[str] = set()
         self.at, self.is_body = at, is_body
         self.problems: list[Diagnostic] = []
-        self.seen: set[str] = {own_id}
+        self.seen: set[str] = {self.own_id}
         self.segments: dict[str, Callable[[Token], Segment]] = {
             "wikilink": self._wikilink,
             "citation": self._citation,
@@ -132,8 +138,12 @@ class _Pass:
         """Link every block in order."""
         tokens = list(scan(self.text))
         spans = [(token.start, token.end) for token in tokens if token.kind == "text"]
-        found = find_mentions(self.text, spans, self.linker.names, self.own_id)
-        self.mentions = {mention.start: mention for mention in found}
+        found = list(
+            find_mentions(self.text, spans, self.linker.names, self.linker.subjects, self.page)
+        )
+        self._report_open(found)
+        self.mentions = {mention.start: mention for mention in found if mention.note}
+        self.named |= {mention.note for mention in found if mention.step == "unique"}
         self.starts = deque(sorted(self.mentions))
         self._check_addresses(tokens)
         done = tuple(self._block(block) for block in blocks(iter(tokens)))
@@ -230,6 +240,21 @@ class _Pass:
         problem = warning(self._origin(token), "raw-html", "HTML is shown as text", hint)
         self.problems.append(problem)
         return "&lt;"
+
+    def _report_open(self, found: list[Mention]) -> None:
+        """Report each name that may mean several notes, once."""
+        open_names: dict[str, Mention] = {}
+        for mention in found:
+            if mention.candidates[1:]:
+                open_names.setdefault(self.text[mention.start : mention.end], mention)
+        for name, mention in open_names.items():
+            hint = (
+                f"It may mean {', '.join(mention.candidates)}: write [[id|{one_line(name)}]],"
+                " or the full name before it."
+            )
+            place = self._origin(Token("text", mention.start, mention.end))
+            message = f"{quoted(name)} may mean several notes, so it is no link"
+            self.problems.append(warning(place, "ambiguous-name", message, hint))
 
     def _check_nesting(self, tokens: list[Token]) -> None:
         """Report a block whose brackets would keep Markdown, which is quadratic in them, busy."""

@@ -1,114 +1,319 @@
-"""Find the names of notes in prose, and decide which note each one means.
+"""Decide which note each name in a text means, and say why.
 
-The one interface is :func:`find_mentions`. It knows full names and short ones; ambiguity beyond
-that is left unlinked.
+A wrong link is a false statement. So every step of the ladder in :func:`find_mentions` asks for
+evidence on the page, and the last step is to leave the name alone.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from generator.model import Note
+from generator.names import (
+    Candidate,
+    Holders,
+    Names,
+    compile_names,
+    find_candidates,
+    normal,
+    opens_sentence,
+    uniform,
+)
 
-_WORD = re.compile(r"\w+")
-_VARIANTS = str.maketrans({"\n": " ", "\u00a0": " ", "\u2019": "'", "\u2018": "'"})
-"""Characters that count as another within a name, one for one, so that offsets hold."""
+Years = tuple[int, int]
+"""First and last year in which something was there to be spoken of."""
+
+ALWAYS: Years = (0, 9999)
+CLEAR = 2
+"""So much more must speak for one candidate than for the next to settle a name by context."""
+_YEAR = re.compile(r"(?<![\d,.])(?:1\d{3}|20\d{2})(?![\d,]\d|\d)")
+_AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")
+_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.]*)[ -]\Z")
+_LONGEST_WORD = 40
+_NO_NAMES = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+"""Capitalised words that are no part of the name beside them."""
+_TITLES = frozenset(
+    [
+        "President",
+        "Premier",
+        "Chancellor",
+        "Minister",
+        "Secretary",
+        "Chairman",
+        "Chairwoman",
+        "Chair",
+        "Leader",
+        "Marshal",
+        "General",
+        "Admiral",
+        "Colonel",
+        "Captain",
+        "Lieutenant",
+        "Ambassador",
+        "Senator",
+        "Governor",
+        "Mayor",
+        "King",
+        "Queen",
+        "Prince",
+        "Princess",
+        "Emperor",
+        "Empress",
+        "Pope",
+        "Comrade",
+        "Professor",
+        "Doctor",
+        "Judge",
+        "Justice",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr.",
+        "Dr",
+        "Sen.",
+        "Gen.",
+        "Adm.",
+        "Sir",
+        "Lord",
+        "Lady",
+        "Dame",
+        "Saint",
+        "St.",
+        "Director",
+        "Spokesman",
+    ]
+)
+"""Words that stand before a person's name and are no part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What deciding needs to know of one note."""
+
+    years: Years = ALWAYS
+    related: frozenset[str] = frozenset()
+    """Ids of the notes that its front matter or theirs ties it to."""
+    is_person: bool = False
+    has_last_name: bool = False
+    """Whether it may be called by its last name once it was named in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The text that is read: what it is about, and what that is tied to."""
+
+    own_id: str = ""
+    years: Years | None = None
+    """Years the text is about, where its front matter says; else those its prose gives."""
+    named: frozenset[str] = frozenset()
+    """Notes that other texts of the page name in full: its body, for a summary."""
+    local: Mapping[str, str] = field(default_factory=dict)
+    """Names that mean a note in this text alone: what one source prints wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch of prose that names a note."""
+    """A name in prose, and the note it means, or those it might."""
 
     start: int
     end: int
     note: str
-    """Id of the note."""
+    """Id of the note; empty where it is not certain."""
+    step: str = "unique"
+    """The rung that decided: ``unique``, ``named``, ``years``, ``context`` or ``open``."""
+    why: str = ""
+    candidates: tuple[str, ...] = ()
+    """Ids of the notes it might mean, where it is not certain."""
 
 
 @dataclass(frozen=True, slots=True)
-class Holders:
-    """Ids of the notes a name may mean: as a full name, and as a short one."""
+class _Reading:
+    """One text while it is read: what was found in it so far."""
 
-    full: tuple[str, ...] = ()
-    short: tuple[str, ...] = ()
+    subjects: Mapping[str, Subject]
+    page: Context
+    years: Years
+    named: Mapping[str, Sequence[int]]
+    """Offsets at which each note is named in full, in order."""
 
+    def is_plausible(self, note: str) -> bool:
+        """Say whether a note was there in the years the text is about."""
+        first, last = self.subjects.get(note, Subject()).years
+        return first <= self.years[1] and last >= self.years[0]
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Every name of the site, ready to be found; the time it takes does not grow with them."""
+    def last_named(self, notes: Iterable[str], before: int) -> str:
+        """Return the one of some notes that was named in full last before an offset."""
+        at = {
+            self.named[note][bisect_right(self.named[note], before) - 1]: note
+            for note in notes
+            if note in self.named and self.named[note][0] < before
+        }
+        return at[max(at)] if at else ""
 
-    holders: Mapping[str, Holders]
-    lengths: Mapping[str, tuple[int, ...]]
-    """Lengths of the names that begin with a word, longest first."""
-    starts: re.Pattern[str]
-    """A word that begins with a letter some name begins with."""
-
-
-def compile_names(notes: Iterable[Note], others: Iterable[str] = ()) -> Names:
-    """Prepare names for finding: those of notes, and others that hide what is in them.
-
-    The others are no note's: the ``South China Morning Post`` is no mention of China.
-    """
-    full: defaultdict[str, set[str]] = defaultdict(set)
-    short: defaultdict[str, set[str]] = defaultdict(set)
-    for note in notes:
-        for name in note.names:
-            full[_normal(name)].add(note.id)
-        for name in note.fields.short:
-            short[_normal(name)].add(note.id)
-    known = {*full, *short, *map(_normal, others)}
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
-    for name in known:
-        if word := _WORD.match(name):
-            lengths[word[0]].add(len(name))
-    letters = "".join(sorted({re.escape(word[0]) for word in lengths}))
-    return Names(
-        {
-            name: Holders(tuple(sorted(full[name])), tuple(sorted(short[name])))
-            for name in sorted(known)
-        },
-        {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()},
-        re.compile(rf"(?<!\w)[{letters}]\w*" if letters else r"(?!)"),
-    )
-
-
-def _normal(name: str) -> str:
-    return " ".join(name.translate(_VARIANTS).split())
+    def score(self, note: str) -> int:
+        """Count what speaks for a note: the page is about it or tied to it, its ties are named."""
+        own_id = self.page.own_id
+        ties = self.subjects.get(note, Subject()).related
+        about = 2 * CLEAR * (note == own_id) + CLEAR * (own_id in ties)
+        return about + len(ties & (self.named.keys() | self.page.named) - {own_id})
 
 
 def find_mentions(
-    body: str, spans: Iterable[tuple[int, int]], names: Names, own_id: str = ""
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    names: Names,
+    subjects: Mapping[str, Subject],
+    page: Context,
 ) -> Iterator[Mention]:
-    """Yield each mention within the spans, in order; where names overlap, the longest wins.
+    """Yield each name within the spans, in order, and what it means.
 
-    A full name means the one note that bears it. A short name means the one of its holders that
-    was named in full before, or that the page is about; with several or none it is no mention.
+    The ladder: a name only one note bears (``unique``) → a short name: the holder named in full
+    last before it, else the only one named on the page (``named``) → the only holder that was
+    there in the years of the text (``years``) → the holder that front matter and the other names
+    of the page clearly speak for (``context``) → not decided (``open``). What stands in a longer
+    name that is not known is no mention: Kim in Kim Dae Jung.
     """
-    text = body.translate(_VARIANTS)
-    named = {own_id}
-    for start, end in spans:
-        position = start
-        for word in names.starts.finditer(text, start, end):
-            if word.start() < position or word[0] not in names.lengths:
-                continue
-            for length in names.lengths[word[0]]:
-                stop = word.start() + length
-                name = text[word.start() : stop]
-                if stop > end or name not in names.holders or text[stop : stop + 1].isalnum():
-                    continue
-                position = stop
-                if note := _decide(names.holders[name], named):
-                    named.add(note)
-                    yield Mention(word.start(), stop, note)
-                break
+    found = list(find_candidates(text, spans, names))
+    if page.local:
+        local = {name: Holders((note,)) for name, note in page.local.items()}
+        found = _merged(found, find_candidates(text, spans, compile_names(local)))
+    if last_names := _last_names(names, found, subjects):
+        found = _merged(found, find_candidates(text, spans, compile_names(last_names)))
+    starts, ends = {item.start for item in found}, {item.end for item in found}
+    found = [item for item in found if not _is_part(text, item, starts, ends, subjects)]
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for item in found:
+        if len(item.holders.full) == 1:
+            named[item.holders.full[0]].append(item.start)
+    reading = _Reading(subjects, page, page.years or _years(text), named)
+    return (_decide(item, reading) for item in found if item.holders.full or item.holders.short)
 
 
-def _decide(holders: Holders, named: set[str]) -> str:
-    """Return the id of the note a name means here, or nothing where that is not certain."""
-    if len(holders.full) == 1:
-        return holders.full[0]
-    if holders.full:
-        return ""
-    known = [holder for holder in holders.short if holder in named]
-    return known[0] if len(known) == 1 else ""
+def _decide(found: Candidate, reading: _Reading) -> Mention:
+    """Climb the ladder for one name."""
+    full, short = found.holders.full, found.holders.short
+    if len(full) == 1:
+        return Mention(found.start, found.end, full[0], "unique", f"only {full[0]} bears it")
+    holders = full or short
+    for note, step, why in _certain(found, full, short, reading):
+        if note:
+            return Mention(found.start, found.end, note, step, why)
+    why = f"it may mean {' or '.join(holders)}" if holders[1:] else "its full name is not there"
+    return Mention(found.start, found.end, "", "open", why, holders)
+
+
+def _certain(
+    found: Candidate, full: tuple[str, ...], short: tuple[str, ...], reading: _Reading
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what each rung makes of a name that several notes bear, or that is short."""
+    holders = full or short
+    if not full:
+        own_id = reading.page.own_id
+        yield own_id if own_id in short else "", "named", "the page is about it"
+        before = reading.last_named(short, found.start)
+        yield before, "named", "it was named in full before"
+        on_page = [id_ for id_ in short if id_ in reading.named or id_ in reading.page.named]
+        alone = on_page[0] if len(on_page) == 1 else ""
+        yield alone, "named", "of its holders the page names it alone"
+    plausible = [note for note in holders if reading.is_plausible(note)]
+    first, last = reading.years
+    in_time = plausible[0] if len(plausible) == 1 < len(holders) else ""
+    yield in_time, "years", f"it alone was there in {first} to {last}"
+    scores = sorted(((reading.score(note), note) for note in plausible), reverse=True)
+    needed = (CLEAR if holders[1:] else 1) + (scores[1][0] if scores[1:] else 0)
+    clear = scores[0][1] if scores and scores[0][0] >= needed else ""
+    yield clear, "context", "the page is tied to it, or names what is"
+
+
+def _years(text: str) -> Years:
+    """Return the first and last year a text gives in figures."""
+    years = [int(match[0]) for match in _YEAR.finditer(text)]
+    return (min(years), max(years)) if years else ALWAYS
+
+
+def _merged(found: Sequence[Candidate], more: Iterable[Candidate]) -> list[Candidate]:
+    """Add candidates where none stands yet, in order."""
+    starts = [item.start for item in found]
+    kept = list(found)
+    for item in more:
+        next_one = bisect_right(starts, item.start)
+        is_after = next_one == 0 or found[next_one - 1].end <= item.start
+        is_before = next_one == len(found) or found[next_one].start >= item.end
+        if is_after and is_before:
+            kept.append(item)
+    return sorted(kept, key=lambda item: item.start)
+
+
+def _last_names(
+    names: Names, found: Sequence[Candidate], subjects: Mapping[str, Subject]
+) -> Mapping[str, Holders]:
+    """Map the last names of persons named in full, where they have no short ones, to them."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for item in found:
+        note = item.holders.full[0] if len(item.holders.full) == 1 else ""
+        words = item.name.split()
+        if words[1:] and note in subjects and subjects[note].has_last_name:
+            last = normal(words[-1])
+            if last[:1].isupper() and len(last) > 1 and last not in names.holders:
+                holders[last].add(note)
+    return {name: Holders((), tuple(sorted(ids))) for name, ids in sorted(holders.items())}
+
+
+def _is_part(
+    text: str,
+    found: Candidate,
+    starts: set[int],
+    ends: set[int],
+    subjects: Mapping[str, Subject],
+) -> bool:
+    """Say whether a name is a part of a longer one that is not known: Kim in Kim Dae Jung.
+
+    It is where a capitalised word follows, or precedes that begins no sentence and is no title;
+    before a person's whole name any word may stand.
+    """
+    after = _AFTER.match(uniform(text[found.end : found.end + _LONGEST_WORD]))
+    if after and _goes_on(after["word"]) and found.end + after.start("word") not in starts:
+        return True
+    holders = found.holders.full
+    if " " in found.name and holders and subjects.get(holders[0], Subject()).is_person:
+        return False
+    first = max(0, found.start - _LONGEST_WORD)
+    before = _BEFORE.search(uniform(text[first : found.start]))
+    return bool(
+        before
+        and _goes_on(before["word"])
+        and before["word"] not in _TITLES
+        and first + before.end("word") not in ends
+        and not opens_sentence(text, first + before.start("word"))
+    )
+
+
+def _goes_on(word: str) -> bool:
+    """Say whether a word may belong to the name beside it."""
+    return word[0].isupper() and word not in _NO_NAMES
