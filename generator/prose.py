@@ -4,6 +4,7 @@ Dialect: Python-Markdown with fenced_code, tables and def_list, as mkdocs.yml se
 """
 
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -151,7 +152,8 @@ def slug(heading: str) -> str:
 
     Source: ``markdown.extensions.toc.slugify``.
     """
-    text = re.sub(r"[^\w\s-]", "", heading.encode("ascii", "ignore").decode()).strip().lower()
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    text = re.sub(r"[^\w\s-]", "", plain).strip().lower()
     return re.sub(r"[-\s]+", "-", text)
 
 

@@ -1,0 +1,154 @@
+"""The whole pipeline: what is read, what is written, and that it is the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.build import Report, build, check
+from generator.files import Written
+from tests.conftest import WriteProject, docs_of, texts, write_files
+
+KIM = "---\ntitle: Kim Jong Un\ntype: person\n---\nKim Jong Un leads North Korea [@post].\n"
+KOREA = "---\ntitle: North Korea\ntype: state\naliases: [DPRK]\n---\nA state.\n"
+POST = "---\ntitle: The Post's report\npublisher: The Post\n---\nKim leads the country.\n"
+SITE = {
+    "content/actors/kim-jong-un.md": KIM,
+    "content/actors/north-korea.md": KOREA,
+    "content/events/summit.md": "---\ndate: 2024-06-19\nactors: [DPRK]\n---\nDPRK and Kim met.\n",
+    "seeds/post.md": POST,
+}
+
+
+def written(report: Report) -> Written:
+    assert report.written, report.diagnostics
+    return report.written
+
+
+def test_a_first_build_writes_a_page_for_every_note_source_and_index(project: WriteProject) -> None:
+    root = project(SITE)
+
+    report = build(root, docs_of(root))
+
+    assert report.ok
+    assert (report.notes, report.sources) == (3, 1)
+    pages = {name for name in texts(docs_of(root)) if name.endswith(".md")}
+    folders = ("topics", "actors", "treaties", "events", "places", "terms", "sources")
+    assert pages == {
+        "index.md",
+        *(f"{folder}/index.md" for folder in folders),
+        "actors/kim-jong-un.md",
+        "actors/north-korea.md",
+        "events/summit.md",
+        "sources/post.md",
+    }
+
+
+def test_a_second_build_writes_nothing(project: WriteProject) -> None:
+    root = project(SITE)
+    first = written(build(root, docs_of(root)))
+    before = {path: path.stat() for path in docs_of(root).rglob("*")}
+
+    again = written(build(root, docs_of(root)))
+
+    assert again == Written((), len(first.changed), ())
+    assert {path: path.stat() for path in docs_of(root).rglob("*")} == before
+
+
+def test_an_edit_writes_only_the_pages_that_show_it(project: WriteProject) -> None:
+    root = project(SITE)
+    build(root, docs_of(root))
+    write_files(root, {"content/actors/kim-jong-un.md": KIM.replace("leads", "rules")})
+
+    again = written(build(root, docs_of(root)))
+
+    assert set(again.changed) == {
+        "actors/kim-jong-un.md",
+        "actors/north-korea.md",
+        "sources/post.md",
+    }
+
+
+def test_pages_of_deleted_notes_go_away(project: WriteProject) -> None:
+    root = project(SITE)
+    build(root, docs_of(root))
+    (root / "content/events/summit.md").unlink()
+
+    again = written(build(root, docs_of(root)))
+
+    assert again.removed == ("events/summit.md",)
+    assert not (docs_of(root) / "events/summit.md").exists()
+
+
+def test_what_does_not_belong_in_docs_dir_goes_away_but_its_gitignore_stays(
+    project: WriteProject,
+) -> None:
+    root = project({**SITE, "build/docs/.gitignore": "*\n", "build/docs/old/page.md": "Old."})
+
+    assert written(build(root, docs_of(root))).removed == ("old/page.md",)
+    assert (docs_of(root) / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"content/actors/kim-jong-un.md": KIM.replace("type:", "typ:")},
+        {"content/actors/kim-jong-un.md": KIM.replace("@post", "@past")},
+        {"content/actors/kim-jong-un.md": "---\ntitle: Kim\n"},
+        {"seeds/post.md": POST.replace("publisher", "publsher")},
+        {"content/actors/dprk.md": "---\ntitle: DPRK\n---\nThe same state.\n"},
+    ],
+    ids=["field", "citation", "front matter", "source", "clash"],
+)
+def test_an_error_leaves_the_last_good_pages(
+    project: WriteProject, broken: Mapping[str, str]
+) -> None:
+    root = project(SITE)
+    build(root, docs_of(root))
+    before = texts(docs_of(root))
+    write_files(root, {**broken, "content/actors/putin.md": "Putin is well.\n"})
+
+    report = build(root, docs_of(root))
+
+    assert not report.ok
+    assert report.written is None
+    assert texts(docs_of(root)) == before
+
+
+def test_check_writes_nothing(project: WriteProject) -> None:
+    root = project(SITE)
+
+    assert check(root).ok
+    assert texts(docs_of(root)) == {}
+
+
+def test_a_project_without_a_note_still_has_its_index_pages(project: WriteProject) -> None:
+    root = project({})
+
+    report = build(root, docs_of(root))
+
+    assert report.ok
+    assert (docs_of(root) / "actors/index.md").is_file()
+
+
+def test_drafts_have_no_page_and_leave_no_trace(project: WriteProject) -> None:
+    draft = "---\ntitle: Project Zeta\ndraft: true\ndate: 2025-01-01\n---\nA rumour [@post].\n"
+    root = project(SITE)
+    build(root, docs_of(root))
+    before = texts(docs_of(root))
+    write_files(root, {"content/events/zeta.md": draft})
+
+    report = build(root, docs_of(root))
+
+    assert report.ok
+    assert texts(docs_of(root)) == before
+
+
+def test_notes_written_on_any_system_give_the_same_pages(project: WriteProject) -> None:
+    root = project(SITE)
+    build(root, docs_of(root))
+    for name, text in SITE.items():
+        (root / name).write_bytes(text.replace("\n", "\r\n").encode())
+
+    assert written(build(root, docs_of(root))).changed == ()
