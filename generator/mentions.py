@@ -315,5 +315,6 @@ def _is_part(
 
 
 def _goes_on(word: str) -> bool:
-    """Say whether a word may belong to the name beside it."""
-    return word[0].isupper() and word not in _NO_NAMES
+    """Say whether a word may belong to the name beside it; a full stop ends all but an initial."""
+    is_end = word.endswith(".") and len(word) > len("J.")
+    return word[0].isupper() and word not in _NO_NAMES and not is_end

@@ -1,0 +1,98 @@
+"""Deciding whom a name means: every rung of the ladder, and when to leave it alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.mentions import Context, Subject, find_mentions
+from generator.names import Holders, compile_names
+
+NAMES = compile_names(
+    {
+        "Kim Jong Un": Holders(("un",)),
+        "Kim Il Sung": Holders(("sung",)),
+        "Kim": Holders((), ("sung", "un")),
+        "Moscow": Holders((), ("russia", "ussr")),
+        "Putin": Holders((), ("putin",)),
+        "Vladimir Putin": Holders(("putin",)),
+        "Russia": Holders(("russia",)),
+        "Giulio Natta": Holders(("natta",)),
+        "Washington": Holders(("city", "state")),
+        "South China Morning Post": Holders(),
+        "China": Holders(("china",)),
+    }
+)
+SUBJECTS = {
+    "sung": Subject(years=(1912, 1994), is_person=True),
+    "un": Subject(years=(1984, 9999), related=frozenset({"dprk"}), is_person=True),
+    "putin": Subject(related=frozenset({"russia"}), is_person=True),
+    "russia": Subject(years=(1991, 9999)),
+    "ussr": Subject(years=(1922, 1991)),
+    "natta": Subject(is_person=True, has_last_name=True),
+    "city": Subject(related=frozenset({"summit", "russia", "china"})),
+}
+
+
+def decided(text: str, context: Context = Context()) -> list[tuple[str, str, str]]:  # noqa: B008 - it is frozen
+    found = find_mentions(text, [(0, len(text))], NAMES, SUBJECTS, context)
+    return [(text[item.start : item.end], item.note, item.step) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("China", Context(), ("China", "china", "unique")),
+        ("Kim Il Sung. Kim", Context(), ("Kim", "sung", "named")),
+        ("Kim Il Sung, Kim Jong Un. Kim", Context(), ("Kim", "un", "named")),
+        ("Kim Jong Un, Kim Il Sung. Kim", Context(), ("Kim", "sung", "named")),
+        ("Kim Jong Un. Kim", Context(own_id="sung"), ("Kim", "sung", "named")),
+        ("by Kim", Context(named=frozenset({"un"})), ("Kim", "un", "named")),
+        ("in 1961 Kim", Context(), ("Kim", "sung", "years")),
+        ("by Kim", Context(years=(2024, 2024)), ("Kim", "un", "years")),
+        ("in 1961 Moscow", Context(), ("Moscow", "ussr", "years")),
+        ("by Kim", Context(own_id="dprk"), ("Kim", "un", "context")),
+        ("Russia and Putin", Context(), ("Putin", "putin", "context")),
+        ("to Washington", Context(own_id="summit"), ("Washington", "city", "context")),
+        ("Giulio Natta won. Natta", Context(), ("Natta", "natta", "named")),
+        ("by Yun Soler", Context(local={"Yun Soler": "yun"}), ("Yun Soler", "yun", "unique")),
+        ("by Kim", Context(), ("Kim", "", "open")),
+        ("by Putin", Context(), ("Putin", "", "open")),
+        ("to Washington", Context(), ("Washington", "", "open")),
+    ],
+)
+def test_the_last_name_is_decided_by_its_rung(
+    text: str, context: Context, expected: tuple[str, str, str]
+) -> None:
+    assert decided(text, context)[-1] == expected
+
+
+def test_a_short_name_before_the_only_full_one_means_it() -> None:
+    assert decided("So Kim came. Then Kim Jong Un left.")[0] == ("Kim", "un", "named")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by Kim Dae Jung",
+        "by Park Kim",
+        "the China Program",
+        "in South China",
+        "the South China Morning Post",
+    ],
+)
+def test_a_part_of_a_longer_name_is_no_mention(text: str) -> None:
+    assert decided(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["President Vladimir Putin", "In China", "China Monday", "China and Japan", "China-led"]
+)
+def test_titles_days_and_first_words_are_no_part_of_a_name(text: str) -> None:
+    assert len(decided(text)) == 1
+
+
+def test_a_name_left_open_says_whom_it_may_mean() -> None:
+    [mention] = find_mentions("by Kim", [(0, 6)], NAMES, SUBJECTS, Context())
+
+    assert mention.candidates == ("sung", "un")
+    assert mention.why == "it may mean sung or un"
