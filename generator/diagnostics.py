@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from enum import IntEnum
 
 CODES = {
-    "ambiguous-name": "A reference names more than one note.",
+    "ambiguous-name": "A reference or a short name may mean more than one note.",
     "bad-character": "A file holds a character that shows nothing, or turns text around.",
     "bad-citation": "A citation is not of the form [@source] or [@source#p4].",
     "bad-date": "A date is not one of the calendar, or not written in a form we read.",
