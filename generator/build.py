@@ -9,7 +9,7 @@ import jinja2
 from generator import derive
 from generator.authoring import format_note
 from generator.diagnostics import Diagnostic, Severity, worst
-from generator.files import Text, Written, read_bytes, read_texts, write_bytes, write_pages
+from generator.files import Text, Written, decode, read_bytes, read_texts, write_bytes, write_pages
 from generator.frontmatter import split_note
 from generator.index import (
     Index,
@@ -156,7 +156,10 @@ def fmt(root: Path, files: Iterable[Path], *, write: bool) -> tuple[list[str], l
     changed, problems = [], []
     for path in sorted(named):
         name = path.resolve().relative_to(root.resolve()).as_posix()
-        before = path.read_bytes().decode()
+        before = decode(name, path.read_bytes())
+        if isinstance(before, Diagnostic):
+            problems.append(before)
+            continue
         after, found = format_note(name, before)
         problems += found
         if after != before:

@@ -16,6 +16,7 @@ import click
 from generator import build as pipeline
 from generator import publish
 from generator.diagnostics import Diagnostic, github_annotation, quoted
+from generator.files import lock
 
 SHOWN_AFTER = 1.0
 """Seconds of work after which a terminal is told what is going on."""
@@ -75,17 +76,28 @@ def build(root: Path, shape: str, *, pages_only: bool) -> None:
 
     Writes the pages to build/docs, then has MkDocs publish them to site.
     """
-    with _Progress() as tell:
-        report = pipeline.build(root, root / pipeline.DOCS_DIR, tell)
-    _print(report, shape)
-    if not report.ok:
-        sys.exit(1)
-    if not pages_only:
+    if not (root / pipeline.TEMPLATES).is_dir():
+        msg = f"{root / pipeline.TEMPLATES}, the pages' templates, is not there"
+        raise click.UsageError(msg)
+    with lock(root / "build") as is_ours:
+        if not is_ours:
+            click.echo("Another build is running; this one did nothing.", err=True)
+            sys.exit(1)
         with _Progress() as tell:
-            tell("Publishing")
-            published = publish.publish(root)
-        click.echo(published.message, err=not published.ok)
-        sys.exit(not published.ok)
+            report = pipeline.build(root, root / pipeline.DOCS_DIR, tell)
+        _print(report, shape)
+        if not report.ok:
+            sys.exit(1)
+        if not pages_only:
+            _publish(root)
+
+
+def _publish(root: Path) -> None:
+    with _Progress() as tell:
+        tell("Publishing")
+        published = publish.publish(root)
+    click.echo(published.message, err=not published.ok)
+    sys.exit(not published.ok)
 
 
 @main.command()
@@ -107,6 +119,10 @@ def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
 
     FILES are notes or source records; without any, all are formatted.
     """
+    for file in files:
+        if not file.resolve().is_relative_to(root.resolve()):
+            msg = f"{file} is not in the project, {root}"
+            raise click.UsageError(msg)
     changed, problems = pipeline.fmt(root, files, write=not is_check)
     for problem in problems:
         click.echo(str(problem), err=True)

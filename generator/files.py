@@ -62,15 +62,20 @@ def _read(root: Path, path: Path, name: str) -> str | Diagnostic:
     if len(content) > MAX_BYTES:
         message = f"the file has {len(content)} bytes; a note has at most {MAX_BYTES}"
         return Diagnostic(origin, "bad-file", message, "Make several notes of it.")
+    text = decode(name, content)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
+
+
+def decode(name: str, content: bytes) -> str | Diagnostic:
+    """Return the text of a file, or say which byte of it is none."""
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
         message = f"byte 0x{content[error.start]:02x} is not UTF-8 text"
         hint = "Save the file with the encoding UTF-8."
         return Diagnostic(Origin(name, line, column), "bad-encoding", message, hint)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_bytes(folder: Path) -> Iterator[Page]:

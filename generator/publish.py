@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.files import NotOursError, is_replaceable, lock, replace_site
+from generator.files import NotOursError, is_replaceable, mark_site, replace_site
 
 SITE = Path("site")
 NEXT = Path("site.next")
@@ -27,20 +27,19 @@ class Published:
 def publish(root: Path) -> Published:
     """Build the site from docs_dir and replace the last one; if anything fails, that one stays."""
     site, beside = root / SITE, root / NEXT
-    with lock(root / "build") as is_ours:
-        if not is_ours:
-            return Published(ok=False, message="Another build is running; this one did nothing.")
-        if site.exists() and not is_replaceable(site):
-            return Published(ok=False, message=_not_ours(site))
+    for folder in (site, beside):
+        if folder.exists() and not is_replaceable(folder):
+            return Published(ok=False, message=_not_ours(folder))
+    shutil.rmtree(beside, ignore_errors=True)
+    mark_site(beside)  # whatever stops the build, the next one may delete what it left
+    ran = mkdocs(root, *STRICT, "--site-dir", str(beside.resolve()))
+    if ran.returncode:
         shutil.rmtree(beside, ignore_errors=True)
-        ran = mkdocs(root, *STRICT, "--site-dir", str(beside.resolve()))
-        if ran.returncode:
-            shutil.rmtree(beside, ignore_errors=True)
-            return Published(ok=False, message=f"{ran.stderr}\nThe last site stays as it was.")
-        try:
-            replace_site(beside, site)
-        except NotOursError as error:
-            return Published(ok=False, message=_not_ours(Path(str(error))))
+        return Published(ok=False, message=f"{ran.stderr}\nThe last site stays as it was.")
+    try:
+        replace_site(beside, site)
+    except NotOursError as error:
+        return Published(ok=False, message=_not_ours(Path(str(error))))
     return Published(ok=True, message=f"The site is {site / 'index.html'}")
 
 

@@ -108,7 +108,6 @@ def test_a_root_that_is_no_project_exits_2(tmp_path: Path, command: str, root: s
     assert root in result.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="a project without a theme ends in a stack trace")
 def test_a_project_without_a_theme_is_told_what_it_lacks(tmp_path: Path) -> None:
     write_files(tmp_path, {PATH: KIM})
 
@@ -165,7 +164,6 @@ def test_a_build_says_so_when_another_is_at_work(project: WriteProject) -> None:
     assert "Another build is running" in result.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="only publishing is locked, not the writing of pages")
 def test_a_build_writes_no_page_while_another_is_at_work(project: WriteProject) -> None:
     root = project({PATH: KIM})
 

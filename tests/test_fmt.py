@@ -50,7 +50,6 @@ def test_fmt_leaves_a_note_with_problems_as_it_is(project: WriteProject) -> None
     assert (root / PATH).read_bytes() == before
 
 
-@pytest.mark.xfail(strict=True, reason="fmt ends in a stack trace")
 def test_fmt_reports_a_file_that_is_not_utf_8(project: WriteProject) -> None:
     root = project({PATH: NEAT})
     (root / PATH).write_bytes(b"---\ntitle: caf\xe9\n---\n")
@@ -61,7 +60,6 @@ def test_fmt_reports_a_file_that_is_not_utf_8(project: WriteProject) -> None:
     assert "error[bad-encoding]" in result.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="fmt ends in a stack trace")
 def test_fmt_refuses_a_file_outside_the_project(
     project: WriteProject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.files import MARKER, lock
+from generator.files import MARKER
 from generator.publish import mkdocs, publish
 from tests.conftest import WriteProject, docs_of, texts, write_files
 
@@ -100,7 +100,6 @@ def test_a_folder_in_the_way_of_the_last_site_is_not_deleted(root: Path) -> None
     assert (root / "site.old/thesis.txt").is_file()
 
 
-@pytest.mark.xfail(strict=True, reason="site.next is deleted whatever it holds")
 def test_a_folder_where_the_next_site_is_built_is_not_deleted(root: Path) -> None:
     write_files(root, {"site.next/thesis.txt": "ten years of work"})
 
@@ -129,15 +128,6 @@ def test_what_a_build_that_was_stopped_left_does_no_harm(root: Path) -> None:
 
     assert not {"site.next", "site.old"} & names(root)
     assert not (root / "site/half.html").exists()
-
-
-def test_while_one_build_is_at_work_a_second_does_nothing_and_says_so(root: Path) -> None:
-    with lock(root / "build"):
-        published = publish(root)
-
-    assert not published.ok
-    assert published.message == "Another build is running; this one did nothing."
-    assert not (root / "site").exists()
 
 
 def test_mkdocs_is_told_not_to_generate_again(root: Path) -> None:

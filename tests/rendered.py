@@ -1,0 +1,120 @@
+"""Small sites in memory, and their pages as Python-Markdown renders them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jinja2
+from markdown import Markdown
+
+from generator.build import assemble, load
+from generator.diagnostics import Diagnostic, Severity
+from generator.files import Text
+from generator.page import Site, Writer
+from generator.render import environment, render
+
+EXTENSIONS = ["toc", "tables", "fenced_code", "def_list", "md_in_html"]
+"""What mkdocs.yml names, and what MkDocs adds by itself."""
+VOID = frozenset({"br", "hr", "img"})
+ENVIRONMENT = environment(jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages"))
+
+
+@dataclass
+class Element:
+    tag: str
+    attributes: Mapping[str, str]
+    within: tuple[str, ...]
+    """Tags of the elements around it, outermost first."""
+
+
+@dataclass
+class Html:
+    """What stands in a piece of HTML."""
+
+    elements: list[Element] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+    """Comments, declarations and instructions."""
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.texts).split())
+
+    def find(self, tag: str) -> list[Element]:
+        return [element for element in self.elements if element.tag == tag]
+
+
+class _Reader(HTMLParser):
+    def __init__(self, hidden: str) -> None:
+        super().__init__()
+        self.html, self.hidden = Html(), hidden
+        self.open: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.html.elements.append(Element(tag, given, tuple(tag for tag, _ in self.open)))
+        if tag not in VOID:
+            self.open.append((tag, given.get("class", "")))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {name for name, _ in self.open}:
+            while self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(class_ == self.hidden for _, class_ in self.open):
+            self.html.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.html.other.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.html.other.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.html.other.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.html.other.append(data)
+
+
+def read_html(text: str, hidden: str = "cite") -> Html:
+    """Read HTML; the text of elements of one class does not count."""
+    reader = _Reader(hidden)
+    reader.feed(text)
+    reader.close()
+    return reader.html
+
+
+def to_html(markdown: str) -> Html:
+    """Render Markdown as MkDocs does."""
+    return read_html(Markdown(extensions=EXTENSIONS).convert(markdown))
+
+
+def site_of(files: Mapping[str, str]) -> tuple[Site, list[Diagnostic]]:
+    """Return the site that some files make, and every problem of it."""
+    loaded = load(Text(path, text) for path, text in sorted(files.items()))
+    site, problems = assemble(loaded)
+    return site, sorted({*loaded.problems, *problems})
+
+
+def errors(problems: list[Diagnostic]) -> list[Diagnostic]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def body_of(site: Site, id_: str) -> str:
+    """Return the linked body of a note, as Markdown."""
+    note = site.index.notes[id_]
+    return Writer(site, f"{note.folder}/{id_}.md", note).prose(note.body)
+
+
+def pages_of(site: Site) -> dict[str, str]:
+    """Return every page as Markdown without front matter, by its path."""
+    pages = {page.path: page.content.decode() for page in render(site, ENVIRONMENT)}
+    return {path: text.partition("\n---\n")[2] for path, text in pages.items()}
