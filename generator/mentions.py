@@ -31,6 +31,8 @@ _YEAR = re.compile(r"(?<![\d,.])(?:1\d{3}|20\d{2})(?![\d,]\d|\d)")
 _AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.]*)[ -]\Z")
 _LONGEST_WORD = 40
+_NO_GAP = frozenset(("", *".,;:!?()[]*'"))
+"""What beside a name says that no longer one goes on there."""
 _NO_NAMES = frozenset(
     [
         "Monday",
@@ -297,6 +299,11 @@ def _is_part(
     It is where a capitalised word follows, or precedes that begins no sentence and is no title;
     before a person's whole name any word may stand.
     """
+    if (
+        text[found.end : found.end + 1] in _NO_GAP
+        and text[found.start - 1 : found.start] in _NO_GAP
+    ):
+        return False
     after = _AFTER.match(uniform(text[found.end : found.end + _LONGEST_WORD]))
     if after and _goes_on(after["word"]) and found.end + after.start("word") not in starts:
         return True

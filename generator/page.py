@@ -167,6 +167,8 @@ class Writer:
 
     def values(self, statements: tuple[Statement[Any], ...]) -> Markdown:
         """Return the value of a field with its sources; where they differ, every value, and why."""
+        if not statements:
+            return Markdown()
         agreeing: dict[str, list[Statement[Any]]] = {}
         for item in current(statements):
             agreeing.setdefault(self._value(item.value), []).append(item)
@@ -182,7 +184,7 @@ class Writer:
 
     def listed(self, statements: tuple[Statement[Any], ...]) -> Markdown:
         """Return every value of a field that holds several."""
-        stands = current(statements)
+        stands = current(statements) if statements else ()
         return Markdown(", ".join(f"{self._value(i.value)}{self.cite(i.sources)}" for i in stands))
 
     def _value(self, value: object) -> str:

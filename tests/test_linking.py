@@ -151,7 +151,7 @@ def same(*texts: str) -> st.SearchStrategy[Piece]:
 NAMES = same("Kim Jong Un", "Kim", "China", "the port", "Port One", "Port Two", "Kim\nJong Un")
 CODE = same("`China`", "`` a ` b ``", "`*Kim*`", "`[[China]]`", "`a\nb`")
 LINKS = same("[China](x.md)", "[a *Kim* b](y.md)", "![China](z.png)", "<https://x.org/China>")
-MARKS = same("1 < 2", "a & b", "&lt;", "\\*", "\\[China\\]", "(China)", "*", "_", "!", "#", "5.")
+MARKS = same("1 < 2", "a & b", "&lt;", "\\*", "\\[China\\]", "(China)", "*", "_", "!", "5.")
 WORDS = same("and", "the", "was", "said:", "é", "https://x.org/China", "C_h_ina", "[China", "]")
 TYPED = st.sampled_from(
     [
@@ -199,7 +199,8 @@ BODIES = st.lists(st.builds(within, FORMS, PARAGRAPHS) | WHOLE, min_size=1, max_
 @given(BODIES)
 @settings(max_examples=200, deadline=None)
 def test_linking_changes_no_word_that_a_reader_sees(body: Piece) -> None:
-    site, problems = site_of({**KNOWN, "content/terms/here.md": body.typed})
+    text = f"---\ntitle: Here\n---\n{body.typed}"
+    site, problems = site_of({**KNOWN, "content/terms/here.md": text})
 
     html = to_html(body_of(site, "here"))
 
