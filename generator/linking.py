@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warn
 from generator.evidence import FORM, parse_citations
 from generator.fields import Citation, Prose
 from generator.index import Index, check_citation, known_names
-from generator.markdown import escape, one_line
+from generator.markdown import escape, escape_html, one_line
 from generator.mentions import Context, Mention, Subject, find_mentions
 from generator.model import Note, Source
 from generator.names import Names
@@ -54,6 +54,7 @@ MAX_NESTING = 50
 """So many brackets may be open at once within a block."""
 MENTION = "\x01\x02\x03"
 """What stands before the id and the words of a mention in a plain block, and after them."""
+_PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
 _CODE = re.compile("</?code>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
@@ -164,14 +165,21 @@ class _Pass:
         return Block(kind or "paragraph", tuple(segments))
 
     def _verbatim(self, token: Token) -> str:
-        """Keep what is no text; < stays itself only where Markdown surely reads code."""
+        """Keep what is no text, but no < of it: where Markdown reads code is Markdown's own view.
+
+        So code that holds < is marked up here, and nothing a writer typed can become a tag.
+        """
         text = self.text[token.start : token.end]
-        if token.kind in {"fence", "autolink"} or "<" not in text:
+        if "<" not in text:
             return text
+        if token.kind == "fence":
+            lines = text.split("\n")[1:-1]
+            return f"<pre><code>{escape_html(chr(10).join(lines))}</code></pre>"
         if token.kind == "code" and token.match:
-            # Markdown pairs backticks its own way, so code that holds < is marked up here.
             ticks = len(token.match["ticks"])
             return f"<code>{escape(text[ticks:-ticks].strip())}</code>"
+        if token.kind == "autolink" and _PLAIN_ADDRESS.fullmatch(text[1:-1]):
+            return f"[{escape(text[1:-1])}]({text[1:-1]})"
         return text.replace("<", "&lt;")
 
     def _text(self, token: Token) -> Iterator[Segment]:

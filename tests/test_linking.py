@@ -54,7 +54,7 @@ def problems_of(body: str) -> list[str]:
         ("a\n\n    China\n", "a\n\n    China\n"),
         ("[China](x.md) ![China](x.png)", "[China](x.md) ![China](x.png)"),
         ("https://x.org/China www.China.org", "https://x.org/China www.China.org"),
-        ("<https://x.org/China>", "<https://x.org/China>"),
+        ("<https://x.org/China>", "[https://x.org/China](https://x.org/China)"),
         ("a\n# China of old", "a\n# China of old"),
         ("\\China", f"\\{CHINA}"),
         ("1 < 2 & 3", "1 < 2 & 3"),
