@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -216,3 +217,20 @@ def test_a_terminal_is_told_what_is_going_on_and_left_clean(project: WriteProjec
     os.close(ours)
     assert shown.endswith("\r\033[KPublishing …\r\033[K")
     assert b"\033" not in ran.stdout
+
+
+def test_mentions_says_of_each_name_what_it_means(tmp_path: Path, project: WriteProject) -> None:
+    root = project({PATH: KIM})
+    write_files(tmp_path, {"notes/natta.md": "---\ntitle: Giulio Natta\ntype: person\n---\n"})
+    text = tmp_path / "text.md"
+    text.write_text("---\ntitle: x\n---\nGiulio Natta won. `Natta` and Natta.", encoding="utf-8")
+
+    result = say(root, "mentions", "--json", "--notes", str(tmp_path / "notes"), str(text))
+    plain = say(root, "mentions", "--notes", str(tmp_path / "notes"), str(text))
+
+    found = json.loads(result.stdout)["mentions"]
+    assert [(item["start"], item["text"], item["note"], item["step"]) for item in found] == [
+        (0, "Giulio Natta", "natta", "unique"),
+        (30, "Natta", "natta", "named"),
+    ]
+    assert "text.md:30-35: 'Natta' → natta (named: " in plain.stdout
