@@ -43,7 +43,7 @@ def read_texts(root: Path, folder: str) -> tuple[list[Text], list[Diagnostic]]:
         is_hidden = any(part.startswith(".") for part in name.split("/"))
         if is_hidden or (path.is_dir() and not path.is_symlink()):
             continue
-        match _read(root, path, name):
+        match _read(path, name):
             case Diagnostic() as problem:
                 problems.append(problem)
             case str(text):
@@ -51,10 +51,11 @@ def read_texts(root: Path, folder: str) -> tuple[list[Text], list[Diagnostic]]:
     return texts, problems
 
 
-def _read(root: Path, path: Path, name: str) -> str | Diagnostic:
+def _read(path: Path, name: str) -> str | Diagnostic:
     origin = Origin(name)
-    if not path.resolve().is_relative_to(root.resolve()) or not path.is_file():
-        return Diagnostic(origin, "bad-file", "the file is a link out of the project", "Delete it.")
+    if path.is_symlink() or not path.is_file():
+        message = "a link or device is not read: it could lead anywhere"
+        return Diagnostic(origin, "bad-file", message, "Delete it.")
     if path.suffix != ".md":
         message = f"{quoted(path.suffix or path.name)} is no kind of file that is read"
         return warning(origin, "bad-file", message, "Notes are files that end in .md.")
