@@ -58,7 +58,9 @@ def format_note(path: str, text: str) -> tuple[str, list[Diagnostic]]:
     dates = {id(node.find(place)[0]): date.edtf for place, date in walk(fields, Date)}
     edited = _reordered(_applied(front, list(_scalar_edits(node, dates))), canonical_order(model))
     start = text.index("\n") + 1
-    return text[:start] + edited + text[start + len(front) :], []
+    done = text[:start] + edited + text[start + len(front) :]
+    again, _, found = read_fields(model, split_note(done), path)
+    return (done if again == fields and not found else text), []
 
 
 def canonical_order(model: type[Fields]) -> list[str]:

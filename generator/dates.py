@@ -253,7 +253,7 @@ def _left_end(left: str, right: str) -> str:
     """Lend the left end the month and year it leaves to the right one: ``6 – 11 July 1961``."""
     if re.fullmatch(r"\d{1,2}", left) and (tail := re.search(r"[A-Za-z].*", right)):
         return f"{left} {tail[0]}"
-    if not re.search(r"\d{4}|\d0s", left) and (year := re.search(r"\d{4}", right)):
+    if not re.search(r"\d{4}|\d0s|\d{2}[\dX]X", left) and (year := re.search(r"\d{4}", right)):
         return f"{left} {year[0]}"
     return left
 

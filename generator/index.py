@@ -48,6 +48,13 @@ class Index:
         by_id = [note for note in fits if note.id == reference]
         return by_id or fits
 
+    def is_draft(self, reference: str) -> bool:
+        """Say whether a draft has this id or bears this name."""
+        return any(
+            reference == note.id or fold(reference) in map(fold, note.names)
+            for note in self.drafts.values()
+        )
+
     def _named(self, reference: str) -> Iterator[Note]:
         ids = {reference, *self.owners.get(fold(reference), ())}
         return (self.notes[id_] for id_ in sorted(ids) if id_ in self.notes)
@@ -148,7 +155,7 @@ def _check_reference(
         ids = ", ".join(note.id for note in found)
         message = f"{quoted(reference)} is a name of {len(found)} notes"
         yield Diagnostic(origin, "ambiguous-name", message, f"Write the id that is meant: {ids}.")
-    elif any(reference == note.id or reference in note.names for note in index.drafts.values()):
+    elif index.is_draft(reference):
         message = f"{quoted(reference)} is a draft, so it has no page"
         yield warning(origin, "draft-reference", message, "It is shown without a link.")
     else:

@@ -138,7 +138,7 @@ def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
     used = [column for column in range(len(_PARTY_COLUMNS)) if any(row[column] for row in rows)]
     heads = [_PARTY_COLUMNS[column][0] for column in used]
     lines: list[Sequence[str]] = [heads, ["---"] * len(used)]
-    lines += [[row[column] for column in used] for row in rows]
+    lines += [[_BAR.sub(r"\|", row[column]) for column in used] for row in rows]
     return [Markdown(f"| {' | '.join(line)} |") for line in lines]
 
 

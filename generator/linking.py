@@ -222,7 +222,7 @@ class _Pass:
             self._report(
                 token, "ambiguous-name", f"{quoted(name)} is a name of several notes", hint
             )
-        elif any(name in {note.id, *note.names} for note in index.drafts.values()):
+        elif index.is_draft(name):
             message = f"{quoted(name)} is a draft, so it has no page"
             origin = self._origin(token)
             hint = "It is shown without a link."

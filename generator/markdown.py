@@ -5,9 +5,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|{}])")
-_AT_START = re.compile(r"^(?:(\d+)([.)])|([-+#>=~:!]))")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_SPECIAL = re.compile(r"([\\`*_\[\]|{}]|#(?=#*$))")
+_AT_START = re.compile(r"^(?:(\d+)([.)])|([-+#>!]))")
+_UNESCAPABLE = re.compile(r"^[=~:]|(?<=\]):")
+"""Signs that begin a block and that no backslash escapes."""
 
 
 class Markdown(str):
@@ -23,8 +24,8 @@ class Markdown(str):
 @lru_cache(maxsize=1 << 14)
 def escape(text: str) -> Markdown:
     """Return text that Markdown shows as it is, on one line and not as the beginning of a block."""
-    line = _SPECIAL.sub(r"\\\1", one_line(text))
-    line = _ENTITY.sub("&amp;", line).replace("<", "&lt;")
+    line = _SPECIAL.sub(r"\\\1", one_line(text).replace("&", "&amp;").replace("<", "&lt;"))
+    line = _UNESCAPABLE.sub(lambda match: f"&#{ord(match[0])};", line)
     return Markdown(_AT_START.sub(_backslashed, line))
 
 

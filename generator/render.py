@@ -6,9 +6,10 @@ Every text that a template prints is escaped for Markdown, unless it is :class:`
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import ModuleType, SimpleNamespace
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
 from generator import lines
 from generator.evidence import without_citations
@@ -42,8 +43,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Say whether a template may see an attribute."""
-        del obj, value
-        return not attr.startswith("_")
+        del value
+        return not attr.startswith("_") and not modifies_known_mutable(obj, attr)
+
+
+def _public(module: ModuleType) -> SimpleNamespace:
+    """Return the functions of a module, and nothing that leads out of it."""
+    found = {
+        name: value
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")
+    }
+    return SimpleNamespace(**found)
 
 
 def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
@@ -62,7 +73,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "by_letter": by_letter,
         "by_decade": by_decade,
         "by_type": by_type,
-        "lines": lines,
+        "lines": _public(lines),
     }
     env.filters |= {"current": current, "plain": without_citations}
     return env

@@ -99,6 +99,8 @@ def test_edtf_is_read_as_it_stands(edtf: str, earliest: Day, latest: Day, label:
         ("6 July – 2 August 1961", "1961-07-06/1961-08-02"),
         ("July to September 1961", "1961-07/1961-09"),
         ("1990s to 2000s", "199X/200X"),
+        ("from 199X to 200X", "199X/200X"),
+        ("199X to 2005", "199X/2005"),
         ("[1961, 1963]", "[1961,1963]"),
     ],
 )

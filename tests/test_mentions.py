@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from generator.mentions import Context, Subject, find_mentions
 from generator.names import Holders, compile_names
@@ -96,3 +100,24 @@ def test_a_name_left_open_says_whom_it_may_mean() -> None:
 
     assert mention.candidates == ("sung", "un")
     assert mention.why == "it may mean sung or un"
+
+
+KNOWN = ["Kim", "Kim Jong Un", "Kim Il Sung", "Giulio Natta", "Natta", "China", "Moscow"]
+OTHER = ["1961", "the", ".", ",", "\n", "-", "'s", "Dae", "South China Morning Post"]
+WORDS = st.sampled_from(KNOWN + OTHER)
+
+
+@given(st.lists(WORDS, max_size=20).map(" ".join), st.lists(st.integers(0, 99), max_size=6))
+@example("the Kim Jong Un", [0, 99])
+@settings(max_examples=200, deadline=None)
+def test_mentions_never_overlap_and_lie_within_the_spans(text: str, cuts: list[int]) -> None:
+    edges = sorted({min(cut, len(text)) for cut in cuts})
+    spans = list(zip(edges[::2], edges[1::2], strict=False))
+
+    found = list(find_mentions(text, spans, NAMES, SUBJECTS, Context(local={"the Kim": "natta"})))
+
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    for item in found:
+        assert any(start <= item.start < item.end <= end for start, end in spans)
+        assert bool(item.note) != bool(item.candidates)
+        assert item.why
