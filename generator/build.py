@@ -1,6 +1,8 @@
 """The whole pipeline, in reading order."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -136,12 +138,25 @@ def check(root: Path, tell: Tell = lambda _: None) -> Report:
 
 def build(root: Path, docs_dir: Path, tell: Tell = lambda _: None) -> Report:
     """Write the pages; on any error, leave the last good ones in place."""
-    site, report = examine(root, tell)
-    if not report.ok:
-        return report
-    tell("Rendering")
-    written = write_pages(render_site(root, site), docs_dir)
+    with _uncollected():
+        site, report = examine(root, tell)
+        if not report.ok:
+            return report
+        tell("Rendering")
+        written = write_pages(render_site(root, site), docs_dir)
     return Report(report.diagnostics, report.notes, report.sources, written)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector away: nearly nothing is garbage before the end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def render_site(root: Path, site: Site) -> list[Page]:

@@ -1,9 +1,10 @@
 """The lines of a page's lists: what stands in one, in which order, with which marks."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from generator.derive import Backlink, Citing
+from generator.derive import Backlink, Citing, Entry
 from generator.evidence import without_citations
 from generator.kinds import Article, Claim, Correction, Party, Role, Suspension
 from generator.markdown import Markdown, escape
@@ -11,9 +12,43 @@ from generator.model import Note, Source
 from generator.page import Writer, page_path
 from generator.statements import current
 
+T = TypeVar("T")
+
 _BAR = re.compile(r"(?<!\\)\|")
 """What ends a cell of a table."""
 _ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
+
+
+def bullets(page: Writer, line: Callable[[Writer, T], Markdown], items: Iterable[T]) -> Markdown:
+    """Return a list, its lines made by one of the functions below."""
+    return Markdown("\n".join(f"- {line(page, item)}" for item in items))
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
+    """Return rows of an infobox; what is not known has none."""
+    shown = (
+        f"{label}\n:   {value if isinstance(value, Markdown) else escape(value)}\n"
+        for label, value in rows
+        if value
+    )
+    return Markdown("\n".join(shown))
+
+
+def dated(page: Writer, entry_: Entry) -> Markdown:
+    """Return the line of an event in a timeline: when, and what."""
+    when = f'<span class="when">{escape(entry_.date.label)}</span>'
+    return Markdown(f"{when} {entry(page, page.note(entry_.note))}")
+
+
+def references(page: Writer) -> Markdown:
+    """Return the numbered list of what the page has cited so far."""
+    return Markdown(
+        "\n".join(
+            f'{number}. <span id="ref-{number}"></span>'
+            f"{reference(page, source, paragraphs)}{back(page, number)}"
+            for number, source, paragraphs in page.references()
+        )
+    )
 
 
 def reference(page: Writer, source: Source, paragraphs: list[str]) -> Markdown:

@@ -4,6 +4,7 @@ Every text that a template prints is escaped for Markdown, unless it is :class:`
 """
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import ModuleType, SimpleNamespace
@@ -21,6 +22,7 @@ from generator.statements import current
 DESCRIPTION_LENGTH = 200
 BOOST = {"topics": 4, "actors": 2, "treaties": 2, "sources": 0.5}
 """How much search prefers pages of a kind: who is it before who wrote of it."""
+_MUTABLE = frozenset((dict, defaultdict, deque, list, set))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -44,7 +46,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Say whether a template may see an attribute."""
         del value
-        return not attr.startswith("_") and not modifies_known_mutable(obj, attr)
+        if attr.startswith("_"):
+            return False
+        return type(obj) not in _MUTABLE or not modifies_known_mutable(obj, attr)
 
 
 def _public(module: ModuleType) -> SimpleNamespace:
