@@ -10,16 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.names import (
-    Candidate,
-    Holders,
-    Names,
-    compile_names,
-    find_candidates,
-    normal,
-    opens_sentence,
-    uniform,
-)
+from generator.boundaries import Beside, beside, is_part
+from generator.coined import coin, is_called
+from generator.names import Candidate, Holders, Names, compile_names, find_candidates
 
 Years = tuple[int, int]
 """First and last year in which something was there to be spoken of."""
@@ -28,90 +21,6 @@ ALWAYS: Years = (0, 9999)
 CLEAR = 2
 """So much more must speak for one candidate than for the next to settle a name by context."""
 _YEAR = re.compile(r"(?<![\d,.])(?:1\d{3}|20\d{2})(?![\d,]\d|\d)")
-_AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")
-_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.]*)[ -]\Z")
-_LONGEST_WORD = 40
-_NO_GAP = frozenset(("", *".,;:!?()[]*'"))
-"""What beside a name says that no longer one goes on there."""
-_NO_NAMES = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
-"""Capitalised words that are no part of the name beside them."""
-_TITLES = frozenset(
-    [
-        "President",
-        "Premier",
-        "Chancellor",
-        "Minister",
-        "Secretary",
-        "Chairman",
-        "Chairwoman",
-        "Chair",
-        "Leader",
-        "Marshal",
-        "General",
-        "Admiral",
-        "Colonel",
-        "Captain",
-        "Lieutenant",
-        "Ambassador",
-        "Senator",
-        "Governor",
-        "Mayor",
-        "King",
-        "Queen",
-        "Prince",
-        "Princess",
-        "Emperor",
-        "Empress",
-        "Pope",
-        "Comrade",
-        "Professor",
-        "Doctor",
-        "Judge",
-        "Justice",
-        "Mr.",
-        "Mrs.",
-        "Ms.",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr.",
-        "Dr",
-        "Sen.",
-        "Gen.",
-        "Adm.",
-        "Sir",
-        "Lord",
-        "Lady",
-        "Dame",
-        "Saint",
-        "St.",
-        "Director",
-        "Spokesman",
-    ]
-)
-"""Words that stand before a person's name and are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +32,7 @@ class Subject:
     """Ids of the notes that its front matter or theirs ties it to."""
     is_person: bool = False
     has_last_name: bool = False
-    """Whether it may be called by its last name once it was named in full."""
+    """Whether it may be called by its last or first name once it was named in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +114,34 @@ def find_mentions(
     if page.local:
         local = {name: Holders((note,)) for name, note in page.local.items()}
         found = _merged(found, find_candidates(text, spans, compile_names(local)))
-    if last_names := _last_names(names, found, subjects):
-        found = _merged(found, find_candidates(text, spans, compile_names(last_names)))
-    starts, ends = {item.start for item in found}, {item.end for item in found}
-    found = [item for item in found if not _is_part(text, item, starts, ends, subjects)]
+    persons = {id_ for item in found for id_ in item.holders.full if _is_called(subjects, id_)}
+    if coined := coin(text, found, names, persons):
+        more = find_candidates(text, spans, compile_names(coined))
+        at = _named(found)
+        found = _merged(found, (item for item in more if is_called(text, item, at)))
+    others = beside(found)
+    found = [item for item in found if not _is_part(text, item, others, subjects)]
+    reading = _Reading(subjects, page, page.years or _years(text), _named(found))
+    return (_decide(item, reading) for item in found if item.holders.full or item.holders.short)
+
+
+def _named(found: Iterable[Candidate]) -> Mapping[str, Sequence[int]]:
+    """Map each note that is named in full to the offsets at which it is, in order."""
     named: defaultdict[str, list[int]] = defaultdict(list)
     for item in found:
         if len(item.holders.full) == 1:
             named[item.holders.full[0]].append(item.start)
-    reading = _Reading(subjects, page, page.years or _years(text), named)
-    return (_decide(item, reading) for item in found if item.holders.full or item.holders.short)
+    return named
+
+
+def _is_called(subjects: Mapping[str, Subject], note: str) -> bool:
+    return note in subjects and subjects[note].has_last_name
+
+
+def _is_part(text: str, found: Candidate, others: Beside, subjects: Mapping[str, Subject]) -> bool:
+    holders = found.holders.full
+    is_person = bool(holders) and subjects.get(holders[0], Subject()).is_person
+    return is_part(text, found, others, is_person=is_person)
 
 
 def _decide(found: Candidate, reading: _Reading) -> Mention:
@@ -270,58 +197,3 @@ def _merged(found: Sequence[Candidate], more: Iterable[Candidate]) -> list[Candi
         if is_after and is_before:
             kept.append(item)
     return sorted(kept, key=lambda item: item.start)
-
-
-def _last_names(
-    names: Names, found: Sequence[Candidate], subjects: Mapping[str, Subject]
-) -> Mapping[str, Holders]:
-    """Map the last names of persons named in full, where they have no short ones, to them."""
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    for item in found:
-        note = item.holders.full[0] if len(item.holders.full) == 1 else ""
-        words = item.name.split()
-        if words[1:] and note in subjects and subjects[note].has_last_name:
-            last = normal(words[-1])
-            if last[:1].isupper() and len(last) > 1 and last not in names.holders:
-                holders[last].add(note)
-    return {name: Holders((), tuple(sorted(ids))) for name, ids in sorted(holders.items())}
-
-
-def _is_part(
-    text: str,
-    found: Candidate,
-    starts: set[int],
-    ends: set[int],
-    subjects: Mapping[str, Subject],
-) -> bool:
-    """Say whether a name is a part of a longer one that is not known: Kim in Kim Dae Jung.
-
-    It is where a capitalised word follows, or precedes that begins no sentence and is no title;
-    before a person's whole name any word may stand.
-    """
-    if (
-        text[found.end : found.end + 1] in _NO_GAP
-        and text[found.start - 1 : found.start] in _NO_GAP
-    ):
-        return False
-    after = _AFTER.match(uniform(text[found.end : found.end + _LONGEST_WORD]))
-    if after and _goes_on(after["word"]) and found.end + after.start("word") not in starts:
-        return True
-    holders = found.holders.full
-    if " " in found.name and holders and subjects.get(holders[0], Subject()).is_person:
-        return False
-    first = max(0, found.start - _LONGEST_WORD)
-    before = _BEFORE.search(uniform(text[first : found.start]))
-    return bool(
-        before
-        and _goes_on(before["word"])
-        and before["word"] not in _TITLES
-        and first + before.end("word") not in ends
-        and not opens_sentence(text, first + before.start("word"))
-    )
-
-
-def _goes_on(word: str) -> bool:
-    """Say whether a word may belong to the name beside it; a full stop ends all but an initial."""
-    is_end = word.endswith(".") and len(word) > len("J.")
-    return word[0].isupper() and word not in _NO_NAMES and not is_end

@@ -1,9 +1,10 @@
 """What front matter says of notes that helps to decide whom a name means: names, ties and years."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from generator.coined import without_initials
 from generator.dates import OPEN_END, OPEN_START, Date
 from generator.frontmatter import split_note
 from generator.index import Index, Relation
@@ -26,8 +27,8 @@ def name_holders(index: Index) -> Mapping[str, Holders]:
     full: defaultdict[str, set[str]] = defaultdict(set)
     short: defaultdict[str, set[str]] = defaultdict(set)
     for note in index.notes.values():
-        for name in note.names:
-            full[normal(name)].add(note.id)
+        for name in _full_names(note.names, is_person=_is_person(note)):
+            full[name].add(note.id)
         for name in note.fields.short:
             short[normal(name)].add(note.id)
     publishers = {normal(source.fields.publisher) for source in index.sources.values()}
@@ -53,17 +54,25 @@ def loose_names(
         data = parts.node.plain()
         id_ = PurePosixPath(path).stem
         title, _, _ = split_title(_texts(data.get("title"))[0], parts, id_)
-        for name in (title, *_texts(data.get("aliases"))):
-            full[normal(name)].add(id_)
         for name in _texts(data.get("short")):
             short[normal(name)].add(id_)
         is_person = "person" in {*_texts(data.get("type")), *_texts(data.get("kind"))}
+        for name in _full_names((title, *_texts(data.get("aliases"))), is_person=is_person):
+            full[name].add(id_)
         found[id_] = Subject(is_person=is_person, has_last_name=is_person and not data.get("short"))
     holders = {
         name: Holders(tuple(sorted(full[name])), tuple(sorted(short[name])))
         for name in sorted({*full, *short} - {""})
     }
     return holders, found
+
+
+def _full_names(names: Iterable[str], *, is_person: bool) -> Iterator[str]:
+    """Yield names in the form they are registered in; a person's without middle initials too."""
+    for name in map(normal, names):
+        yield name
+        if is_person:
+            yield without_initials(name)
 
 
 def _texts(value: object) -> list[str]:
