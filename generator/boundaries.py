@@ -50,12 +50,12 @@ OPENERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What else was found in a text: where known names begin and end, full ones or short."""
+    """What else was found in a text: where names begin and end, and those of several words."""
 
     starts: frozenset[int]
     ends: frozenset[int]
-    full_starts: frozenset[int]
-    full_ends: frozenset[int]
+    longer_starts: frozenset[int]
+    longer_ends: frozenset[int]
 
 
 def beside(found: Iterable[Candidate]) -> Beside:
@@ -89,7 +89,7 @@ def is_part(text: str, found: Candidate, others: Beside, *, is_person: bool) -> 
     before_mark, after_mark = text[found.start - 1 : found.start], text[found.end : found.end + 1]
     if after_mark in _NO_GAP and before_mark in _NO_GAP:
         return False
-    is_short = not found.holders.full or (is_person and " " not in found.name)
+    is_short = " " not in found.name and (is_person or not found.holders.full)
     return _goes_on_after(text, found, others, is_short=is_short) or (
         not (is_person and " " in found.name)
         and _goes_on_before(text, found, others, is_short=is_short)
@@ -104,7 +104,7 @@ def _goes_on_after(text: str, found: Candidate, others: Beside, *, is_short: boo
     if is_short and after[0].startswith(" ") and word in _FAMILIES:
         return True
     is_joined = after[0].startswith(" ") and is_short
-    known = others.full_starts if is_joined else others.starts
+    known = others.longer_starts if is_joined else others.starts
     at = found.end + after.start("word")
     return _is_capitalised(word) and word not in _OFFICES and at not in known
 
@@ -119,7 +119,7 @@ def _goes_on_before(text: str, found: Candidate, others: Beside, *, is_short: bo
     if not _is_capitalised(word) or ends_sentence or word in TITLES:
         return False
     is_joined = before["gap"] == " " and is_short
-    if first + before.end("word") in (others.full_ends if is_joined else others.ends):
+    if first + before.end("word") in (others.longer_ends if is_joined else others.ends):
         return False
     if opens_sentence(text, at):
         return is_short and before["gap"] == " " and not _is_opener(word)

@@ -18,6 +18,7 @@ NAMES = compile_names(
         "Russia": Holders(("russia",)),
         "White": Holders(("white",)),
         "U.S.": Holders(("usa",)),
+        "the North": Holders((), ("dprk",)),
     }
 )
 PERSONS = {"un", "lau", "virtue"}
@@ -56,6 +57,7 @@ def whole(text: str) -> list[str]:
         ("Russia-Kim talks", ["Russia", "Kim"]),
         ("Dae Kim Jong Un", ["Kim Jong Un"]),
         ("it ended there. Kim came", ["Kim"]),
+        ("Is Russia the North's ally?", ["Russia", "the North"]),
         ("Kim", ["Kim"]),
     ],
 )
