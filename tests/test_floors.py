@@ -9,8 +9,8 @@ import pytest
 
 FLOORS = [
     {"addresses", "names", "dates", "diagnostics", "markdown", "prose"},
-    {"fields", "yamltree"},
-    {"statements", "evidence"},
+    {"boundaries", "fields", "yamltree"},
+    {"coined", "statements", "evidence"},
     {"kinds"},
     {"model"},
     {"frontmatter"},

@@ -108,7 +108,9 @@ def score(texts: list[dict[str, Any]], linker: Linker) -> Score:
             form = normal(text["text"][mention["start"] : mention["end"]])
             forms[mention["entity"]][form].add(text["id"])
             titles[mention["entity"]] = normal(mention["name"])
-            people |= {mention["entity"]} if mention.get("type") == PERSON else set()
+            people |= (
+                {mention["entity"]} if PERSON in (mention.get("type") or "").split("|") else set()
+            )
     subjects = {
         entity: Subject(is_person=entity in people, has_last_name=entity in people)
         for entity in titles
