@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.dates import Date
 from generator.fields import Citation
 from generator.index import Index, Relation
-from generator.linking import Block, Cite, Link, Linked
 from generator.model import Note
+from generator.segments import Block, Cite, Link, Linked
 from generator.statements import current, walk
 
 Prose = Mapping[str, Mapping[str, Linked]]

@@ -5,86 +5,24 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TypeAlias
 
 from generator.addresses import unsafe_addresses
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 from generator.evidence import FORM, parse_citations
-from generator.fields import Citation, Prose
+from generator.fields import Prose
 from generator.index import Index, check_citation, known_names
 from generator.markdown import escape, escape_html, one_line
 from generator.mentions import Context, Mention, Subject, find_mentions
 from generator.model import Note, Source
 from generator.names import Names
 from generator.prose import Token, blocks, headings, line_and_column, scan, slug
+from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.statements import walk
 from generator.subjects import page_of
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A mention of a note: a link, or counted only."""
-
-    target: str
-    text: str
-    anchor: str = ""
-    is_first: bool = True
-    """Whether it is the first in its section, or was asked for: only then it leads anywhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """Sources cited at one place."""
-
-    citations: tuple[Citation, ...]
-
-
-Segment: TypeAlias = str | Link | Cite
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph, heading, piece of code or break of a body, as segments."""
-
-    kind: str
-    segments: tuple[Segment, ...]
-
-
 MAX_NESTING = 50
 """So many brackets may be open at once within a block."""
-MENTION = "\x01\x02\x03"
-"""What stands before the id and the words of a mention in a plain block, and after them."""
 _PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
-_CODE = re.compile("</?code>")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
-"""What begins a heading, quotation or list."""
-
-
-def plain(block: Block) -> str:
-    """Return a block in plain words on one line: no links, no citations, mentions marked."""
-    text = _CODE.sub("", one_line("".join(map(_plain, block.segments))))
-    text = _LINK.sub(r"\1", text) if "](" in text else text
-    return re.sub(r" (?=[.,;:!?)])", "", _MARKS.sub("", text)).replace("<", "&lt;")
-
-
-def _plain(segment: Segment) -> str:
-    match segment:
-        case Link():
-            words = one_line(segment.text)
-            return f"{MENTION[0]}{segment.target}{MENTION[1]}{words}{MENTION[2]}"
-        case Cite():
-            return ""
-        case _:
-            return segment
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A body with its links found."""
-
-    blocks: tuple[Block, ...] = ()
-    problems: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from generator.derive import Backlink, Citing, Entry, Prose
 from generator.fields import Citation, Reference
 from generator.index import Index
-from generator.linking import MENTION, Block, Cite, Link, Linked, Segment, plain
 from generator.markdown import Markdown, escape, one_line
 from generator.model import KINDS, Note, Source
+from generator.segments import MENTION, Block, Cite, Link, Linked, Segment, plain
 from generator.statements import Statement, current
 
 D = TypeVar("D", Note, Source)

@@ -10,7 +10,7 @@ import pytest
 FLOORS = [
     {"addresses", "names", "dates", "diagnostics", "markdown", "prose"},
     {"boundaries", "fields", "yamltree"},
-    {"coined", "statements", "evidence"},
+    {"coined", "statements", "evidence", "segments"},
     {"kinds"},
     {"model"},
     {"frontmatter"},

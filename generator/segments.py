@@ -1,0 +1,71 @@
+"""Prose as segments: plain text, links on notes, citations; and the same in plain words."""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.diagnostics import Diagnostic
+from generator.fields import Citation
+from generator.markdown import one_line
+
+MENTION = "\x01\x02\x03"
+"""What stands before the id and the words of a mention in a plain block, and after them."""
+_CODE = re.compile("</?code>")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
+"""What begins a heading, quotation or list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention of a note: a link, or counted only."""
+
+    target: str
+    text: str
+    anchor: str = ""
+    is_first: bool = True
+    """Whether it is the first in its section, or was asked for: only then it leads anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Sources cited at one place."""
+
+    citations: tuple[Citation, ...]
+
+
+Segment: TypeAlias = str | Link | Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, piece of code or break of a body, as segments."""
+
+    kind: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A body with its links found."""
+
+    blocks: tuple[Block, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def plain(block: Block) -> str:
+    """Return a block in plain words on one line: no links, no citations, mentions marked."""
+    text = _CODE.sub("", one_line("".join(map(_plain, block.segments))))
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    return re.sub(r" (?=[.,;:!?)])", "", _MARKS.sub("", text)).replace("<", "&lt;")
+
+
+def _plain(segment: Segment) -> str:
+    match segment:
+        case Link():
+            words = one_line(segment.text)
+            return f"{MENTION[0]}{segment.target}{MENTION[1]}{words}{MENTION[2]}"
+        case Cite():
+            return ""
+        case _:
+            return segment
