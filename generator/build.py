@@ -11,7 +11,16 @@ import jinja2
 from generator import derive
 from generator.authoring import format_note
 from generator.diagnostics import Diagnostic, Severity, worst
-from generator.files import Text, Written, decode, read_bytes, read_texts, write_bytes, write_pages
+from generator.files import (
+    Text,
+    Written,
+    decode,
+    read_bytes,
+    read_text,
+    read_texts,
+    write_bytes,
+    write_pages,
+)
 from generator.frontmatter import split_note
 from generator.index import (
     Index,
@@ -28,6 +37,8 @@ from generator.notes import parse_home, parse_note
 from generator.page import Site
 from generator.prose import scan
 from generator.render import Page, environment, render
+from generator.settings import PATH as SETTINGS
+from generator.settings import Settings, parse_settings
 from generator.sources import parse_source
 from generator.subjects import loose_names, name_holders, subjects
 
@@ -89,11 +100,15 @@ def load(texts: Iterable[Text]) -> Loaded:
     return Loaded(index, home, (*problems, *clashes, *check_references(index, home)))
 
 
-def assemble(loaded: Loaded) -> tuple[Site, list[Diagnostic]]:
+def assemble(
+    loaded: Loaded,
+    settings: Settings = Settings(),  # noqa: B008 - it is frozen
+) -> tuple[Site, list[Diagnostic]]:
     """Link all prose, then derive what follows from it; gather every problem."""
     index = loaded.index
     relations = list(find_relations(index))
-    linker = Linker(index, compile_names(name_holders(index)), subjects(index, relations))
+    names = compile_names(name_holders(index))
+    linker = Linker(index, names, subjects(index, relations), settings)
     documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
     prose = {document.path: linker.link(document) for document in documents}
     if loaded.home:
@@ -115,6 +130,7 @@ def assemble(loaded: Loaded) -> tuple[Site, list[Diagnostic]]:
         for linked in texts.values()
         for problem in linked.problems
     ]
+    problems += [found for document in documents for found in linker.check_unlinked(document)]
     return site, [*problems, *check_cycles(index, relations)]
 
 
@@ -123,10 +139,11 @@ def examine(root: Path, tell: Tell) -> tuple[Site, Report]:
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
+    settings, misset = parse_settings(read_text(root, SETTINGS))
     loaded = load([*notes, *sources])
     tell("Linking")
-    site, problems = assemble(loaded)
-    found = {*unread_notes, *unread_sources, *loaded.problems, *problems}
+    site, problems = assemble(loaded, settings)
+    found = {*misset, *unread_notes, *unread_sources, *loaded.problems, *problems}
     report = Report(tuple(sorted(found)), len(loaded.index.notes), len(loaded.index.sources))
     return site, report
 

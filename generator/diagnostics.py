@@ -16,6 +16,7 @@ CODES = {
     "bad-file-name": "A file's name is not an id: lower-case letters, digits and single hyphens.",
     "bad-link": "A link leads to an address of a kind that is not allowed.",
     "bad-nesting": "Brackets are nested so deep that reading them would take minutes.",
+    "bad-option": "An option of mkdocs.yml is unknown, or its value is not of its kind.",
     "bad-value": "A field's value is not of the field's kind.",
     "bad-yaml": "Front matter is not YAML.",
     "cycle": "Notes replace, amend, succeed or contain one another in a circle.",

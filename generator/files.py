@@ -51,6 +51,12 @@ def read_texts(root: Path, folder: str) -> tuple[list[Text], list[Diagnostic]]:
     return texts, problems
 
 
+def read_text(root: Path, name: str) -> str:
+    """Read one file of the project as far as it is text; nothing if it is not there."""
+    path = root / name
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
 def _read(path: Path, name: str) -> str | Diagnostic:
     origin = Origin(name)
     if path.is_symlink() or not path.is_file():

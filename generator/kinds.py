@@ -20,6 +20,7 @@ from generator.fields import (
     Url,
     When,
 )
+from generator.settings import LinkPolicy
 from generator.statements import Many, Values, expand_shorthand
 
 
@@ -63,6 +64,12 @@ class NoteFields(Fields):
     redirect_from: Many[Text] = ()
     checked: When | None = None
     check_every: Text = ""
+    link: LinkPolicy | None = None
+    """Which mentions on this page become links, where not as on the others."""
+    unlinked: Many[Text] = ()
+    """Names, or ids of notes, that are no links on this page."""
+    autolink: Bool = True
+    """Whether its names become links by themselves; wikilinks always do."""
     draft: Bool = False
 
 
@@ -258,4 +265,6 @@ class SourceFields(Fields):
     corrections: Many[Correction] = ()
     seal: Text = ""
     checked: When | None = None
+    link: LinkPolicy | None = None
+    unlinked: Many[Text] = ()
     draft: Bool = False

@@ -14,9 +14,10 @@ from generator.index import Index, check_citation, known_names
 from generator.markdown import escape, escape_html, one_line
 from generator.mentions import Context, Mention, Subject, find_mentions
 from generator.model import Note, Source
-from generator.names import Names
+from generator.names import Names, normal
 from generator.prose import Token, blocks, headings, line_and_column, scan, slug
 from generator.segments import Block, Cite, Link, Linked, Segment
+from generator.settings import LinkPolicy, Settings
 from generator.statements import walk
 from generator.subjects import page_of
 
@@ -32,40 +33,76 @@ class Linker:
     index: Index
     names: Names
     subjects: Mapping[str, Subject]
+    settings: Settings
 
     def link(self, document: Note | Source) -> Mapping[str, Linked]:
-        """Link all prose of a document, by its text: names at their first mention in each section.
+        """Link all prose of a document, by its text, as its policy says.
 
         A name of the page itself stays plain.
         """
-        page = page_of(document, self.index)
+        page = self._page(document)
         at = Origin(document.path, document.body_line)
         linked: dict[str, Linked] = {}
         if isinstance(document, Note):
             body = _Pass(self, document.body, page, at, is_body=True)
             linked[document.body] = body.run()
-            page = replace(page, named=frozenset(body.named))
+            page = replace(page, context=replace(page.context, named=frozenset(body.named)))
         else:
             for text in document.paragraphs.values():
-                linked[text] = _Pass(self, text, page, at, is_body=False).run()
+                linked[text] = _Pass(self, text, page, at).run()
         for path, text in walk(document.fields, Prose):
             if text:
                 place = document.origin(path)
-                linked[str(text)] = _Pass(self, text, page, place, is_body=False).run()
+                linked[str(text)] = _Pass(self, text, page, place).run()
         return linked
+
+    def check_unlinked(self, document: Note | Source) -> Iterator[Diagnostic]:
+        """Report what a page wants to stay unlinked but is no name of a note."""
+        for position, name in enumerate(document.fields.unlinked):
+            known = name in self.index.notes or self._is_name(normal(name))
+            if not known:
+                message = f"unlinked: no note is called {quoted(name)}"
+                hint = did_you_mean(name, known_names(self.index)) or "Take it out."
+                place = document.origin(("unlinked", position))
+                yield warning(place, "unknown-note", message, hint)
+
+    def _is_name(self, name: str) -> bool:
+        return name in self.names.holders or name in self.names.forms
+
+    def _page(self, document: Note | Source) -> "_Page":
+        return _Page(
+            page_of(document, self.index),
+            document.fields.link or self.settings.link,
+            self.settings.max_links,
+            frozenset(document.fields.unlinked),
+            frozenset(map(_folded, document.fields.unlinked)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The page a text stands on: what it is about, and which mentions on it become links."""
+
+    context: Context
+    link: LinkPolicy
+    max_links: int
+    unlinked_notes: frozenset[str]
+    unlinked_names: frozenset[str]
 
 
 class _Pass:
     """One text on its way to being linked."""
 
     def __init__(
-        self, linker: Linker, text: str, page: Context, at: Origin, *, is_body: bool
+        self, linker: Linker, text: str, page: _Page, at: Origin, *, is_body: bool = False
     ) -> None:
-        self.linker, self.text, self.page, self.own_id = linker, text, page, page.own_id
+        self.linker, self.text, self.page = linker, text, page
         self.named: set[str] = set()
         self.at, self.is_body = at, is_body
         self.problems: list[Diagnostic] = []
-        self.seen: set[str] = {self.own_id}
+        self.seen: set[str] = set()
+        """Notes that were linked, so that they need no link again."""
+        self.in_section = 0
         self.segments: dict[str, Callable[[Token], Segment]] = {
             "wikilink": self._wikilink,
             "citation": self._citation,
@@ -77,9 +114,8 @@ class _Pass:
         """Link every block in order."""
         tokens = list(scan(self.text))
         spans = [(token.start, token.end) for token in tokens if token.kind == "text"]
-        found = list(
-            find_mentions(self.text, spans, self.linker.names, self.linker.subjects, self.page)
-        )
+        known, page = self.linker, self.page.context
+        found = list(find_mentions(self.text, spans, known.names, known.subjects, page))
         self._report_open(found)
         self.mentions = {mention.start: mention for mention in found if mention.note}
         self.named |= {mention.note for mention in found if mention.step == "unique"}
@@ -92,7 +128,9 @@ class _Pass:
         self._check_nesting(tokens)
         kind = tokens[0].kind if tokens[0].kind in {"heading", "break", "fence", "indented"} else ""
         if kind == "heading":
-            self.seen = {self.own_id}
+            self.in_section = 0
+            if self.page.link == "first-in-section":
+                self.seen = set()
         segments: list[Segment] = []
         for token in tokens:
             if token.kind == "text":
@@ -121,7 +159,7 @@ class _Pass:
         return text.replace("<", "&lt;")
 
     def _text(self, token: Token) -> Iterator[Segment]:
-        """Yield the text with its mentions; the first of each note in a section is a link."""
+        """Yield the text with its mentions."""
         position = token.start
         while self.starts and self.starts[0] < token.end:
             mention = self.mentions[self.starts.popleft()]
@@ -130,10 +168,25 @@ class _Pass:
             position = mention.end
         yield self.text[position : token.end]
 
-    def _mention(self, target: str, text: str, anchor: str = "") -> Link:
-        is_first = target not in self.seen
-        self.seen.add(target)
-        return Link(target, text, anchor, is_first)
+    def _mention(self, target: str, text: str) -> Link:
+        """Return a mention, a link if the policy of the page makes it one."""
+        is_new = target not in self.seen or self.page.link == "all"
+        is_link = is_new and self._may_link(target, text)
+        if is_link:
+            self.in_section += 1
+            self.seen.add(target)
+        return Link(target, text, is_link=is_link)
+
+    def _may_link(self, target: str, text: str) -> bool:
+        page = self.page
+        return (
+            target != page.context.own_id
+            and page.link != "none"
+            and not (page.max_links and self.in_section >= page.max_links)
+            and target not in page.unlinked_notes
+            and _folded(text) not in page.unlinked_names
+            and self.linker.index.notes[target].fields.autolink
+        )
 
     def _wikilink(self, token: Token) -> Segment:
         """Resolve ``[[name]]``, ``[[name|text]]`` or ``[[name#section|text]]``."""
@@ -191,8 +244,9 @@ class _Pass:
         """Report each name that may mean several notes, once."""
         open_names: dict[str, Mention] = {}
         for mention in found:
-            if mention.candidates[1:]:
-                open_names.setdefault(self.text[mention.start : mention.end], mention)
+            name = self.text[mention.start : mention.end]
+            if mention.candidates[1:] and _folded(name) not in self.page.unlinked_names:
+                open_names.setdefault(name, mention)
         for name, mention in open_names.items():
             hint = (
                 f"It may mean {', '.join(mention.candidates)}: write [[id|{one_line(name)}]],"
@@ -235,3 +289,8 @@ class _Pass:
             return self.at
         line, column = line_and_column(self.text, token.start)
         return Origin(self.at.path, self.at.line + line, column)
+
+
+def _folded(name: str) -> str:
+    """Return a name as a page's list of what it does not link is compared with."""
+    return normal(name).casefold()

@@ -120,7 +120,7 @@ class Writer:
 
     def _segment(self, segment: Segment) -> str:
         match segment:
-            case Link(is_first=True):
+            case Link(is_link=True):
                 note = self.site.index.notes[segment.target]
                 anchor = f"#{segment.anchor}" if segment.anchor else ""
                 words = _BRACKET.sub(r"\\\g<0>", one_line(segment.text))

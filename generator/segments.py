@@ -23,8 +23,8 @@ class Link:
     target: str
     text: str
     anchor: str = ""
-    is_first: bool = True
-    """Whether it is the first in its section, or was asked for: only then it leads anywhere."""
+    is_link: bool = True
+    """Whether the policy of the page makes it a link, or it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Golden cases: every file in cases/ is one small site and what becomes of it.
 
-A case holds ``content`` ({path: text}) and what becomes of it. ``problems`` are all of them, as
-they are printed; none if left out. Of the pages, by their paths inside docs_dir: ``pages`` (whole
-texts), ``contains`` and ``in_order`` (pieces in any order, or each behind the last), ``lacks``
-(pieces that are not there), ``absent`` (pages that are not there). ``bug`` says why it fails today.
+A case holds ``content`` ({path: text}; ``mkdocs.yml`` may be among them) and what becomes of it.
+``problems`` are all of them, as they are printed; none if left out. Of the pages, by their paths
+inside docs_dir: ``pages`` (whole texts), ``contains`` and ``in_order`` (pieces in any order, or
+each behind the last), ``lacks`` (pieces that are not there), ``absent`` (pages that are not there).
+``bug`` says why it fails today.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from generator.diagnostics import CODES
 from generator.files import Text
 from generator.page import Site
 from generator.render import environment, render
+from generator.settings import PATH as SETTINGS
+from generator.settings import parse_settings
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 ENVIRONMENT = environment(jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages"))
@@ -42,9 +45,11 @@ def case_of(file: Path) -> Any:  # noqa: ANN401 - pytest does not export the typ
 
 def become(content: dict[str, str]) -> tuple[list[str], Site]:
     """Return the problems of a site, and what its pages are made of; nothing touches the disk."""
-    loaded = load(Text(path, text) for path, text in sorted(content.items()))
-    site, problems = assemble(loaded)
-    return [str(problem) for problem in sorted({*loaded.problems, *problems})], site
+    texts = {path: text for path, text in sorted(content.items()) if path != SETTINGS}
+    loaded = load(Text(path, text) for path, text in texts.items())
+    settings, misset = parse_settings(content.get(SETTINGS, ""))
+    site, problems = assemble(loaded, settings)
+    return [str(problem) for problem in sorted({*misset, *loaded.problems, *problems})], site
 
 
 def pages_of(site: Site) -> dict[str, str]:

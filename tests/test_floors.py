@@ -9,7 +9,7 @@ import pytest
 
 FLOORS = [
     {"addresses", "names", "dates", "diagnostics", "markdown", "prose"},
-    {"boundaries", "fields", "yamltree"},
+    {"boundaries", "fields", "settings", "yamltree"},
     {"coined", "statements", "evidence", "segments"},
     {"kinds"},
     {"model"},
