@@ -59,13 +59,27 @@ def inverses(relations: Iterable[Relation]) -> Mapping[str, Mapping[str, tuple[s
 
 
 def backlinks(index: Index, prose: Prose) -> Mapping[str, tuple[Backlink, ...]]:
-    """Map each note to the notes whose prose mentions it, each with its first such paragraph."""
+    """Map each note to the notes whose prose mentions it, each with its first such paragraph.
+
+    What has a date comes newest first; all else by how many notes mention it, most first.
+    """
     found: defaultdict[str, dict[str, Backlink]] = defaultdict(dict)
     for note in index.notes.values():
         for target, blocks in _mentions(prose[note.path]).items():
             if target != note.id:
                 found[target][note.id] = Backlink(note.id, blocks[0], len(blocks))
-    return {target: tuple(by_note.values()) for target, by_note in found.items()}
+    rank = {note.id: (*_age(note), -len(found.get(note.id, ()))) for note in index.notes.values()}
+    return {
+        target: tuple(sorted(by_note.values(), key=lambda item: (rank[item.note], item.note)))
+        for target, by_note in found.items()
+    }
+
+
+def _age(note: Note) -> tuple[int, ...]:
+    """Return what sorts the newest event or treaty first, and what has no date last."""
+    dates = current(getattr(note.fields, "date", ()) or getattr(note.fields, "signed", ()))
+    day = dates[0].value.earliest if dates else ()
+    return (*(-part for part in day), 0, 0, 0)[:3]
 
 
 def _mentions(texts: Mapping[str, Linked]) -> Mapping[str, list[Block]]:

@@ -4,27 +4,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.derive import Backlink, Citing, Entry, Prose
 from generator.fields import Citation, Reference
+from generator.grouping import sort_title
 from generator.index import Index
 from generator.markdown import Markdown, escape, one_line
 from generator.model import KINDS, Note, Source
 from generator.segments import MENTION, Block, Cite, Link, Linked, Segment, plain
 from generator.statements import Statement, current
 
-D = TypeVar("D", Note, Source)
-
-FOLDED_FROM = 6
-"""So many backlinks of one kind are shown folded."""
 _BRACKET = re.compile(r"[\[\]]")
 _MENTION = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
 BODY = Markdown("\0body\0")
 """Stands for the body of a page until the page is finished; no file of the writers holds a NUL."""
-LONG = 30
-"""Lists longer than this are divided by letter."""
 LATEST = 12
 """So many events are shown on the home page."""
 
@@ -239,10 +233,6 @@ class Writer:
         """Return the places that cite this source."""
         return self.site.citing.get(self.document.id, ()) if self.document else ()
 
-    def is_folded(self, list_: Sequence[object]) -> bool:
-        """Say whether a list is so long that it is shown folded."""
-        return len(list_) >= FOLDED_FROM
-
     def of_kind(self, folder: str) -> list[Note]:
         """Return every note of a kind, in order of title."""
         notes = (note for note in self.site.index.notes.values() if note.folder == folder)
@@ -251,45 +241,3 @@ class Writer:
     def latest(self) -> tuple[Entry, ...]:
         """Return the last events of the timeline, newest first."""
         return self.site.timeline[: -LATEST - 1 : -1]
-
-
-def _number_of(paragraph: str) -> int:
-    return int(paragraph[1:])
-
-
-def by_type(notes: Iterable[Note]) -> list[tuple[str, list[Note]]]:
-    """Group notes by their field ``type``; notes of a kind without one are one nameless group."""
-    ordered = sorted(notes, key=_type)
-    return [(group, list(members)) for group, members in groupby(ordered, key=_type)]
-
-
-def _type(note: Note) -> str:
-    words = (getattr(note.fields, "type", "") or "").replace("-", " ")
-    return words[:1].upper() + words[1:]
-
-
-def by_letter(documents: Iterable[D]) -> list[tuple[str, list[D]]]:
-    """Group documents by the first letter of their titles, in the order of the alphabet."""
-    ordered = sorted(documents, key=lambda document: (sort_title(document.title), document.id))
-    return [
-        (letter, list(group))
-        for letter, group in groupby(ordered, key=lambda document: _letter(document.title))
-    ]
-
-
-def by_decade(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """Group the entries of a timeline by the decade they begin in."""
-    return [
-        (f"{decade}0s", list(group))
-        for decade, group in groupby(entries, key=lambda entry: entry.date.earliest[0] // 10)
-    ]
-
-
-def sort_title(title: str) -> str:
-    """Return the form by which a title is filed: case and leading marks do not count."""
-    return re.sub(r"^\W+", "", title).casefold()
-
-
-def _letter(title: str) -> str:
-    first = sort_title(title)[:1].upper()
-    return first if first.isalpha() else "0-9"

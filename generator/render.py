@@ -14,9 +14,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
 from generator import lines
 from generator.evidence import without_citations
+from generator.grouping import LONG, by_decade, by_letter, by_type, first_and_rest
 from generator.markdown import escape, escape_html, front_matter, one_line
 from generator.model import KINDS, Kind, Note, Source
-from generator.page import BODY, LONG, Site, Writer, by_decade, by_letter, by_type, page_path
+from generator.page import BODY, Site, Writer, page_path
 from generator.statements import current
 
 DESCRIPTION_LENGTH = 200
@@ -77,6 +78,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "by_letter": by_letter,
         "by_decade": by_decade,
         "by_type": by_type,
+        "first_and_rest": first_and_rest,
         "lines": _public(lines),
     }
     env.filters |= {"current": current, "plain": without_citations}

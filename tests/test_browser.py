@@ -229,7 +229,7 @@ def test_without_javascript_nothing_is_missing(visit: Visit) -> None:
     assert page.locator(".timeline li").count() > 10
     assert page.locator(".timeline li").last.is_visible()
     assert page.locator(".references li").last.is_visible()
-    assert page.locator("details.backlinks summary").first.is_visible()
+    assert page.locator("details.more summary").first.is_visible()
     assert visit.wrong == []
 
 

@@ -69,7 +69,7 @@ def test_a_backlink_is_the_first_paragraph_that_names_a_note_and_how_often(site:
     assert list(links) == ["kim"]
     assert links["kim"].count == 2
     assert site.plain(links["kim"].block).endswith("Of \x01korea\x02Korea\x03.")
-    assert [item.note for item in site.backlinks["kim"]] == ["club", "pact"]
+    assert [item.note for item in site.backlinks["kim"]] == ["pact", "club"]
 
 
 def test_a_source_knows_each_place_that_cites_it(site: Site) -> None:

@@ -8,15 +8,10 @@ from generator.dates import parse_date
 from generator.derive import Entry
 from generator.fields import ActorRef, Citation, PlaceName, Reference
 from generator.page import (
-    FOLDED_FROM,
     LATEST,
     Site,
     Writer,
-    by_decade,
-    by_letter,
-    by_type,
     page_path,
-    sort_title,
 )
 from tests.rendered import errors, site_of
 
@@ -147,59 +142,10 @@ def test_a_page_of_nothing_shows_nothing(site: Site) -> None:
     assert (page.inverses(), page.backlinks(), page.citing()) == ([], [], ())
 
 
-def test_long_lists_are_folded_and_the_latest_events_come_first(site: Site) -> None:
+def test_the_latest_events_come_first(site: Site) -> None:
     dates = [parse_date(str(year)) for year in range(1900, 1950)]
     entries = tuple(Entry(date, "kim") for date in dates)
     page = Writer(Site(site.index, {}, {}, {}, {}, entries, {}), "index.md")
 
     assert [str(entry.date) for entry in page.latest()][:2] == ["1949", "1948"]
     assert len(page.latest()) == LATEST
-    assert not page.is_folded("x" * (FOLDED_FROM - 1))
-    assert page.is_folded("x" * FOLDED_FROM)
-
-
-def test_notes_are_grouped_by_their_type_the_nameless_first(site: Site) -> None:
-    groups = by_type(Writer(site, "index.md").of_kind("actors"))
-
-    assert [(name, [note.id for note in notes]) for name, notes in groups] == [
-        ("", ["some-body"]),
-        ("Person", ["kim"]),
-        ("State", ["korea"]),
-    ]
-
-
-def test_documents_are_grouped_by_letter_numbers_first() -> None:
-    titles = ['"No limits"', "1961 pact", "Émile", "apple", "Apple pie", "_x", "Éa"]
-    site, _ = site_of(
-        {f"content/terms/t{place}.md": f"# {title}\n" for place, title in enumerate(titles)}
-    )
-
-    groups = by_letter(site.index.notes.values())
-
-    assert [(letter, [note.title for note in notes]) for letter, notes in groups] == [
-        ("0-9", ["1961 pact", "_x"]),
-        ("A", ["apple", "Apple pie"]),
-        ("N", ['"No limits"']),
-        ("É", ["Éa", "Émile"]),
-    ]
-
-
-def test_entries_are_grouped_by_the_decade_they_begin_in() -> None:
-    texts = ["1899", "1961", "1969/1971", "196X", "1970", "2001?"]
-    entries = [Entry(parse_date(text), text) for text in texts]
-
-    groups = by_decade(entries)
-
-    assert [(decade, [entry.note for entry in group]) for decade, group in groups] == [
-        ("1890s", ["1899"]),
-        ("1960s", ["1961", "1969/1971", "196X"]),
-        ("1970s", ["1970"]),
-        ("2000s", ["2001?"]),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("title", "filed"), [('"No limits"', 'no limits"'), ("(A) b", "a) b"), ("ÉA", "éa"), ("!", "")]
-)
-def test_case_and_leading_marks_do_not_count_in_the_order_of_titles(title: str, filed: str) -> None:
-    assert sort_title(title) == filed

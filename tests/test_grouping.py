@@ -1,0 +1,77 @@
+"""Lists, divided: by type, letter and decade, and the first of many."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.dates import parse_date
+from generator.derive import Entry
+from generator.grouping import SHOWN, by_decade, by_letter, by_type, first_and_rest, sort_title
+from generator.page import Writer
+from tests.rendered import site_of
+
+FILES = {
+    "content/actors/kim.md": "---\ntype: person\n---\nx\n",
+    "content/actors/korea.md": "---\ntype: state\n---\nx\n",
+    "content/actors/some-body.md": "x\n",
+}
+
+
+def test_notes_are_grouped_by_their_type_the_nameless_first() -> None:
+    site, _ = site_of(FILES)
+
+    groups = by_type(Writer(site, "index.md").of_kind("actors"))
+
+    assert [(name, [note.id for note in notes]) for name, notes in groups] == [
+        ("", ["some-body"]),
+        ("Person", ["kim"]),
+        ("State", ["korea"]),
+    ]
+
+
+def test_documents_are_grouped_by_letter_numbers_first() -> None:
+    titles = ['"No limits"', "1961 pact", "Émile", "apple", "Apple pie", "_x", "Éa"]
+    site, _ = site_of(
+        {f"content/terms/t{place}.md": f"# {title}\n" for place, title in enumerate(titles)}
+    )
+
+    groups = by_letter(site.index.notes.values())
+
+    assert [(letter, [note.title for note in notes]) for letter, notes in groups] == [
+        ("0-9", ["1961 pact", "_x"]),
+        ("A", ["apple", "Apple pie"]),
+        ("N", ['"No limits"']),
+        ("É", ["Éa", "Émile"]),
+    ]
+
+
+def test_entries_are_grouped_by_the_decade_they_begin_in() -> None:
+    texts = ["1899", "1961", "1969/1971", "196X", "1970", "2001?", "../1955"]
+    entries = [Entry(parse_date(text), text) for text in texts]
+
+    groups = by_decade(entries)
+
+    assert [(decade, [entry.note for entry in group]) for decade, group in groups] == [
+        ("1890s", ["1899"]),
+        ("1960s", ["1961", "1969/1971", "196X"]),
+        ("1970s", ["1970"]),
+        ("2000s", ["2001?"]),
+        ("1950s", ["../1955"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "filed"), [('"No limits"', 'no limits"'), ("(A) b", "a) b"), ("ÉA", "éa"), ("!", "")]
+)
+def test_case_and_leading_marks_do_not_count_in_the_order_of_titles(title: str, filed: str) -> None:
+    assert sort_title(title) == filed
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"),
+    [(0, 0), (1, 1), (SHOWN, SHOWN), (SHOWN + 1, SHOWN + 1), (SHOWN + 2, SHOWN)],
+)
+def test_what_is_folded_is_never_one_alone(length: int, shown: int) -> None:
+    first, rest = first_and_rest(range(length))
+
+    assert (len(first), [*first, *rest]) == (shown, list(range(length)))
