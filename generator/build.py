@@ -10,6 +10,7 @@ import jinja2
 
 from generator import derive
 from generator.authoring import format_note
+from generator.common import check_common
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.files import (
     Text,
@@ -95,6 +96,7 @@ def load(texts: Iterable[Text]) -> Loaded:
         else:
             note, found = parse_note(file.path, file.text)
             notes += [note] if note else []
+            found += check_common(note) if note else []
         problems += found
     index, clashes = index_documents(notes, sources)
     return Loaded(index, home, (*problems, *clashes, *check_references(index, home)))

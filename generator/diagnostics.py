@@ -19,6 +19,7 @@ CODES = {
     "bad-option": "An option of mkdocs.yml is unknown, or its value is not of its kind.",
     "bad-value": "A field's value is not of the field's kind.",
     "bad-yaml": "Front matter is not YAML.",
+    "common-name": "A name is an ordinary word, so it would become a link where it means none.",
     "cycle": "Notes replace, amend, succeed or contain one another in a circle.",
     "draft-reference": "A published note refers to a draft, which has no page.",
     "duplicate-id": "Two files have the same name, and so the same id.",

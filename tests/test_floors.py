@@ -14,7 +14,7 @@ FLOORS = [
     {"kinds"},
     {"model"},
     {"frontmatter"},
-    {"notes", "sources", "index", "mentions", "authoring"},
+    {"notes", "sources", "index", "mentions", "authoring", "common"},
     {"subjects"},
     {"linking"},
     {"derive"},

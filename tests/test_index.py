@@ -95,11 +95,11 @@ def test_a_reference_to_nothing_is_reported_at_its_place(
 
 
 def test_a_name_of_two_notes_is_reported_at_the_later_one() -> None:
-    other = "---\ntitle: Other\naliases: [x, KIM JONG UN]\n---\nx"
+    other = "---\ntitle: Somebody\naliases: [xyz, KIM JONG UN]\n---\nx"
 
     [(place, code, message)] = problems({"content/actors/other.md": other})
 
-    assert (place, code) == ("content/actors/other.md:3:14", "duplicate-name")
+    assert (place, code) == ("content/actors/other.md:3:16", "duplicate-name")
     assert message == "'KIM JONG UN' is already a name of 'kim'"
 
 
@@ -113,7 +113,7 @@ def test_an_id_of_two_files_is_reported_and_the_first_keeps_it() -> None:
 
 
 def test_a_note_and_a_source_may_share_an_id() -> None:
-    assert problems({"content/terms/un.md": "Of the UN.\n"}) == []
+    assert problems({"content/terms/un.md": "# UN\n\nOf it.\n"}) == []
 
 
 EDGES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12, unique=True).map(
