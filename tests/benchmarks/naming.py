@@ -18,54 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.common import FUNCTION_WORDS, ORDINARY_WORDS
 from generator.mentions import Context, Subject, find_mentions
 from generator.names import Holders, compile_names, find_candidates, normal
 
 PERSON = "Q215627"
-COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "be",
-        "but",
-        "by",
-        "for",
-        "from",
-        "he",
-        "her",
-        "him",
-        "his",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "to",
-        "us",
-        "was",
-        "we",
-        "which",
-        "who",
-        "with",
-        "you",
-    ]
-)
-"""Surface forms that no writer would give as an alias."""
-
 Found = set[tuple[int, int, str]]
 Linker = Callable[[str, Mapping[str, Holders], Mapping[str, Subject]], Found]
 
@@ -86,10 +43,14 @@ class Score:
 
 
 def ours(text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]) -> Found:
-    """Link as the site does, every mention."""
-    known = {name: held for name, held in names.items() if name.lower() not in COMMON}
+    """Link as the site does, every mention; names that `common-name` reports are no names."""
+    known = {name: held for name, held in names.items() if not _is_common(name)}
     found = find_mentions(text, [(0, len(text))], compile_names(known), subjects, Context())
     return {(item.start, item.end, item.note) for item in found if item.note}
+
+
+def _is_common(name: str) -> bool:
+    return name.lower() in FUNCTION_WORDS or name in ORDINARY_WORDS
 
 
 def naive(text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]) -> Found:
