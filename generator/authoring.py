@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import unified_diff
 from pathlib import PurePosixPath
 
 import yaml
@@ -13,7 +14,8 @@ from generator.fields import Fields
 from generator.frontmatter import HANDLER, canonical_key, read_fields, split_note
 from generator.kinds import NoteFields, SourceFields
 from generator.model import HOME, KINDS
-from generator.statements import field_names, walk
+from generator.names import without_marks
+from generator.statements import field_names, required, walk
 from generator.yamltree import Entry, Node, parse_yaml
 
 _QUOTED = {"'", '"'}
@@ -147,3 +149,20 @@ def _first_line(lines: Sequence[str], entry: Entry) -> int:
 
 def _ended(chunk: str) -> str:
     return chunk if chunk.endswith("\n") else f"{chunk}\n"
+
+
+def new_note(folder: str, title: str) -> tuple[str, str]:
+    """Return the path and text of a note that is begun: its title, and what its kind requires."""
+    title = " ".join(title.split())
+    stem = "-".join(re.findall(r"[a-z0-9]+", without_marks(title).lower()))
+    is_plain = _is_plain(title, is_flow=False) and _is_text(title)
+    lines = [f"title: {title if is_plain else _double_quoted(title)}"]
+    lines += [f"{name}:" for name in required(KINDS[folder].fields)]
+    fields = "\n".join(lines)
+    return f"content/{folder}/{stem or 'a-name'}.md", f"---\n{fields}\n---\n"
+
+
+def diff(path: str, before: str, after: str) -> str:
+    """Return what changes in a file, as a unified diff."""
+    lines = [text.splitlines(keepends=True) for text in (before, after)]
+    return "".join(unified_diff(lines[0], lines[1], f"a/{path}", f"b/{path}"))

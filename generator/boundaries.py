@@ -12,7 +12,7 @@ _INITIALS = re.compile(r"(?:\w\.)+")
 _LONGEST_WORD = 40
 _NO_GAP = frozenset(("", *".,;:!?()[]*'"))
 """What beside a name says that no longer one goes on there."""
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May"
     " June July August September October November December".split()
 )
@@ -131,4 +131,4 @@ def _is_opener(word: str) -> bool:
 
 
 def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() and word.rstrip(".") not in _NO_NAMES
+    return word[0].isupper() and word.rstrip(".") not in NO_NAMES

@@ -1,7 +1,7 @@
 """The whole pipeline, in reading order."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from generator import derive
-from generator.authoring import format_note
+from generator.authoring import diff, format_note, new_note
 from generator.common import check_common
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.files import (
@@ -25,16 +25,17 @@ from generator.files import (
 from generator.frontmatter import split_note
 from generator.index import (
     Index,
+    Relation,
     check_cycles,
     check_references,
     find_relations,
     index_documents,
 )
 from generator.linking import Linker
-from generator.mentions import Context, Mention, find_mentions
+from generator.mentions import Context, Mention, Subject, find_mentions
 from generator.model import Note, Source
-from generator.names import compile_names
-from generator.notes import parse_home, parse_note
+from generator.names import Names, compile_names
+from generator.notes import bad_id, parse_home, parse_note
 from generator.page import Site
 from generator.prose import scan
 from generator.render import Page, environment, render
@@ -42,6 +43,8 @@ from generator.settings import PATH as SETTINGS
 from generator.settings import Settings, parse_settings
 from generator.sources import parse_source
 from generator.subjects import loose_names, name_holders, subjects
+from generator.suggest import Suggestion, apply
+from generator.suggest import suggest as find_suggestions
 
 CONTENT, SEEDS, TEMPLATES, ASSETS = "content", "seeds", "theme/pages", "theme/assets"
 HOME = "content/index.md"
@@ -109,8 +112,7 @@ def assemble(
     """Link all prose, then derive what follows from it; gather every problem."""
     index = loaded.index
     relations = list(find_relations(index))
-    names = compile_names(name_holders(index))
-    linker = Linker(index, names, subjects(index, relations), settings)
+    linker = Linker(index, *known_of(index, relations), settings)
     documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
     prose = {document.path: linker.link(document) for document in documents}
     if loaded.home:
@@ -134,6 +136,11 @@ def assemble(
     ]
     problems += [found for document in documents for found in linker.check_unlinked(document)]
     return site, [*problems, *check_cycles(index, relations)]
+
+
+def known_of(index: Index, relations: Iterable[Relation]) -> tuple[Names, Mapping[str, Subject]]:
+    """Return what deciding whom a name means needs to know of a site."""
+    return compile_names(name_holders(index)), subjects(index, relations)
 
 
 def examine(root: Path, tell: Tell) -> tuple[Site, Report]:
@@ -203,6 +210,43 @@ def fmt(root: Path, files: Iterable[Path], *, write: bool) -> tuple[list[str], l
     return changed, problems
 
 
+def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
+    """Say what writers may have missed, and put right what is safe; return that as diffs.
+
+    Args:
+        root: The project.
+        write: Whether to write what is safe to its files, rather than only show it.
+    """
+    files = {file.path: file.text for file in read_texts(root, CONTENT)[0]}
+    sources = read_texts(root, SEEDS)[0]
+    index = load([*(Text(path, text) for path, text in files.items()), *sources]).index
+    relations = list(find_relations(index))
+    found, fixes = find_suggestions(index, *known_of(index, relations), relations)
+    bodies = {note.path: note.body for note in index.notes.values()}
+    diffs = []
+    for path in sorted({fix.path for fix in fixes}):
+        body, before = bodies[path], files[path]
+        own = [fix for fix in fixes if fix.path == path]
+        after = before.removesuffix(body) + apply(body, own)
+        diffs.append(diff(path, before, after))
+        if write:
+            write_bytes(root / path, after.encode())
+    return found, diffs
+
+
+def new(root: Path, folder: str, title: str) -> tuple[str, str]:
+    """Begin a note; return its path, and why it was not written, if it was not."""
+    path, text = new_note(folder, title)
+    index = load(read_texts(root, CONTENT)[0]).index
+    taken = next((note.path for note in index.candidates(title)), "")
+    if problem := bad_id(path):
+        return path, problem.message
+    if taken or (root / path).exists():
+        return path, f"{taken or path} is there already"
+    write_bytes(root / path, text.encode())
+    return path, ""
+
+
 def mentions(root: Path, files: Iterable[Path], notes: Path | None) -> Iterator[Explained]:
     """Say of every name in some texts what it means and why; write nothing.
 
@@ -214,11 +258,11 @@ def mentions(root: Path, files: Iterable[Path], notes: Path | None) -> Iterator[
     if notes:
         loose = [(file.path, file.text) for file in read_texts(notes.parent, notes.name)[0]]
         holders, subjects_ = loose_names(loose)
+        names = compile_names(holders)
     else:
         texts = [*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]
         index = load(texts).index
-        holders, subjects_ = name_holders(index), subjects(index, find_relations(index))
-    names = compile_names(holders)
+        names, subjects_ = known_of(index, find_relations(index))
     for path in files:
         parts = split_note(path.read_text(encoding="utf-8"))
         tokens = scan(parts.body)

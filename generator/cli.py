@@ -15,11 +15,16 @@ import click
 
 from generator import build as pipeline
 from generator import publish
-from generator.diagnostics import Diagnostic, github_annotation, quoted
+from generator.diagnostics import Diagnostic, github_annotation, printable, quoted
 from generator.files import lock
+from generator.model import KINDS
+from generator.suggest import Suggestion
 
 SHOWN_AFTER = 1.0
 """Seconds of work after which a terminal is told what is going on."""
+
+SHOWN_PLACES = 3
+"""So many places of one suggestion are printed; all are in its JSON."""
 
 Command = Callable[..., None]
 
@@ -160,6 +165,49 @@ def mentions(root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json
                 f"{text.path}:{item['start']}-{item['end']}: {quoted(item['text'])}"
                 f" → {means} ({item['step']}: {item['why']})"
             )
+
+
+@main.command()
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON object for each suggestion.")
+@click.option("--fix", is_flag=True, help="Make wikilinks of the names that are safe to link.")
+@click.pass_obj
+def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
+    """List what writers may have missed.
+
+    Names that recur and name no note, with the command that begins one; names spelt almost like a
+    known one; names that may mean several notes; names that are ordinary words; notes that no page
+    names. Names that are safe to link are shown as a diff, which --fix applies.
+    """
+    found, diffs = pipeline.suggest(root, write=fix)
+    for item in found:
+        click.echo(json.dumps(asdict(item), ensure_ascii=False) if is_json else _suggestion(item))
+    for diff in diffs:
+        click.echo(diff, nl=False, err=is_json)
+    if diffs and not fix:
+        click.echo("Run explainers suggest --fix to make these changes.", err=True)
+
+
+def _suggestion(item: Suggestion) -> str:
+    """Return a suggestion as people read it: what, where first, what would do."""
+    where = f"{item.places[0].at}: " if item.places else ""
+    lines = [f"{where}[{item.kind}] {quoted(item.name)} {item.what}", f"    {item.remedy}"]
+    lines += [
+        f"    {place.at.path}:{place.at.line}: … {printable(place.context)} …"
+        for place in item.places[:SHOWN_PLACES]
+        if item.kind != "unmentioned-note"
+    ]
+    return "\n".join(lines)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("title")
+@click.pass_obj
+def new(root: Path, kind: str, title: str) -> None:
+    """Begin a note of a KIND called TITLE, with the fields that it cannot do without."""
+    path, problem = pipeline.new(root, kind, title)
+    click.echo(f"{path} was not written: {problem}" if problem else path, err=bool(problem))
+    sys.exit(bool(problem))
 
 
 class _Progress:

@@ -112,7 +112,8 @@ def _problem(note: Note, path: Path, name: str, *, is_person: bool) -> Diagnosti
     place = note.origin(path)
     said = quoted(name)
     is_capitals = all(word.isupper() for word in words)
-    if (not is_capitals or name in {"A", "I"}) and all(word.lower() in FUNCTION_WORDS for word in words):
+    is_function_word = all(word.lower() in FUNCTION_WORDS for word in words)
+    if is_function_word and (not is_capitals or name in {"A", "I"}):
         message = f"{said} is a word of every sentence, so it would be a link in nearly all of them"
         is_mild = path == ("title",) and not name.islower()
         return (warning if is_mild else Diagnostic)(place, "common-name", message, _REMEDY)

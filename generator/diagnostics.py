@@ -117,8 +117,13 @@ def _property(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Quote a writer's words for a message: one line, not long, nothing that moves a cursor."""
-    safe = _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    safe = printable(text)
     return f"'{safe}'" if len(safe) <= MAX_SHOWN else f"'{safe[: MAX_SHOWN - 1]}…'"
+
+
+def printable(text: str) -> str:
+    """Return text in which nothing moves a cursor or hides."""
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -9,16 +9,15 @@ from itertools import accumulate
 from generator.addresses import unsafe_addresses
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 from generator.evidence import FORM, parse_citations
-from generator.fields import Prose
 from generator.index import Index, check_citation, known_names
 from generator.markdown import escape, escape_html, one_line
 from generator.mentions import Context, Mention, Subject, find_mentions
 from generator.model import Note, Source
 from generator.names import Names, normal
-from generator.prose import Token, blocks, headings, line_and_column, scan, slug
+from generator.passages import Passage, passages
+from generator.prose import Token, blocks, headings, scan, slug
 from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings
-from generator.statements import walk
 from generator.subjects import page_of
 
 MAX_NESTING = 50
@@ -41,19 +40,12 @@ class Linker:
         A name of the page itself stays plain.
         """
         page = self._page(document)
-        at = Origin(document.path, document.body_line)
         linked: dict[str, Linked] = {}
-        if isinstance(document, Note):
-            body = _Pass(self, document.body, page, at, is_body=True)
-            linked[document.body] = body.run()
-            page = replace(page, context=replace(page.context, named=frozenset(body.named)))
-        else:
-            for text in document.paragraphs.values():
-                linked[text] = _Pass(self, text, page, at).run()
-        for path, text in walk(document.fields, Prose):
-            if text:
-                place = document.origin(path)
-                linked[str(text)] = _Pass(self, text, page, place).run()
+        for passage in passages(document):
+            found = _Pass(self, passage, page)
+            linked[passage.text] = found.run()
+            if isinstance(document, Note) and passage.is_body:
+                page = replace(page, context=replace(page.context, named=frozenset(found.named)))
         return linked
 
     def check_unlinked(self, document: Note | Source) -> Iterator[Diagnostic]:
@@ -93,12 +85,10 @@ class _Page:
 class _Pass:
     """One text on its way to being linked."""
 
-    def __init__(
-        self, linker: Linker, text: str, page: _Page, at: Origin, *, is_body: bool = False
-    ) -> None:
-        self.linker, self.text, self.page = linker, text, page
+    def __init__(self, linker: Linker, passage: Passage, page: _Page) -> None:
+        self.linker, self.passage, self.page = linker, passage, page
+        self.text = passage.text
         self.named: set[str] = set()
-        self.at, self.is_body = at, is_body
         self.problems: list[Diagnostic] = []
         self.seen: set[str] = set()
         """Notes that were linked, so that they need no link again."""
@@ -285,10 +275,7 @@ class _Pass:
         self.problems.append(Diagnostic(self._origin(token), code, message, hint))
 
     def _origin(self, token: Token) -> Origin:
-        if not self.is_body:
-            return self.at
-        line, column = line_and_column(self.text, token.start)
-        return Origin(self.at.path, self.at.line + line, column)
+        return self.passage.origin(token.start)
 
 
 def _folded(name: str) -> str:

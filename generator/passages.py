@@ -1,0 +1,46 @@
+"""The texts of a document in which names are linked, and where each stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Origin
+from generator.fields import Prose
+from generator.model import Note, Source
+from generator.prose import line_and_column, scan
+from generator.statements import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of a document, and where it stands in the file."""
+
+    text: str
+    at: Origin
+    is_body: bool = False
+    """Whether places within it can be told: a field's text may be folded by YAML."""
+
+    def origin(self, offset: int) -> Origin:
+        """Return where an offset lies in the file, as far as it can be told."""
+        if not self.is_body:
+            return self.at
+        line, column = line_and_column(self.text, offset)
+        return Origin(self.at.path, self.at.line + line, column)
+
+    @property
+    def wikilinks(self) -> Iterator[str]:
+        """Yield what its wikilinks name, as the writer typed it."""
+        for token in scan(self.text):
+            if token.kind == "wikilink" and token.match:
+                yield " ".join(token.match["target"].split()).partition("#")[0]
+
+
+def passages(document: Note | Source) -> Iterator[Passage]:
+    """Yield every text of a document in which names are linked: its body first, then its fields."""
+    at = Origin(document.path, document.body_line)
+    if isinstance(document, Source):
+        yield from (Passage(text, at) for text in document.paragraphs.values())
+    else:
+        yield Passage(document.body, at, is_body=True)
+    for path, text in walk(document.fields, Prose):
+        if text:
+            yield Passage(str(text), document.origin(path))
