@@ -9,6 +9,8 @@ from generator.names import Candidate, opens_sentence, uniform
 _AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.]*)(?P<gap>[ -])\Z")
 _INITIALS = re.compile(r"(?:\w\.)+")
+_NUMBERED = re.compile(r"-\d")
+"""After letters it makes a model of them: IL-28."""
 _LONGEST_WORD = 40
 _NO_GAP = frozenset(("", *".,;:!?()[]*'"))
 """What beside a name says that no longer one goes on there."""
@@ -97,9 +99,10 @@ def is_part(text: str, found: Candidate, others: Beside, *, is_person: bool) -> 
 
 
 def _goes_on_after(text: str, found: Candidate, others: Beside, *, is_short: bool) -> bool:
-    after = _AFTER.match(uniform(text[found.end : found.end + _LONGEST_WORD]))
+    behind = uniform(text[found.end : found.end + _LONGEST_WORD])
+    after = _AFTER.match(behind)
     if not after:
-        return False
+        return found.name.isupper() and bool(_NUMBERED.match(behind))
     word = after["word"]
     if is_short and after[0].startswith(" ") and word in _FAMILIES:
         return True

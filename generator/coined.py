@@ -13,6 +13,7 @@ _SMALL = frozenset("of the and for de du des la le und von van y e in on".split(
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Tt]hroughout)\s\Z")
 _NUMBERED = re.compile(r",|\b[IVX]+\b")
 """Marks of a name that is no first and last name: Louis IX, Landgrave of Hesse."""
+_MIDDLE = re.compile(r"(?<= )([^\W\d_a-z])\w+ (?=\S)")
 _INITIAL = re.compile(r"(?<= )\w\. (?=\S)")
 
 
@@ -59,6 +60,11 @@ def _acronym(text: str, found: Candidate) -> Iterator[str]:
 def without_initials(name: str) -> str:
     """Return a person's name without the initials in its middle: Harry Truman."""
     return _INITIAL.sub("", name)
+
+
+def with_initials(name: str) -> str:
+    """Return a person's name with its middle names shortened: William W. Rockhill."""
+    return name if _NUMBERED.search(name) else _MIDDLE.sub(r"\1. ", name)
 
 
 def is_called(text: str, item: Candidate, named: Mapping[str, Sequence[int]]) -> bool:

@@ -1,10 +1,11 @@
 """What front matter says of notes that helps to decide whom a name means: names, ties and years."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.coined import without_initials
+from generator.coined import with_initials, without_initials
 from generator.dates import OPEN_END, OPEN_START, Date
 from generator.frontmatter import split_note
 from generator.index import Index, Relation
@@ -41,7 +42,7 @@ def name_holders(index: Index) -> Mapping[str, Holders]:
 def loose_names(
     files: Iterable[tuple[str, str]],
 ) -> tuple[Mapping[str, Holders], Mapping[str, Subject]]:
-    """Return the names in any notes' front matter: title, aliases, short; other fields are ignored.
+    """Return the names in any notes' front matter: title, aliases, short; and years.
 
     Args:
         files: Path and text of each; its id is the stem of its name.
@@ -59,7 +60,8 @@ def loose_names(
         is_person = "person" in {*_texts(data.get("type")), *_texts(data.get("kind"))}
         for name in _full_names((title, *_texts(data.get("aliases"))), is_person=is_person):
             full[name].add(id_)
-        found[id_] = Subject(is_person=is_person, has_last_name=is_person and not data.get("short"))
+        has_last_name = is_person and not data.get("short")
+        found[id_] = Subject(_loose_years(data), is_person=is_person, has_last_name=has_last_name)
     holders = {
         name: Holders(tuple(sorted(full[name])), tuple(sorted(short[name])))
         for name in sorted({*full, *short} - {""})
@@ -67,12 +69,22 @@ def loose_names(
     return holders, found
 
 
+def _loose_years(data: Mapping[str, object]) -> Years:
+    """Return the first and last year of a person or state, by whatever its notes call them."""
+    begins, ends = (
+        [int(year) for key in keys for year in re.findall(r"\b\d{4}\b", str(data.get(key, "")))]
+        for keys in (("born", "birth", "founded"), ("died", "death", "ended"))
+    )
+    return (min(begins, default=ALWAYS[0]), max(ends, default=ALWAYS[1]))
+
+
 def _full_names(names: Iterable[str], *, is_person: bool) -> Iterator[str]:
-    """Yield names in the form they are registered in; a person's without middle initials too."""
+    """Yield names in the form they are registered in; a person's also with shorter middle names."""
     for name in map(normal, names):
         yield name
         if is_person:
             yield without_initials(name)
+            yield with_initials(name)
 
 
 def _texts(value: object) -> list[str]:

@@ -54,6 +54,8 @@ def whole(text: str) -> list[str]:
         ("said Marshal Kim to Kim", ["Kim", "Kim"]),
         ("Airbus CEO and Russia Monday", ["Airbus", "Russia"]),
         ("the U.S. Kim saw", ["U.S."]),
+        ("a U.S.-2 and U.S.-led", ["U.S."]),
+        ("Russia-2000", ["Russia"]),
         ("Russia-Kim talks", ["Russia", "Kim"]),
         ("Dae Kim Jong Un", ["Kim Jong Un"]),
         ("it ended there. Kim came", ["Kim"]),

@@ -5,7 +5,9 @@
 Each line of a file is one text: ``{"id", "text", "span"?, "mentions": [{"start", "end", "entity",
 "name", "type"?, "optional"}]}``. For each text every entity of the file is a note; its title is its
 name, its aliases are its surface forms in the *other* texts. Printed are precision, recall and F1
-by exact span and entity for both linkers; mentions marked optional count neither way.
+by exact span and entity for both linkers; mentions marked optional count neither way. Confused is
+the share of links that overlap an annotation of another entity: those are surely wrong, while the
+rest of the wrong has another span or none, since annotators leave names out.
 
 The naive linker takes the longest name at each word, and of several holders the first.
 """
@@ -14,7 +16,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +31,19 @@ Linker = Callable[[str, Mapping[str, Holders], Mapping[str, Subject]], Found]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Right, wrong and missed links."""
+    """Right, wrong and missed links; of the wrong, those where another entity is annotated."""
 
     right: int
     wrong: int
     missed: int
+    confused: int
 
     def __str__(self) -> str:
         precision = self.right / max(1, self.right + self.wrong)
         recall = self.right / max(1, self.right + self.missed)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        return f"{precision:9.3f} {recall:7.3f} {f1:6.3f}"
+        confused = self.confused / max(1, self.right + self.wrong)
+        return f"{precision:9.3f} {recall:7.3f} {f1:6.3f} {confused:8.3f}"
 
 
 def ours(text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]) -> Found:
@@ -76,12 +80,12 @@ def score(texts: list[dict[str, Any]], linker: Linker) -> Score:
         entity: Subject(is_person=entity in people, has_last_name=entity in people)
         for entity in titles
     }
-    right = wrong = missed = 0
+    total = Score(0, 0, 0, 0)
     for text in texts:
         names = names_without(text["id"], forms, titles)
         result = _compare(text, linker(text["text"], names, subjects))
-        right, wrong, missed = right + result.right, wrong + result.wrong, missed + result.missed
-    return Score(right, wrong, missed)
+        total = Score(*map(sum, zip(astuple(total), astuple(result), strict=True)))
+    return total
 
 
 def names_without(
@@ -111,14 +115,21 @@ def _compare(text: dict[str, Any], found: Found) -> Score:
         if first <= start and end <= last
         if not any(start < stop and begin < end for begin, stop in optional)
     }
-    return Score(len(wanted & counted), len(counted - wanted), len(wanted - counted))
+    confused = {
+        item
+        for item in counted - wanted
+        if (over := [gold for gold in wanted if gold[0] < item[1] and item[0] < gold[1]])
+        and item[2] not in {gold[2] for gold in over}
+    }
+    wrong, missed = len(counted - wanted), len(wanted - counted)
+    return Score(len(wanted & counted), wrong, missed, len(confused))
 
 
 def main() -> None:
     """Print a line for each file and linker."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("files", nargs="+", type=Path)
-    print(f"{'file':24} {'linker':6} precision  recall     F1")
+    print(f"{'file':24} {'linker':6} precision  recall     F1 confused")
     for path in parser.parse_args().files:
         texts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         for linker in (naive, ours):

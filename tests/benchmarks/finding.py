@@ -1,0 +1,96 @@
+"""Measure how fast names are found: with 10,000 and 100,000 of them, and on texts made to be slow.
+
+    python -m tests.benchmarks.finding TEXTS [--runs N]
+
+TEXTS is a folder of Markdown files whose words are read, repeated to 8 MB. Names are made of
+syllables, one to three words each, the same every time; a few hundred words of the texts are among
+them, so that there is something to find. Printed are MB of prose per second, the ratio of the two
+times (paired runs, one after the other), the memory that the larger set of names takes, and seconds
+for 1 and 2 MB of each hard text, whose ratio is 2 where time is linear.
+"""
+
+import argparse
+import random
+import re
+import time
+import tracemalloc
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from statistics import median
+
+from generator.mentions import Context, find_mentions
+from generator.names import Holders, Names, compile_names, find_candidates
+from generator.prose import scan
+from tests.benchmarks.synthetic import CODAS, ONSETS, VOWELS
+
+MEGABYTE = 1_000_000
+SIZE = 8 * MEGABYTE
+HARD = ("Kim ", "[", "Kim Jong Un Kim. ", "[[a", "Kim-", "`", "Jo Bo ", "\n> ", "(Kim)", "&lt;")
+
+
+def made_up(count: int, words: Iterable[str]) -> Names:
+    """Return so many names, some of which are words of the texts."""
+    chance = random.Random(7)
+    names: set[str] = set(words)
+    while len(names) < count:
+        parts = (
+            "".join(
+                chance.choice(ONSETS) + chance.choice(VOWELS) + chance.choice(CODAS)
+                for _ in range(chance.randint(1, 3))
+            ).capitalize()
+            for _ in range(chance.randint(1, 3))
+        )
+        names.add(" ".join(parts))
+    return compile_names({name: Holders((name.lower(),)) for name in sorted(names)[:count]})
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def find_all(text: str, names: Names) -> int:
+    return sum(1 for _ in find_candidates(text, [(0, len(text))], names))
+
+
+def hard(piece: str, megabytes: int, names: Names) -> float:
+    """Return the seconds it takes to read a text of one piece over and over."""
+    text = piece * (megabytes * MEGABYTE // len(piece))
+
+    def work() -> None:
+        spans = [(token.start, token.end) for token in scan(text) if token.kind == "text"]
+        list(find_mentions(text, spans, names, {}, Context()))
+
+    return seconds(work)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+    prose = "\n".join(p.read_text(encoding="utf-8") for p in sorted(arguments.texts.rglob("*.md")))
+    text = (prose * (SIZE // len(prose) + 1))[:SIZE]
+    words = sorted(set(re.findall(r"\b[A-Z][a-z]{4,}\b", prose)))[:500]
+    few = made_up(10_000, words)
+    tracemalloc.start()
+    many = made_up(100_000, words)
+    memory = tracemalloc.get_traced_memory()[1] / MEGABYTE
+    tracemalloc.stop()
+    pairs = [
+        (seconds(lambda: find_all(text, few)), seconds(lambda: find_all(text, many)))
+        for _ in range(arguments.runs)
+    ]
+    speed = SIZE / MEGABYTE / median(few_ for few_, _ in pairs)
+    ratio = median(many_ / few_ for few_, many_ in pairs)
+    print(f"10,000 names: {speed:.1f} MB/s; 100,000 take {ratio:.2f} times that; {memory:.0f} MB")
+    kim = compile_names({"Kim": Holders((), ("kim",)), "Kim Jong Un": Holders(("kim",))})
+    for piece in HARD:
+        one, two = hard(piece, 1, kim), hard(piece, 2, kim)
+        print(f"{piece!r:22} {one:.2f} s, {two:.2f} s: {two / one:.1f}")
+
+
+if __name__ == "__main__":
+    main()

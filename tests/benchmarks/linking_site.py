@@ -1,0 +1,50 @@
+"""Measure the linking of a whole site: seconds for N synthetic notes, from index to segments.
+
+    python -m tests.benchmarks.linking_site [--notes N …] [--runs N]
+
+Printed is the median of the runs, with the share each note takes, which stays the same where time
+grows as the notes do.
+"""
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from generator.build import CONTENT, SEEDS, known_of, load
+from generator.files import read_texts
+from generator.index import Index, find_relations
+from generator.linking import Linker
+from generator.model import Note, Source
+from generator.settings import Settings
+from tests.benchmarks.synthetic import write_project
+
+
+def main() -> None:
+    """Print a line for each size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--notes", type=int, nargs="+", default=[1000, 4000])
+    parser.add_argument("--runs", type=int, default=3)
+    arguments = parser.parse_args()
+    for count in arguments.notes:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder) / "project"
+            write_project(root, count)
+            texts = [*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]
+        index = load(texts).index
+        taken = median(_link(index) for _ in range(arguments.runs))
+        print(f"{count} notes: {taken:.2f} s, {1000 * taken / count:.2f} ms each")
+
+
+def _link(index: Index) -> float:
+    start = time.perf_counter()
+    linker = Linker(index, *known_of(index, list(find_relations(index))), Settings())
+    documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
+    for document in documents:
+        linker.link(document)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
