@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jinja2
@@ -11,14 +11,16 @@ import jinja2
 from generator import derive
 from generator.authoring import diff, format_note, new_note
 from generator.common import check_common
-from generator.diagnostics import Diagnostic, Severity, worst
+from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted, worst
 from generator.files import (
     Text,
     Written,
     decode,
+    random_bytes,
     read_bytes,
     read_text,
     read_texts,
+    remembered,
     write_bytes,
     write_pages,
 )
@@ -38,13 +40,24 @@ from generator.names import Names, compile_names
 from generator.notes import bad_id, parse_home, parse_note
 from generator.page import Site
 from generator.prose import scan
+from generator.quotations import check_quotations, look_up
 from generator.render import Page, environment, render
+from generator.seals import (
+    Hasher,
+    Seal,
+    format_seal,
+    make_seal,
+    parse_seal,
+    slow_hash,
+    stray_seal,
+)
 from generator.settings import PATH as SETTINGS
 from generator.settings import Settings, parse_settings
-from generator.sources import parse_source
+from generator.sources import number_paragraphs, parse_source
 from generator.subjects import loose_names, name_holders, subjects
 from generator.suggest import Suggestion, apply
 from generator.suggest import suggest as find_suggestions
+from generator.support import check_support
 
 CONTENT, SEEDS, TEMPLATES, ASSETS = "content", "seeds", "theme/pages", "theme/assets"
 HOME = "content/index.md"
@@ -89,9 +102,12 @@ class Explained:
 def load(texts: Iterable[Text]) -> Loaded:
     """Parse, validate and index notes and sources; gather every problem."""
     notes, sources, problems = [], [], []
+    seals: dict[str, Seal] = {}
     home = None
     for file in texts:
-        if file.path.startswith(f"{SEEDS}/"):
+        if file.path.endswith(".seal"):
+            found = _add_seal(seals, file)
+        elif file.path.startswith(f"{SEEDS}/"):
             source, found = parse_source(file.path, file.text)
             sources += [source] if source else []
         elif file.path == HOME:
@@ -101,18 +117,36 @@ def load(texts: Iterable[Text]) -> Loaded:
             notes += [note] if note else []
             found += check_common(note) if note else []
         problems += found
+    sources = [replace(source, seal=seals.pop(_sealed_by(source.path), None)) for source in sources]
+    problems += [stray_seal(path) for path in seals]
     index, clashes = index_documents(notes, sources)
     return Loaded(index, home, (*problems, *clashes, *check_references(index, home)))
+
+
+def _add_seal(seals: dict[str, Seal], file: Text) -> list[Diagnostic]:
+    """Read a seal; return what is wrong with it."""
+    found = parse_seal(file.path, file.text)
+    if isinstance(found, Diagnostic):
+        return [found]
+    seals[file.path] = found
+    return []
+
+
+def _sealed_by(path: str) -> str:
+    """Return the path of the seal of the source at a path."""
+    return f"{path.removesuffix('.md')}.seal"
 
 
 def assemble(
     loaded: Loaded,
     settings: Settings = Settings(),  # noqa: B008 - it is frozen
+    hasher: Hasher = slow_hash,
 ) -> tuple[Site, list[Diagnostic]]:
-    """Link all prose, then derive what follows from it; gather every problem."""
+    """Check quotations, link all prose, derive what follows from it; gather every problem."""
     index = loaded.index
     relations = list(find_relations(index))
-    linker = Linker(index, *known_of(index, relations), settings)
+    quotations = check_quotations(index, hasher)
+    linker = Linker(index, *known_of(index, relations), settings, quotations.readings)
     documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
     prose = {document.path: linker.link(document) for document in documents}
     if loaded.home:
@@ -127,6 +161,7 @@ def assemble(
         timeline=entries,
         timelines=derive.timelines(index, relations, entries),
         home=loaded.home,
+        quoted=quotations.quoted,
     )
     problems = [
         problem
@@ -135,6 +170,7 @@ def assemble(
         for problem in linked.problems
     ]
     problems += [found for document in documents for found in linker.check_unlinked(document)]
+    problems += [*quotations.problems, *check_support(index)]
     return site, [*problems, *check_cycles(index, relations)]
 
 
@@ -151,7 +187,8 @@ def examine(root: Path, tell: Tell) -> tuple[Site, Report]:
     settings, misset = parse_settings(read_text(root, SETTINGS))
     loaded = load([*notes, *sources])
     tell("Linking")
-    site, problems = assemble(loaded, settings)
+    with remembered(slow_hash) as hasher:
+        site, problems = assemble(loaded, settings, hasher)
     found = {*misset, *unread_notes, *unread_sources, *loaded.problems, *problems}
     report = Report(tuple(sorted(found)), len(loaded.index.notes), len(loaded.index.sources))
     return site, report
@@ -245,6 +282,21 @@ def new(root: Path, folder: str, title: str) -> tuple[str, str]:
         return path, f"{taken or path} is there already"
     write_bytes(root / path, text.encode())
     return path, ""
+
+
+def seal(article: Path) -> str:
+    """Return the seal of an article's text, its paragraphs numbered as a record's are."""
+    text = article.read_text(encoding="utf-8", errors="replace")
+    return format_seal(make_seal(number_paragraphs(text), random_bytes()))
+
+
+def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
+    """Say whether some words stand in a source, and where, or what comes nearest."""
+    index = load([*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]).index
+    if id_ not in index.sources:
+        return False, f"no source has the id {quoted(id_)}. {did_you_mean(id_, index.sources)}"
+    with remembered(slow_hash) as hasher:
+        return look_up(index, id_, text, hasher)
 
 
 def mentions(root: Path, files: Iterable[Path], notes: Path | None) -> Iterator[Explained]:

@@ -1,16 +1,22 @@
 """The only module that touches the disk."""
 
 import fcntl
+import hashlib
+import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
 from generator.render import Page
+from generator.seals import Hasher, Seal
 
+SALT = 16
+_HASH = re.compile(r"[0-9a-f]{8}")
 MAX_BYTES = 256 * 1024
 """Size above which a file is no note."""
 KEPT = ".gitignore"
@@ -62,7 +68,7 @@ def _read(path: Path, name: str) -> str | Diagnostic:
     if path.is_symlink() or not path.is_file():
         message = "a link or device is not read: it could lead anywhere"
         return Diagnostic(origin, "bad-file", message, "Delete it.")
-    if path.suffix != ".md":
+    if path.suffix != ".md" and not (path.suffix == ".seal" and name.startswith("seeds/")):
         message = f"{quoted(path.suffix or path.name)} is no kind of file that is read"
         return warning(origin, "bad-file", message, "Notes are files that end in .md.")
     content = path.read_bytes()
@@ -125,6 +131,46 @@ def write_bytes(path: Path, content: bytes) -> None:
     draft = path.with_name(f".{path.name}.tmp")
     draft.write_bytes(content)
     draft.replace(path)
+
+
+@contextmanager
+def remembered(hasher: Hasher) -> Iterator[Hasher]:
+    """Yield a slow hash that is computed once for each run of words, and kept outside the project.
+
+    The memory lies in the user's cache folder; it holds fast hashes of words, never words.
+    """
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "explainers"
+    path = folder / "hashes.json"
+    known = _read_hashes(path)
+    before = len(known)
+
+    def remembering(seal: Seal, run: str) -> bytes:
+        key = hashlib.sha256(b"%b %d %b" % (seal.salt, seal.cost, run.encode())).hexdigest()
+        if key not in known:
+            known[key] = hasher(seal, run).hex()
+        return bytes.fromhex(known[key])
+
+    yield remembering
+    if len(known) > before:
+        with suppress(OSError):  # a machine without such a folder computes anew
+            write_bytes(path, json.dumps(known).encode())
+
+
+def _read_hashes(path: Path) -> dict[str, str]:
+    """Read what is remembered; what cannot be read is computed anew."""
+    try:
+        known = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    is_good = isinstance(known, dict) and all(
+        isinstance(value, str) and _HASH.fullmatch(value) for value in known.values()
+    )
+    return known if is_good else {}
+
+
+def random_bytes() -> bytes:
+    """Return the salt of a new seal."""
+    return os.urandom(SALT)
 
 
 MARKER = ".explainers-site"

@@ -76,7 +76,19 @@ def index_documents(
     owners = name_owners(published.values())
     records = {id_: source for id_, source in source_by_id.items() if not source.fields.draft}
     index = Index(published, records, drafts, owners)
-    return index, [*problems, *more, *_clashes(index)]
+    return index, [*problems, *more, *_clashes(index), *_same_address(records.values())]
+
+
+def _same_address(sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """Report each record of an address that another record has already."""
+    first: dict[str, Source] = {}
+    for source in sources:
+        url = source.fields.url
+        other = first.setdefault(url.rstrip("/"), source)
+        if url and other is not source:
+            message = f"{quoted(url)} is the address of {quoted(other.id)} too"
+            hint = "Cite one record and delete the other, unless they are different pages there."
+            yield warning(source.origin(("url",)), "duplicate-source", message, hint)
 
 
 def _by_id(documents: Iterable[D]) -> tuple[dict[str, D], list[Diagnostic]]:

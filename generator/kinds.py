@@ -263,7 +263,6 @@ class SourceFields(Fields):
     boilerplate: Many[int] = ()
     paragraphs: Unusable = Unusable()
     corrections: Many[Correction] = ()
-    seal: Text = ""
     checked: When | None = None
     link: LinkPolicy | None = None
     unlinked: Many[Text] = ()

@@ -11,6 +11,7 @@ from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer, page_path
 from generator.statements import current
+from generator.support import is_low_only, unusable
 
 T = TypeVar("T")
 
@@ -112,7 +113,9 @@ def where(page: Writer, place: Backlink | Citing) -> Markdown:
 
 def weighed(page: Writer, claim: Claim) -> Markdown:
     """Return the line of a claim: verdict, what it says, what speaks for and against it."""
+    is_weak = is_low_only(claim, page.site.index)
     parts = [f"**{claim.verdict.capitalize()}:** {page.prose(claim.says)}"]
+    parts += ["*Rests only on sources of low reliability.*"] if is_weak else []
     parts += [f"For: {page.cite(claim.for_)}."] if claim.for_ else []
     parts += [f"Against: {page.cite(claim.against)}."] if claim.against else []
     parts += [page.prose(claim.why)] if claim.why else []
@@ -192,14 +195,8 @@ def addresses(urls: Sequence[str]) -> Markdown:
 
 def standing(page: Writer, paragraph: str) -> Markdown:
     """Return what keeps a paragraph of this source from being evidence."""
-    of = page.document.fields if isinstance(page.document, Source) else None
-    number = _number_of(paragraph)
-    marks = {
-        "says the opposite of what happened": of.paragraphs.reversed if of else (),
-        "beyond repair": of.paragraphs.lost if of else (),
-        "not part of the article": of.boilerplate if of else (),
-    }
-    return Markdown("".join(f" **({mark})**" for mark, list_ in marks.items() if number in list_))
+    why = unusable(page.document, paragraph) if isinstance(page.document, Source) else ""
+    return Markdown(f" **({why})**" if why else "")
 
 
 def letters(number: int) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from generator.addresses import unsafe_addresses
@@ -33,6 +33,8 @@ class Linker:
     names: Names
     subjects: Mapping[str, Subject]
     settings: Settings
+    readings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """How to read what a text quotes wrong: by the text, then by the offset behind the words."""
 
     def link(self, document: Note | Source) -> Mapping[str, Linked]:
         """Link all prose of a document, by its text, as its policy says.
@@ -90,6 +92,7 @@ class _Pass:
         self.text = passage.text
         self.named: set[str] = set()
         self.problems: list[Diagnostic] = []
+        self.readings = deque(sorted(linker.readings.get(self.text, {}).items()))
         self.seen: set[str] = set()
         """Notes that were linked, so that they need no link again."""
         self.in_section = 0
@@ -149,14 +152,23 @@ class _Pass:
         return text.replace("<", "&lt;")
 
     def _text(self, token: Token) -> Iterator[Segment]:
-        """Yield the text with its mentions."""
+        """Yield the text with its mentions, and how to read what it quotes wrong."""
         position = token.start
         while self.starts and self.starts[0] < token.end:
             mention = self.mentions[self.starts.popleft()]
-            yield self.text[position : mention.start]
+            yield from self._words(position, mention.start)
             yield self._mention(mention.note, self.text[mention.start : mention.end])
             position = mention.end
-        yield self.text[position : token.end]
+        yield from self._words(position, token.end)
+
+    def _words(self, start: int, end: int) -> Iterator[str]:
+        """Yield words that name nobody; the reading of a misprint stands right behind it."""
+        while self.readings and self.readings[0][0] <= end:
+            offset, reading = self.readings.popleft()
+            yield self.text[start : max(start, offset)]
+            yield rf" \[*sic*: {escape(reading)}\]"
+            start = max(start, offset)
+        yield self.text[start:end]
 
     def _mention(self, target: str, text: str) -> Link:
         """Return a mention, a link if the policy of the page makes it one."""

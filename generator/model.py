@@ -15,6 +15,7 @@ from generator.kinds import (
     TopicFields,
     TreatyFields,
 )
+from generator.seals import Seal
 from generator.statements import Path
 from generator.yamltree import Node
 
@@ -97,3 +98,4 @@ class Source(Document):
     fields: SourceFields
     paragraphs: Mapping[str, str]
     """Digest or text of each paragraph, by its id (``p0``, ``p1``, …)."""
+    seal: Seal | None = None

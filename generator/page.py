@@ -12,6 +12,7 @@ from generator.grouping import sort_title
 from generator.index import Index
 from generator.markdown import Markdown, escape, one_line
 from generator.model import KINDS, Note, Source
+from generator.quotations import Quoted
 from generator.segments import MENTION, Block, Cite, Link, Linked, Segment, plain
 from generator.statements import Statement, current
 
@@ -34,6 +35,8 @@ class Site:
     citing: Mapping[str, tuple[Citing, ...]]
     timeline: tuple[Entry, ...]
     timelines: Mapping[str, tuple[Entry, ...]]
+    quoted: tuple[Quoted, ...] = ()
+    """Every quotation, and where it stands in its source."""
     home: Note | None = None
     """The note that opens the home page, ``content/index.md``."""
     excerpts: dict[int, str] = field(default_factory=dict)

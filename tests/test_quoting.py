@@ -1,0 +1,78 @@
+"""Quotations, word by word: what counts as the same words, where they stand, what is nearest."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.quoting import Place, find_quotations, find_words, nearest, word_ends, words
+
+TEXT = {"p0": "One two, three.", "p1": "Two three four: two “three”  four!"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One  two,\nthree.", ["One", "two", "three"]),
+        ("“One” – two — 3", ["One", "two", "3"]),
+        ("People’s US-led Kim's", ["People's", "US-led", "Kim's"]),
+        ("away. . in ( Beijing )", ["away", "in", "Beijing"]),
+        ("", []),
+        ("… ?!", []),
+        ("Café", ["Café"]),
+    ],
+)
+def test_words_are_what_is_left_without_the_marks_around_them(
+    text: str, expected: list[str]
+) -> None:
+    assert words(text) == expected
+
+
+@given(st.text())
+def test_every_word_has_an_end(text: str) -> None:
+    ends = word_ends(text)
+
+    assert len(ends) == len(words(text))
+    assert ends == sorted(ends)
+    assert all(0 < end <= len(text) for end in ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('He said "one two" [@un#p1].', [("one two", "[@un#p1]")]),
+        ("He said “one” and “two” [@un].", [("one", "[@un]"), ("two", "[@un]")]),
+        ('He said "one". Later [@un].', [("one", "")]),
+        ('He said "one"\n\nand [@un].', [("one", "")]),
+        ('"one" [@a], "two" [@b]', [("one", "[@a]"), ("two", "[@b]")]),
+        ('"" and "', []),
+        ('"a\nb"', []),
+    ],
+)
+def test_a_quotation_goes_with_the_citation_of_its_sentence(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(item.text, item.citation) for item in find_quotations(text)] == found
+    assert all(text[item.start : item.end] == item.text for item in find_quotations(text))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places"),
+    [
+        ("two three", [Place("p0", 1, 2), Place("p1", 3, 2)]),
+        ("Two three", [Place("p1", 0, 2)]),
+        ("three Two", []),
+        ("", []),
+        ("three four", [Place("p1", 1, 2), Place("p1", 4, 2)]),
+    ],
+)
+def test_words_are_found_within_a_paragraph_in_order_and_case(
+    wanted: str, places: list[Place]
+) -> None:
+    assert find_words(words(wanted), TEXT) == places
+
+
+def test_the_nearest_words_are_as_many_and_the_likest() -> None:
+    assert nearest(["Two", "tree", "four"], TEXT)[:2] == ("p1", "Two three four")
+    assert nearest(["x"], {})[2] == 0.0
