@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
@@ -15,12 +15,14 @@ from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted, wo
 from generator.files import (
     Text,
     Written,
+    changes,
     decode,
     random_bytes,
     read_bytes,
     read_text,
     read_texts,
     remembered,
+    today,
     write_bytes,
     write_pages,
 )
@@ -58,6 +60,7 @@ from generator.subjects import loose_names, name_holders, subjects
 from generator.suggest import Suggestion, apply
 from generator.suggest import suggest as find_suggestions
 from generator.support import check_support
+from generator.worklist import Calendar, counts, worklist
 
 CONTENT, SEEDS, TEMPLATES, ASSETS = "content", "seeds", "theme/pages", "theme/assets"
 HOME = "content/index.md"
@@ -83,6 +86,8 @@ class Report:
     notes: int = 0
     sources: int = 0
     written: Written | None = None
+    tasks: Mapping[str, int] = field(default_factory=dict)
+    """How much there is to do of each kind."""
 
     @property
     def ok(self) -> bool:
@@ -141,6 +146,7 @@ def assemble(
     loaded: Loaded,
     settings: Settings = Settings(),  # noqa: B008 - it is frozen
     hasher: Hasher = slow_hash,
+    calendar: Calendar | None = None,
 ) -> tuple[Site, list[Diagnostic]]:
     """Check quotations, link all prose, derive what follows from it; gather every problem."""
     index = loaded.index
@@ -162,6 +168,7 @@ def assemble(
         timelines=derive.timelines(index, relations, entries),
         home=loaded.home,
         quoted=quotations.quoted,
+        worklist=worklist(index, prose, quotations.quoted, calendar),
     )
     problems = [
         problem
@@ -188,9 +195,14 @@ def examine(root: Path, tell: Tell) -> tuple[Site, Report]:
     loaded = load([*notes, *sources])
     tell("Linking")
     with remembered(slow_hash) as hasher:
-        site, problems = assemble(loaded, settings, hasher)
+        site, problems = assemble(loaded, settings, hasher, Calendar(today(), changes(root)))
     found = {*misset, *unread_notes, *unread_sources, *loaded.problems, *problems}
-    report = Report(tuple(sorted(found)), len(loaded.index.notes), len(loaded.index.sources))
+    report = Report(
+        tuple(sorted(found)),
+        len(loaded.index.notes),
+        len(loaded.index.sources),
+        tasks=counts(site.worklist),
+    )
     return site, report
 
 
@@ -207,7 +219,7 @@ def build(root: Path, docs_dir: Path, tell: Tell = lambda _: None) -> Report:
             return report
         tell("Rendering")
         written = write_pages(render_site(root, site), docs_dir)
-    return Report(report.diagnostics, report.notes, report.sources, written)
+    return replace(report, written=written)
 
 
 @contextmanager

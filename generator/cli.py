@@ -19,6 +19,7 @@ from generator.diagnostics import Diagnostic, github_annotation, printable, quot
 from generator.files import lock
 from generator.model import KINDS
 from generator.suggest import Suggestion
+from generator.worklist import KINDS as TASKS
 
 SHOWN_AFTER = 1.0
 """Seconds of work after which a terminal is told what is going on."""
@@ -63,13 +64,21 @@ def main(context: click.Context, root: Path) -> None:
 
 @main.command()
 @_formats
+@click.option(
+    "--worklist",
+    type=click.Choice(["show", "fail"]),
+    help="Count what editors should look at; with 'fail', exit 1 if there is anything.",
+)
 @click.pass_obj
-def check(root: Path, shape: str) -> None:
+def check(root: Path, shape: str, worklist: str | None) -> None:
     """Report every problem in notes and sources; write nothing."""
     with _Progress() as tell:
         report = pipeline.check(root, tell)
     _print(report, shape)
-    sys.exit(not report.ok)
+    if worklist:
+        for kind, count in report.tasks.items():
+            click.echo(f"{count:6} {TASKS[kind]}")
+    sys.exit(not report.ok or (worklist == "fail" and any(report.tasks.values())))
 
 
 @main.command()

@@ -8,11 +8,8 @@ from generator.dates import Date
 from generator.fields import Citation
 from generator.index import Index, Relation
 from generator.model import Note
-from generator.segments import Block, Cite, Link, Linked
+from generator.segments import Block, Cite, Link, Linked, Prose
 from generator.statements import current, walk
-
-Prose = Mapping[str, Mapping[str, Linked]]
-"""The linked prose of every document: by the path of its file, then by the text."""
 
 SHARED_ACTORS = 2
 """So many actors an event must share with a topic to belong to its timeline by them alone."""

@@ -1,9 +1,9 @@
 """Citations in prose: what they point to, and whether it is there."""
 
 import re
-from collections.abc import Iterator
 
 from generator.fields import ID_PATTERN, Citation
+from generator.markdown import one_line
 
 _CITED = re.compile(rf"@?(?P<source>{ID_PATTERN.pattern})(?:#(?P<paragraph>p\d+))?")
 FORM = "Write [@source-id], [@source-id#p4] or [@one; @another]."
@@ -23,6 +23,7 @@ def without_citations(prose: str) -> str:
     return re.sub(r"[*`]", "", text)
 
 
-def cited_sources(citations: Iterator[Citation]) -> list[str]:
-    """Return the ids of the sources cited, each once, in order."""
-    return list(dict.fromkeys(citation.source for citation in citations))
+def shortened(prose: str, length: int) -> str:
+    """Return prose in plain words on one line, cut at a word if it is longer than allowed."""
+    plain = one_line(without_citations(prose))
+    return plain if len(plain) <= length else plain[:length].rsplit(" ", 1)[0] + " …"

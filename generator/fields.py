@@ -21,6 +21,8 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _CITATION = re.compile(r"\[?@?(?P<source>[^#\]\[\s]+)(?:#(?P<paragraph>p\d+))?\]?")
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_SPAN = re.compile(r"(?P<count>[1-9]\d{0,3}) ?(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?")
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 
 
@@ -67,10 +69,21 @@ def _bool(value: object) -> bool:
     return words[text]
 
 
+def _days(value: object) -> int:
+    text = str(_text(value))
+    match = _SPAN.fullmatch(text)
+    if not match:
+        reason = "{text} is no span of days, weeks, months or years, such as 90d or 6m"
+        raise PydanticCustomError("bad-value", reason, {"text": quoted(text)})
+    return int(match["count"]) * _DAYS[match["unit"]]
+
+
 Text = Annotated[str, BeforeValidator(_text)]
 """One line of text."""
 Url = Annotated[str, BeforeValidator(_url)]
 Bool = Annotated[bool, BeforeValidator(_bool)]
+Days = Annotated[int, BeforeValidator(_days)]
+"""A span of time in days: 90d, 12w, 6m, 1y."""
 
 
 class Prose(str):

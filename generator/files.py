@@ -6,9 +6,11 @@ import json
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
@@ -166,6 +168,35 @@ def _read_hashes(path: Path) -> dict[str, str]:
         isinstance(value, str) and _HASH.fullmatch(value) for value in known.values()
     )
     return known if is_good else {}
+
+
+def today() -> date:
+    """Return what day it is; SOURCE_DATE_EPOCH sets it, so that a build can be repeated.
+
+    Source: reproducible-builds.org's specification of SOURCE_DATE_EPOCH.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return now.date()
+
+
+def changes(root: Path) -> dict[str, date]:
+    """Return the day of each file's last commit, by its path; nothing where there is no git."""
+    command = ["git", "-C", str(root), "log", "--format=/%cs", "--name-only", "--relative"]
+    try:
+        ran = subprocess.run(  # noqa: S603 - our own arguments
+            command, capture_output=True, text=True, check=False, timeout=60
+        )
+    except (OSError, subprocess.SubprocessError):
+        return {}
+    found: dict[str, date] = {}
+    day = date.min
+    for line in ran.stdout.splitlines():
+        if line.startswith("/"):
+            day = date.fromisoformat(line[1:])
+        elif line:
+            found.setdefault(line, day)
+    return found
 
 
 def random_bytes() -> bytes:

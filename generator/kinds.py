@@ -9,6 +9,7 @@ from generator.fields import (
     ActorRef,
     Bool,
     Citation,
+    Days,
     EventRef,
     Fields,
     PlaceName,
@@ -63,7 +64,7 @@ class NoteFields(Fields):
     same_as: Many[Url] = ()
     redirect_from: Many[Text] = ()
     checked: When | None = None
-    check_every: Text = ""
+    check_every: Days | None = None
     link: LinkPolicy | None = None
     """Which mentions on this page become links, where not as on the others."""
     unlinked: Many[Text] = ()

@@ -5,15 +5,21 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from generator.derive import Backlink, Citing, Entry
-from generator.evidence import without_citations
+from generator.evidence import shortened, without_citations
 from generator.kinds import Article, Claim, Correction, Party, Role, Suspension
 from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer, page_path
+from generator.quotations import Quoted, budgets
 from generator.statements import current
-from generator.support import is_low_only, unusable
+from generator.support import WEAK, is_low_only, unusable
+from generator.worklist import KINDS as TASKS
+from generator.worklist import Task
 
 T = TypeVar("T")
+
+DIGEST = 240
+"""Letters of a paragraph that are shown below a reference."""
 
 _BAR = re.compile(r"(?<!\\)\|")
 """What ends a cell of a table."""
@@ -56,6 +62,7 @@ def reference(page: Writer, source: Source, paragraphs: list[str]) -> Markdown:
     """Return the entry of a source in the list of references."""
     of = source.fields
     parts = [
+        escape(_authors(of.authors)),
         page.link(source),
         escape(of.publisher),
         of.published.label if of.published else "",
@@ -63,8 +70,19 @@ def reference(page: Writer, source: Source, paragraphs: list[str]) -> Markdown:
     pinned = sorted({paragraph for paragraph in paragraphs if paragraph}, key=_number_of)
     address = page.to(page_path(source))
     pins = ", ".join(f"[¶{paragraph[1:]}]({address}#{paragraph})" for paragraph in pinned)
-    trust = f" Reliability: {of.reliability}." if of.reliability in {"low", "unusable"} else ""
-    return Markdown(", ".join(part for part in (*parts, pins) if part) + "." + trust)
+    trust = f" Reliability: {reliability(source)}." if of.reliability in WEAK else ""
+    digests = "".join(_digest(source, paragraph) for paragraph in pinned)
+    return Markdown(", ".join(part for part in (*parts, pins) if part) + "." + trust + digests)
+
+
+def _digest(source: Source, paragraph: str) -> Markdown:
+    """Return what a cited paragraph says, shortened, below its reference."""
+    text = shortened(source.paragraphs.get(paragraph, ""), DIGEST)
+    number = paragraph[1:]
+    said = escape(f"¶{number}: {text}") if text else ""
+    return Markdown(
+        f' <span class="digest" data-paragraph="{number}">{said}</span>' if said else ""
+    )
 
 
 def back(page: Writer, number: int) -> Markdown:
@@ -80,7 +98,7 @@ def back(page: Writer, number: int) -> Markdown:
         f"{letters(place)}</a>"
         for place in range(1, count + 1)
     )
-    return Markdown(f" ↑ {' '.join(links)}")
+    return Markdown(f' <span class="backs">↑ {" ".join(links)}</span>')
 
 
 def entry(page: Writer, document: Note | Source) -> Markdown:
@@ -93,8 +111,33 @@ def source_entry(page: Writer, source: Source) -> Markdown:
     """Return the line of a source in the list of all."""
     of = source.fields
     when = of.published.label if of.published else ""
-    parts = ", ".join(filter(None, (page.link(source), escape(of.publisher), when)))
-    return Markdown(f"{parts}. Reliability: {of.reliability or 'not assessed'}.")
+    authors = escape(_authors(of.authors))
+    parts = ", ".join(filter(None, (authors, page.link(source), escape(of.publisher), when)))
+    return Markdown(f"{parts}. Reliability: {reliability(source)}.")
+
+
+AUTHORS_SHOWN = 3
+"""Of more authors than this, the first is named."""
+
+
+def _authors(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= AUTHORS_SHOWN else f"{names[0]} and others"
+
+
+def reliability(source: Source) -> Markdown:
+    """Return how far a source can be trusted, in words and by a mark."""
+    word = source.fields.reliability
+    return Markdown(f'<span class="trust {word}">{word}</span>' if word else "not assessed")
+
+
+def how_much_is_quoted(page: Writer) -> str:
+    """Return how many of this source's words these pages quote."""
+    quoted_here = [
+        item for item in page.site.quoted if item.source == getattr(page.document, "id", "")
+    ]
+    used = budgets(page.site.index, quoted_here)
+    words, total, _ = next(iter(used.values()), (0, 0, None))
+    return f"{words} of {total} words" if total else f"{words} words" if words else ""
 
 
 def where(page: Writer, place: Backlink | Citing) -> Markdown:
@@ -195,8 +238,47 @@ def addresses(urls: Sequence[str]) -> Markdown:
 
 def standing(page: Writer, paragraph: str) -> Markdown:
     """Return what keeps a paragraph of this source from being evidence."""
-    why = unusable(page.document, paragraph) if isinstance(page.document, Source) else ""
-    return Markdown(f" **({why})**" if why else "")
+    marks = unusable(page.document, paragraph) if isinstance(page.document, Source) else ()
+    return Markdown("".join(f" **({mark})**" for mark in marks))
+
+
+def task(page: Writer, item: Task) -> Markdown:
+    """Return the line of something editors should look at: the note, and what in it."""
+    shown = without_citations(item.text)
+    return Markdown(f"{page.link(page.note(item.note))}{f': {escape(shown)}' if shown else ''}")
+
+
+def tasks(page: Writer) -> list[tuple[str, list[Task]]]:
+    """Return what editors should look at, by what it is called."""
+    found = [
+        (name, [item for item in page.site.worklist if item.kind == kind])
+        for kind, name in TASKS.items()
+    ]
+    return [(name, items) for name, items in found if items]
+
+
+def ledger(page: Writer) -> list[tuple[Source, str, list[Quoted]]]:
+    """Return every source that is quoted, how much of it, and each quotation once."""
+    used = budgets(page.site.index, page.site.quoted)
+    found = []
+    for id_ in sorted({item.source for item in page.site.quoted}):
+        source = page.site.index.sources[id_]
+        words, total, _ = used.get(id_, (0, 0, None))
+        share = f" of {total} ({100 * words / total:.1f} %)" if total else ""
+        own = [item for item in page.site.quoted if item.source == id_]
+        once = list({(item.path, item.text): item for item in own}.values())
+        amount = f"{words} words{share}" if words else "open, so nothing is counted"
+        found.append((source, amount, once))
+    return found
+
+
+def quotation(page: Writer, item: Quoted) -> Markdown:
+    """Return the line of a quotation: the words, where they stand, who quotes them."""
+    pin = f", ¶{item.place.paragraph[1:]}" if item.place else ", not checked"
+    notes = {note.path: note for note in page.site.index.notes.values()}
+    note = notes.get(item.path)
+    by = f", quoted by {page.link(note)}" if note else ", as a correction"
+    return Markdown(f'"{escape(item.text)}"{pin}{by}')
 
 
 def letters(number: int) -> str:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.derive import Backlink, Citing, Entry, Prose
+from generator.derive import Backlink, Citing, Entry
 from generator.fields import Citation, Reference
 from generator.grouping import sort_title
 from generator.index import Index
 from generator.markdown import Markdown, escape, one_line
 from generator.model import KINDS, Note, Source
 from generator.quotations import Quoted
-from generator.segments import MENTION, Block, Cite, Link, Linked, Segment, plain
+from generator.segments import MENTION, Block, Cite, Link, Linked, Prose, Segment, plain
 from generator.statements import Statement, current
+from generator.worklist import Task
 
 _BRACKET = re.compile(r"[\[\]]")
 _MENTION = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
@@ -37,6 +38,7 @@ class Site:
     timelines: Mapping[str, tuple[Entry, ...]]
     quoted: tuple[Quoted, ...] = ()
     """Every quotation, and where it stands in its source."""
+    worklist: tuple[Task, ...] = ()
     home: Note | None = None
     """The note that opens the home page, ``content/index.md``."""
     excerpts: dict[int, str] = field(default_factory=dict)

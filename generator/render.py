@@ -13,13 +13,15 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
 from generator import lines
-from generator.evidence import without_citations
+from generator.evidence import shortened, without_citations
 from generator.grouping import LONG, by_decade, by_letter, by_type, first_and_rest
-from generator.markdown import escape, escape_html, front_matter, one_line
+from generator.markdown import escape, escape_html, front_matter
 from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Site, Writer, page_path
 from generator.statements import current
 
+ABOUT = {"worklist": "Worklist", "quotations": "Quotations"}
+"""Pages about the site itself, by their template, and what they are called."""
 DESCRIPTION_LENGTH = 200
 BOOST = {"topics": 4, "actors": 2, "treaties": 2, "sources": 0.5}
 """How much search prefers pages of a kind: who is it before who wrote of it."""
@@ -87,10 +89,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
 
 def description(text: str) -> str:
     """Shorten prose to a sentence or so for search engines."""
-    plain = one_line(without_citations(text))
-    if len(plain) <= DESCRIPTION_LENGTH:
-        return plain
-    return plain[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
+    return shortened(text, DESCRIPTION_LENGTH)
 
 
 def render(site: Site, env: jinja2.Environment) -> Iterator[Page]:
@@ -100,6 +99,8 @@ def render(site: Site, env: jinja2.Environment) -> Iterator[Page]:
         yield _kind_page(env, site, kind)
     writer = Writer(site, f"{Source.folder}/index.md")
     yield _page(env, writer, "sources_index", {"title": "Sources"})
+    for name, title in ABOUT.items():
+        yield _page(env, Writer(site, f"about/{name}.md"), name, {"title": title})
     yield from (_document_page(env, site, note) for note in site.index.notes.values())
     yield from (_document_page(env, site, source) for source in site.index.sources.values())
 

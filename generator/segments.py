@@ -1,6 +1,7 @@
 """Prose as segments: plain text, links on notes, citations; and the same in plain words."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from generator.markdown import one_line
 
 MENTION = "\x01\x02\x03"
 """What stands before the id and the words of a mention in a plain block, and after them."""
+_MENTIONED = re.compile(f"{MENTION[0]}[^{MENTION[1]}]*{MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
 _CODE = re.compile("</?code>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
@@ -51,6 +53,15 @@ class Linked:
 
     blocks: tuple[Block, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+
+
+Prose = Mapping[str, Mapping[str, Linked]]
+"""The linked prose of every document: by the path of its file, then by the text."""
+
+
+def plain_words(block: Block) -> str:
+    """Return a block in plain words without the marks of mentions."""
+    return _MENTIONED.sub(r"\1", plain(block))
 
 
 def plain(block: Block) -> str:

@@ -25,22 +25,22 @@ def check_support(index: Index) -> Iterator[Diagnostic]:
     for note in index.notes.values():
         for path, citation in support(note):
             source = index.sources.get(citation.source)
-            why = unusable(source, citation.paragraph) if source else ""
+            why = " and ".join(unusable(source, citation.paragraph)) if source else ""
             if why:
                 message = f"{citation.source}#{citation.paragraph} cannot support this: it {why}"
                 hint = "Cite another source; against a claim it may be cited."
                 yield Diagnostic(note.origin(path), "unusable-paragraph", message, hint)
 
 
-def unusable(source: Source, paragraph: str) -> str:
-    """Say why a paragraph of a source is no evidence, or nothing."""
+def unusable(source: Source, paragraph: str) -> list[str]:
+    """Say why a paragraph of a source is no evidence."""
     of = source.fields
     marks = {
         "says the opposite of what happened": of.paragraphs.reversed,
         "is beyond repair": of.paragraphs.lost,
         "is not part of the article": of.boilerplate,
     }
-    return next((why for why, list_ in marks.items() if paragraph in {f"p{n}" for n in list_}), "")
+    return [why for why, list_ in marks.items() if paragraph in {f"p{n}" for n in list_}]
 
 
 def is_low_only(claim: Claim, index: Index) -> bool:

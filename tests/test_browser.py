@@ -239,3 +239,24 @@ def test_without_javascript_every_list_can_be_reached(visit: Visit) -> None:
 
     for name in ("Explainers", "Timeline", "Treaties", "Actors", "Places", "Terms", "Sources"):
         assert page.get_by_label("Tabs").get_by_role("link", name=name).is_visible()
+
+
+def test_a_number_shows_its_reference_on_hover_and_focus_until_escape(visit: Visit) -> None:
+    page = visit.open(PAGES["state"][0])
+    number = page.locator("article sup.cite a").first
+    card = page.locator("#card-of-reference")
+
+    number.hover()
+    assert card.is_visible()
+    assert "../sources/" in (card.locator("a").first.get_attribute("href") or "")
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    number.focus()
+    assert card.is_visible()
+    assert number.get_attribute("aria-describedby") == "card-of-reference"
+    box = card.bounding_box()
+    width = page.evaluate("innerWidth")
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert visit.wrong == []

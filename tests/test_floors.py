@@ -19,7 +19,7 @@ FLOORS = [
     {"subjects"},
     {"quotations", "support"},
     {"linking"},
-    {"derive", "suggest"},
+    {"derive", "suggest", "worklist"},
     {"grouping"},
     {"page"},
     {"lines"},

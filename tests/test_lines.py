@@ -39,6 +39,9 @@ def bare(line: str) -> str:
     return re.sub(r'<sup class="cite" id="cite-\d-\d">(\[\d[^]]*\])\(#ref-\d\)</sup>', r"\1", line)
 
 
+LOW = 'Reliability: <span class="trust low">low</span>.'
+
+
 @pytest.mark.parametrize(
     ("role", "shown"),
     [
@@ -81,7 +84,10 @@ def test_a_role_says_where_and_when_it_was_held(role: str, shown: str) -> None:
         (
             "claims: {says: So, verdict: disputed, for: un, against: [us, un], why: Of Kim.}",
             lines.weighed,
-            "**Disputed:** So For: [1]. Against: [2][1]. Of [Kim](../actors/kim.md).",
+            (
+                "**Disputed:** So *Rests only on sources of low reliability.* For: [1]."
+                " Against: [2][1]. Of [Kim](../actors/kim.md)."
+            ),
         ),
         ("claims: {says: So it is.}", lines.weighed, "**Supported:** So it is."),
     ],
@@ -154,9 +160,9 @@ def test_what_keeps_a_paragraph_from_being_evidence_is_said() -> None:
     page = page_of(front, SEED, "a\n\nb\n\nc\n\nd")
 
     assert [lines.standing(page, f"p{number}") for number in range(4)] == [
-        " **(not part of the article)**",
+        " **(is not part of the article)**",
         " **(says the opposite of what happened)**",
-        " **(says the opposite of what happened)** **(beyond repair)**",
+        " **(says the opposite of what happened)** **(is beyond repair)**",
         "",
     ]
 
@@ -169,9 +175,11 @@ def test_a_reference_names_publisher_date_paragraphs_and_doubt() -> None:
 
     assert lines.reference(page, us, pins) == (
         "[US](../sources/us.md), [¶0](../sources/us.md#p0), [¶2](../sources/us.md#p2)."
+        ' <span class="digest" data-paragraph="0">¶0: One.</span>'
+        ' <span class="digest" data-paragraph="2">¶2: Three.</span>'
     )
     assert lines.reference(page, un, none) == (
-        "[UN \\*treaty\\*](../sources/un.md), U.N., 1961. Reliability: low."
+        f"[UN \\*treaty\\*](../sources/un.md), U.N., 1961. {LOW}"
     )
     assert re.findall(r'href="(.+?)".*?>(.+?)<', lines.back(page, 2)) == [("#cite-2-1", "↑")]
     assert re.findall(r'href="(.+?)".*?>(.+?)<', lines.back(page, 1)) == [
@@ -188,7 +196,7 @@ def test_an_entry_is_a_link_and_what_it_is_in_plain_words() -> None:
     assert lines.entry(page, page.note("kim")) == "[Kim](../actors/kim.md): He leads Korea."
     assert lines.entry(page, page.note("korea")) == "[Korea](../actors/korea.md)"
     sources = page.site.index.sources
-    assert lines.source_entry(page, sources["un"]).endswith(", U.N., 1961. Reliability: low.")
+    assert lines.source_entry(page, sources["un"]).endswith(f", U.N., 1961. {LOW}")
     assert lines.source_entry(page, page_of("", SEED).site.index.sources["here"]) == (
         "[Here](../sources/here.md). Reliability: not assessed."
     )

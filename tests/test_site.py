@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.render import ABOUT
 from tests.conftest import ROOT, SITE_URL, Built
 from tests.htmlpages import HtmlPage, is_elsewhere, target
 
@@ -43,6 +44,7 @@ def test_every_page_is_linked_from_the_index_of_its_kind(pages: Mapping[str, Htm
 def test_there_is_no_page_beyond_notes_sources_and_indexes(pages: Mapping[str, HtmlPage]) -> None:
     known = {f"{name}/index.html" for name in documents()}
     known |= {f"{folder}/index.html" for folder in (*FOLDERS, "sources")}
+    known |= {f"about/{name}/index.html" for name in ABOUT}
 
     assert set(pages) == known | {"index.html", "404.html"}
 

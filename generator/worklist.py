@@ -1,0 +1,112 @@
+"""What editors should look at next: claims, paragraphs and notes whose evidence is thin or old."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.fields import Citation
+from generator.index import Index
+from generator.kinds import Claim
+from generator.model import Note
+from generator.quotations import Quoted
+from generator.segments import Block, Cite, Prose, plain_words
+from generator.statements import walk
+from generator.support import is_low_only
+
+KINDS = {
+    "unsupported": "Claims without evidence",
+    "low-only": "Claims that rest only on sources of low reliability",
+    "stale": "Not checked since their sources changed, or for too long",
+    "disputed": "Disputed claims",
+    "unchecked-quotation": "Quotations that cannot be checked, for want of text or seal",
+    "uncited": "Paragraphs without a source",
+    "no-sources": "Notes without any source",
+}
+"""Every kind of task, the most pressing first, and what it is called."""
+SHORTEST = 12
+"""A paragraph of fewer words needs no source of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to look at."""
+
+    kind: str
+    note: str
+    text: str = ""
+    """The claim, paragraph or quotation in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What day it is, and when each file of the project was last changed."""
+
+    today: date
+    changed: Mapping[str, date]
+    """Day of the last change, by the file's path."""
+
+
+def worklist(
+    index: Index, prose: Prose, quoted: Iterable[Quoted], calendar: Calendar | None
+) -> tuple[Task, ...]:
+    """Return every task, by kind and note; what is old only if there is a calendar."""
+    tasks = [task for note in index.notes.values() for task in _of_note(note, index, prose)]
+    by_path = {note.path: note.id for note in index.notes.values()}
+    tasks += [
+        Task("unchecked-quotation", by_path[item.path], item.text)
+        for item in quoted
+        if item.place is None and item.path in by_path
+    ]
+    if calendar:
+        tasks += [task for note in index.notes.values() for task in _stale(note, index, calendar)]
+    rank = {kind: place for place, kind in enumerate(KINDS)}
+    return tuple(sorted(tasks, key=lambda task: (rank[task.kind], task.note)))
+
+
+def counts(tasks: Iterable[Task]) -> Mapping[str, int]:
+    """Return how many tasks of each kind there are."""
+    found = Counter(task.kind for task in tasks)
+    return {kind: found[kind] for kind in KINDS}
+
+
+def _of_note(note: Note, index: Index, prose: Prose) -> Iterator[Task]:
+    for claim in note.fields.claims:
+        yield from (Task(kind, note.id, claim.says) for kind in _marks(claim, index))
+    cites = False
+    for text, linked in prose[note.path].items():
+        for block in linked.blocks:
+            is_cited = any(isinstance(segment, Cite) for segment in block.segments)
+            cites |= is_cited
+            if text == note.body and not is_cited and _needs_source(block):
+                yield Task("uncited", note.id, plain_words(block))
+    if not cites and not any(walk(note.fields, Citation)):
+        yield Task("no-sources", note.id)
+
+
+def _marks(claim: Claim, index: Index) -> Iterator[str]:
+    if not claim.for_ and not claim.against:
+        yield "unsupported"
+    elif is_low_only(claim, index):
+        yield "low-only"
+    if claim.verdict == "disputed":
+        yield "disputed"
+
+
+def _needs_source(block: Block) -> bool:
+    return block.kind == "paragraph" and len(plain_words(block).split()) >= SHORTEST
+
+
+def _stale(note: Note, index: Index, calendar: Calendar) -> Iterator[Task]:
+    """Yield what is older than its sources' records, or than it may be."""
+    checked, every = note.fields.checked, note.fields.check_every
+    if checked and every and date(*checked.latest) + timedelta(days=every) < calendar.today:
+        yield Task("stale", note.id)
+    for claim in note.fields.claims:
+        when = claim.checked or checked
+        if when and any(
+            calendar.changed.get(source.path, date.min) > date(*when.latest)
+            for citation in (*claim.for_, *claim.against)
+            if (source := index.sources.get(citation.source))
+        ):
+            yield Task("stale", note.id, claim.says)

@@ -1,0 +1,123 @@
+"""The worklist: what is thin, disputed or old, and when it counts as old."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.build import assemble, load
+from generator.cli import main
+from generator.files import Text, changes, today
+from generator.worklist import KINDS, Calendar, counts
+
+SOURCES = {
+    "seeds/weak.md": "---\nreliability: low\n---\nText.",
+    "seeds/good.md": "---\nreliability: high\n---\nText.",
+}
+LONG = "This paragraph has more than a dozen words, and yet no source is named in it."
+CALENDAR = Calendar(date(2024, 6, 1), {"seeds/good.md": date(2024, 5, 1)})
+
+
+def tasks(note: str, calendar: Calendar | None = None) -> list[tuple[str, str]]:
+    files = {**SOURCES, "content/terms/tale.md": note}
+    site, problems = assemble(
+        load(Text(path, text) for path, text in files.items()), calendar=calendar
+    )
+    assert problems == []
+    return [(task.kind, task.text) for task in site.worklist]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("---\nclaims: {says: So., for: good}\n---\nx", []),
+        ("---\nclaims: {says: So.}\n---\nx [@good]", [("unsupported", "So.")]),
+        ("---\nclaims: {says: So., for: weak}\n---\nx", [("low-only", "So.")]),
+        ("---\nclaims: {says: So., for: [weak, good]}\n---\nx", []),
+        ("---\nclaims: {says: So., against: good}\n---\nx", []),
+        (
+            "---\nclaims: {says: So., verdict: disputed, for: weak, against: good}\n---\nx",
+            [("low-only", "So."), ("disputed", "So.")],
+        ),
+        ("x", [("no-sources", "")]),
+        ("---\nsources: good\n---\nx", []),
+        (f"{LONG}\n\n{LONG} [@good]", [("uncited", LONG)]),
+        (f"## {LONG}\n\n    {LONG}\n\nx [@good]", []),
+        ('It said "one two" [@good].', [("unchecked-quotation", "one two")]),
+    ],
+)
+def test_what_is_thin_is_a_task(note: str, expected: list[tuple[str, str]]) -> None:
+    assert tasks(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_stale"),
+    [
+        ("checked: 2024-05-02\ncheck_every: 30d", False),
+        ("checked: 2024-05-02\ncheck_every: 29d", True),
+        ("checked: 2024-05\ncheck_every: 1d", False),
+        ("checked: 2023\ncheck_every: 4m", True),
+        ("check_every: 1d", False),
+        ("checked: 1990", False),
+        ("checked: 2024-04-30\nclaims: {says: So., for: good}", True),
+        ("checked: 2024-05-01\nclaims: {says: So., for: good}", False),
+        ("checked: 1990\nclaims: {says: So., for: good, checked: 2024-05-01}", False),
+        ("checked: 2024-04-30\nclaims: {says: So., for: weak, against: good}", True),
+        ("claims: {says: So., for: good}", False),
+    ],
+)
+def test_what_is_older_than_its_sources_or_than_it_may_be_is_stale(
+    fields: str, *, is_stale: bool
+) -> None:
+    note = f"---\n{fields}\nsources: good\n---\nx"
+
+    assert ("stale" in dict(tasks(note, CALENDAR))) is is_stale
+    assert "stale" not in dict(tasks(note))
+
+
+def test_counts_name_every_kind() -> None:
+    assert list(counts([])) == list(KINDS)
+
+
+def test_git_says_when_each_file_last_changed(tmp_path: Path) -> None:
+    def git(*arguments: str, day: str = "2024-01-01") -> None:
+        stamp = f"{day}T12:00:00Z"
+        environment = {
+            "GIT_AUTHOR_DATE": stamp,
+            "GIT_COMMITTER_DATE": stamp,
+            "HOME": str(tmp_path),
+            "PATH": "/usr/bin:/bin:/usr/local/bin",
+        }
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        command = ["git", "-C", str(tmp_path), *who, *arguments]
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+
+    assert changes(tmp_path / "nowhere") == {}
+    git("init")
+    for name, day in (("a", "2024-01-01"), ("b", "2024-02-01")):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        git("add", name)
+        git("commit", "-m", name, day=day)
+
+    assert changes(tmp_path) == {"a": date(2024, 1, 1), "b": date(2024, 2, 1)}
+
+
+def test_the_day_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+
+    assert today() == date(1970, 1, 2)
+
+
+@pytest.mark.parametrize(("option", "code"), [("show", 0), ("fail", 1)])
+def test_the_worklist_fails_a_check_only_if_asked(tmp_path: Path, option: str, code: int) -> None:
+    (tmp_path / "content/terms").mkdir(parents=True)
+    (tmp_path / "content/terms/tale.md").write_text("x", encoding="utf-8")
+
+    ran = CliRunner().invoke(main, ["--root", str(tmp_path), "check", "--worklist", option])
+
+    assert ran.exit_code == code
+    assert "     1 Notes without any source\n" in ran.stdout
