@@ -12,6 +12,7 @@ from generator import derive
 from generator.authoring import diff, format_note, new_note
 from generator.common import check_common
 from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted, worst
+from generator.extracting import MissingExtraError, read_html
 from generator.files import (
     Text,
     Written,
@@ -27,6 +28,8 @@ from generator.files import (
     write_pages,
 )
 from generator.frontmatter import split_note
+from generator.garble import Sign, signs
+from generator.importing import format_record, read_article
 from generator.index import (
     Index,
     Relation,
@@ -300,6 +303,30 @@ def seal(article: Path) -> str:
     """Return the seal of an article's text, its paragraphs numbered as a record's are."""
     text = article.read_text(encoding="utf-8", errors="replace")
     return format_seal(make_seal(number_paragraphs(text), random_bytes()))
+
+
+def import_article(
+    root: Path, file: Path, id_: str, *, is_open: bool
+) -> tuple[list[str], list[Sign], str]:
+    """Begin a record from an article; return what was written, what looks garbled, what hinders."""
+    path = f"{SEEDS}/{id_}.md"
+    if problem := bad_id(path):
+        return [], [], f"{problem.message}. {problem.hint}"
+    if (root / path).exists():
+        return [], [], f"{path} is there already"
+    text = file.read_text(encoding="utf-8", errors="replace")
+    try:
+        article = read_html(text) if file.suffix in {".html", ".htm"} else read_article(text)
+    except MissingExtraError as error:
+        return [], [], str(error)
+    index = load([*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]).index
+    found = list(signs(article.paragraphs, compile_names(name_holders(index))))
+    written = {path: format_record(article, is_open=is_open)}
+    if not is_open:
+        written[_sealed_by(path)] = format_seal(make_seal(article.paragraphs, random_bytes()))
+    for name, content in written.items():
+        write_bytes(root / name, content.encode())
+    return list(written), found, ""
 
 
 def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:

@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz, process
 
 from generator.boundaries import NO_NAMES, OPENERS, TITLES
 from generator.names import Names, normal
@@ -54,12 +55,7 @@ def near(runs: Iterable[str], names: Names) -> Iterator[tuple[str, str]]:
 
 def _nearest(run: str, names: Iterable[str]) -> str:
     """Return the name that shares most letters with a run, if it shares enough."""
-    matcher = SequenceMatcher(b=run, autojunk=False)
-    best = (NEAR, "")
-    for name in names:
-        if name.startswith(run) or run.startswith(name):
-            continue  # another form of the word, such as Russian for Russia
-        matcher.set_seq1(name)
-        if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
-            best = max(best, (matcher.ratio(), name))
-    return best[1]
+    # another form of the word, such as Russian for Russia
+    others = [name for name in names if not (name.startswith(run) or run.startswith(name))]
+    found = process.extractOne(run, others, scorer=fuzz.ratio, score_cutoff=100 * NEAR)
+    return found[0] if found else ""

@@ -226,6 +226,29 @@ def seal(root: Path, article: Path, out: Path | None) -> None:
     click.echo(f"The seal is {out}" if out else text, nl=bool(out))
 
 
+@main.command(name="import")
+@click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "id_", help="Id of the record; else the article's file name.")
+@click.option("--open", "is_open", is_flag=True, help="The text may be published: keep all of it.")
+@click.pass_obj
+def import_(root: Path, article: Path, id_: str | None, *, is_open: bool) -> None:
+    """Begin the record of a source from an ARTICLE (txt, md, html); report what looks garbled.
+
+    Without --open the record has a line for each paragraph's digest, and a seal; it is a draft
+    until the digests are written. What looks garbled is a suggestion and changes nothing.
+    """
+    written, found, problem = pipeline.import_article(
+        root, article, id_ or article.stem, is_open=is_open
+    )
+    for path in written:
+        click.echo(f"Wrote {path}")
+    for sign in found:
+        click.echo(f"{sign.paragraph}: [{sign.kind}] {quoted(sign.words)}: {sign.why}")
+    if problem:
+        click.echo(problem, err=True)
+    sys.exit(bool(problem))
+
+
 @main.command()
 @click.argument("source")
 @click.argument("words")

@@ -27,7 +27,7 @@ LONGEST = 40
 """So many words of others a quotation may have."""
 SHARE = 10
 """So many of a hundred words of a restricted source may be quoted on the whole site."""
-_NEAR = 0.6
+NEAR = 0.82
 """Likeness from which the nearest words of a text are worth showing."""
 
 
@@ -202,8 +202,8 @@ def _wrong(
     message = f"{said} does not stand in {source.id}"
     wanted = words(asked.text)
     if has_text(source):
-        paragraph, stretch, likeness = nearest(wanted, source.paragraphs)
-        hint = f"The nearest, in {paragraph}, is {quoted(stretch)}." if likeness >= _NEAR else ""
+        paragraph, stretch, likeness = nearest(asked.text, source.paragraphs)
+        hint = f"The nearest, in {paragraph}, is {quoted(stretch)}." if likeness >= NEAR else ""
     elif near:
         kept = " ".join(wanted[near.start : near.stop])
         before, behind = wanted[: near.start][-1:], wanted[near.stop :][:1]

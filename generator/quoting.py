@@ -7,7 +7,8 @@ around each word are set aside. Letter case counts, and so does every letter.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
 
 from generator.names import normal
 
@@ -73,18 +74,22 @@ def find_words(wanted: Sequence[str], paragraphs: Mapping[str, str]) -> list[Pla
     return places
 
 
-def nearest(wanted: Sequence[str], paragraphs: Mapping[str, str]) -> tuple[str, str, float]:
-    """Return the stretch of a text that is likest to some words: paragraph, its words, likeness.
+def nearest(wanted: str, paragraphs: Mapping[str, str]) -> tuple[str, str, float]:
+    """Return the stretch of a text that is likest to a quotation: paragraph, words, likeness.
 
-    Likeness is the share of letters in common, from 0 to 1 (Ratcliff and Obershelp).
+    Likeness is the share of letters in common with the likest stretch of the same length, from 0 to
+    1, as rapidfuzz's ``partial_ratio`` counts it; the stretch is widened to whole words.
     """
     best = ("", "", 0.0)
     for id_, text in paragraphs.items():
-        own = words(text)
-        matcher = SequenceMatcher(a=own, b=list(wanted), autojunk=False)
-        block = matcher.find_longest_match()
-        first = max(0, block.a - block.b)
-        stretch = " ".join(own[first : first + len(wanted)])
-        likeness = SequenceMatcher(None, stretch, " ".join(wanted), autojunk=False).ratio()
-        best = max(best, (id_, stretch, likeness), key=lambda item: item[2])
+        found = fuzz.partial_ratio_alignment(wanted, text)
+        if found and found.score > best[2] * 100:
+            start, end = _whole_words(text, found.dest_start, found.dest_end)
+            best = (id_, " ".join(text[start:end].split()), found.score / 100)
     return best
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch so that no word is cut."""
+    inside = [m.span() for m in re.finditer(r"\w+", text) if m.start() < end and start < m.end()]
+    return (inside[0][0], inside[-1][1]) if inside else (start, end)

@@ -17,6 +17,8 @@ from generator.cli import main
 from tests.htmlpages import HtmlPage, read_site
 
 ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+"""Material that is not part of the project; tests that need it are skipped without."""
 
 SITE_URL = "https://example.org/explainers/"
 """Where the real site is built for: below the root of its host, as on GitHub Pages."""

@@ -20,7 +20,18 @@ from tests.conftest import ROOT, WriteProject, docs_of, run, say, texts, write_f
 KIM = "---\ntitle: Kim Jong Un\ntype: person\n---\nHe leads North Korea.\n"
 WRONG = KIM.replace("type:", "typ:")
 PATH = "content/actors/kim-jong-un.md"
-COMMANDS = ("build", "check", "fmt", "mentions", "new", "quote", "seal", "serve", "suggest")
+COMMANDS = (
+    "build",
+    "check",
+    "fmt",
+    "import",
+    "mentions",
+    "new",
+    "quote",
+    "seal",
+    "serve",
+    "suggest",
+)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -73,6 +73,7 @@ def test_words_are_found_within_a_paragraph_in_order_and_case(
     assert find_words(words(wanted), TEXT) == places
 
 
-def test_the_nearest_words_are_as_many_and_the_likest() -> None:
-    assert nearest(["Two", "tree", "four"], TEXT)[:2] == ("p1", "Two three four")
-    assert nearest(["x"], {})[2] == 0.0
+def test_the_nearest_words_are_the_likest_and_whole() -> None:
+    assert nearest("Two tree four", TEXT)[:2] == ("p1", "Two three four")
+    assert nearest("hree fou", TEXT)[:2] == ("p1", "three four")
+    assert nearest("x", {})[2] == 0.0

@@ -1,0 +1,100 @@
+"""Signs that a text was garbled: by a machine that swaps words, bad reading, careless cutting.
+
+Each is a suggestion and nothing more; many a sound text shows one or two.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.capitals import name_of, near, runs
+from generator.names import Names, find_candidates, opens_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One place of a text that looks garbled."""
+
+    paragraph: str
+    kind: str
+    words: str
+    why: str
+
+
+_PATTERNS = (
+    (
+        "punctuation",
+        re.compile(r"\.\s\.(?!\.)|,\s?,|\s[,;:](?=\s)|(?<!\.)\.\.(?!\.)|^[,;:.]+$"),
+        "",
+    ),
+    ("sentence", re.compile(r"(?<=[a-z]\. )[a-z]\w*|^[a-z]\w*"), "a sentence begins small"),
+    (
+        "sentence",
+        re.compile(r"(?<=[a-z,] )(?:And|But|It|The|They)\b"),
+        "a sentence begins within one",
+    ),
+    ("sentence", re.compile(r"\b(\w+) \1\b(?! \1)", re.IGNORECASE), "a word stands twice"),
+    ("sentence", re.compile(r"[a-z]{2,}[\"”]?$"), "nothing ends the last sentence"),
+    (
+        "relative-date",
+        re.compile(
+            r"\b(?:yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year|night|\w+day)"
+            r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ (?:days|weeks|months|years) ago"
+            r"|a generation ago|earlier this \w+)\b",
+            re.IGNORECASE,
+        ),
+        "which day that was depends on the day of writing",
+    ),
+)
+_TORTURED = {
+    "age-old new": "new",
+    "ancient alliance": "new alliance, perhaps",
+    "bilateral family": "bilateral relations",
+    "bosom peril": "breast cancer",
+    "colossal information": "big data",
+    "counterfeit consciousness": "artificial intelligence",
+    "delivery boxes": "shipping containers",
+    "global parallel": "world peer",
+    "haze figuring": "cloud computing",
+    "irregular esteem": "random value",
+    "mean square blunder": "mean square error",
+    "nuclear guns": "nuclear weapons",
+    "overseas ministry": "foreign ministry",
+    "profound learning": "deep learning",
+    "profound neural organization": "deep neural network",
+    "sun oriented power": "solar power",
+    "town college": "city university",
+    "underground creepy crawly": "ant colony",
+}
+"""Fixed terms after their words were swapped for synonyms, and what was meant."""
+_TORTURED_PATTERN = re.compile("|".join(map(re.escape, _TORTURED)), re.IGNORECASE)
+
+
+def signs(paragraphs: Mapping[str, str], names: Names) -> Iterator[Sign]:
+    """Yield what looks garbled, paragraph by paragraph."""
+    for id_, text in paragraphs.items():
+        yield from _names(id_, text, names)
+        for kind, pattern, why in _PATTERNS:
+            for found in pattern.finditer(text):
+                yield Sign(id_, kind, _around(text, found), why)
+        for found in _TORTURED_PATTERN.finditer(text):
+            meant = _TORTURED[found[0].lower()]
+            yield Sign(id_, "tortured-phrase", found[0], f"perhaps {meant!r} is meant")
+        if text.count('"') % 2 or text.count("“") != text.count("”"):
+            yield Sign(id_, "quotation-marks", text[:40], "a quotation is not opened or not closed")
+
+
+def _names(id_: str, text: str, names: Names) -> Iterator[Sign]:
+    """Yield names that are almost a known one."""
+    taken = [(item.start, item.end) for item in find_candidates(text, [(0, len(text))], names)]
+    found = {
+        name_of(run[0], is_opening=opens_sentence(text, run.start()))
+        for run in runs(text, 0, len(text))
+        if (run.start(), run.end()) not in taken
+    } - {""}
+    for name, known in near(found, names):
+        yield Sign(id_, "near-name", name, f"is spelt almost like {known!r}")
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - 20) : found.end() + 20].strip()
