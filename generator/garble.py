@@ -25,7 +25,7 @@ _PATTERNS = (
     (
         "punctuation",
         re.compile(r"\.\s\.(?!\.)|,\s?,|\s[,;:](?=\s)|(?<!\.)\.\.(?!\.)|^[,;:.]+$"),
-        "",
+        "stray marks",
     ),
     ("sentence", re.compile(r"(?<=[a-z]\. )[a-z]\w*|^[a-z]\w*"), "a sentence begins small"),
     (

@@ -43,8 +43,10 @@ def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
 
 def dated(page: Writer, entry_: Entry) -> Markdown:
     """Return the line of an event in a timeline: when, and what."""
-    when = f'<span class="when">{escape(entry_.date.label)}</span>'
-    return Markdown(f"{when} {entry(page, page.note(entry_.note))}")
+    event = page.note(entry_.note)
+    dates = [item.value.label for item in current(event.fields.date)] or [entry_.date.label]
+    when = f'<span class="when">{escape(" or ".join(dict.fromkeys(dates)))}</span>'
+    return Markdown(f"{when} {entry(page, event)}")
 
 
 def references(page: Writer) -> Markdown:
