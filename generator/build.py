@@ -4,13 +4,16 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 from generator import derive
 from generator.authoring import diff, format_note, new_note
 from generator.common import check_common
+from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted, worst
 from generator.extracting import MissingExtraError, read_html
 from generator.files import (
@@ -62,7 +65,7 @@ from generator.sources import number_paragraphs, parse_source
 from generator.subjects import loose_names, name_holders, subjects
 from generator.suggest import Suggestion, apply
 from generator.suggest import suggest as find_suggestions
-from generator.support import check_support
+from generator.support import check_stated, check_support
 from generator.worklist import Calendar, counts, worklist
 
 CONTENT, SEEDS, TEMPLATES, ASSETS = "content", "seeds", "theme/pages", "theme/assets"
@@ -171,6 +174,8 @@ def assemble(
         timelines=derive.timelines(index, relations, entries),
         home=loaded.home,
         quoted=quotations.quoted,
+        **_as_of(index, relations, calendar),
+        lineages=derive.lineages(index, relations),
         worklist=worklist(index, prose, quotations.quoted, calendar),
     )
     problems = [
@@ -180,8 +185,18 @@ def assemble(
         for problem in linked.problems
     ]
     problems += [found for document in documents for found in linker.check_unlinked(document)]
-    problems += [*quotations.problems, *check_support(index)]
+    problems += [*quotations.problems, *check_support(index), *check_stated(index)]
     return site, [*problems, *check_cycles(index, relations)]
+
+
+def _as_of(
+    index: Index, relations: Iterable[Relation], calendar: Calendar | None
+) -> dict[str, Any]:
+    """Return what depends on the day: the treaties' statuses, and the day itself."""
+    if calendar is None:
+        return {}
+    day = parse_date(calendar.today.isoformat())
+    return {"statuses": derive.statuses(index, relations, day.earliest), "as_of": day}
 
 
 def known_of(index: Index, relations: Iterable[Relation]) -> tuple[Names, Mapping[str, Subject]]:
@@ -189,7 +204,7 @@ def known_of(index: Index, relations: Iterable[Relation]) -> tuple[Names, Mappin
     return compile_names(name_holders(index)), subjects(index, relations)
 
 
-def examine(root: Path, tell: Tell) -> tuple[Site, Report]:
+def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Report]:
     """Read and link everything; return the site that would be, and every problem, sorted."""
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
@@ -198,7 +213,9 @@ def examine(root: Path, tell: Tell) -> tuple[Site, Report]:
     loaded = load([*notes, *sources])
     tell("Linking")
     with remembered(slow_hash) as hasher:
-        site, problems = assemble(loaded, settings, hasher, Calendar(today(), changes(root)))
+        site, problems = assemble(
+            loaded, settings, hasher, Calendar(as_of or today(), changes(root))
+        )
     found = {*misset, *unread_notes, *unread_sources, *loaded.problems, *problems}
     report = Report(
         tuple(sorted(found)),
@@ -214,10 +231,12 @@ def check(root: Path, tell: Tell = lambda _: None) -> Report:
     return examine(root, tell)[1]
 
 
-def build(root: Path, docs_dir: Path, tell: Tell = lambda _: None) -> Report:
-    """Write the pages; on any error, leave the last good ones in place."""
+def build(
+    root: Path, docs_dir: Path, tell: Tell = lambda _: None, as_of: date | None = None
+) -> Report:
+    """Write the pages as of a day, or today; on any error, leave the last good ones in place."""
     with _uncollected():
-        site, report = examine(root, tell)
+        site, report = examine(root, tell, as_of)
         if not report.ok:
             return report
         tell("Rendering")

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -83,9 +84,14 @@ def check(root: Path, shape: str, worklist: str | None) -> None:
 
 @main.command()
 @click.option("--pages-only", is_flag=True, help="Write the Markdown pages, do not run MkDocs.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day for which statuses are worked out, instead of today.",
+)
 @_formats
 @click.pass_obj
-def build(root: Path, shape: str, *, pages_only: bool) -> None:
+def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -> None:
     """Build the site; on any error, the last good one stays.
 
     Writes the pages to build/docs, then has MkDocs publish them to site.
@@ -98,7 +104,8 @@ def build(root: Path, shape: str, *, pages_only: bool) -> None:
             click.echo("Another build is running; this one did nothing.", err=True)
             sys.exit(1)
         with _Progress() as tell:
-            report = pipeline.build(root, root / pipeline.DOCS_DIR, tell)
+            day = as_of.date() if as_of else None
+            report = pipeline.build(root, root / pipeline.DOCS_DIR, tell, day)
         _print(report, shape)
         if not report.ok:
             sys.exit(1)

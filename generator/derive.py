@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.dates import Date
+from generator.dates import OPEN_END, Date, Day
 from generator.fields import Citation
 from generator.index import Index, Relation
 from generator.model import Note
 from generator.segments import Block, Cite, Link, Linked, Prose
 from generator.statements import current, walk
+from generator.statuses import Status, status_of
 
 SHARED_ACTORS = 2
 """So many actors an event must share with a topic to belong to its timeline by them alone."""
@@ -111,6 +112,46 @@ def _citations(texts: Mapping[str, Linked]) -> Iterator[tuple[Citation, Block]]:
             for segment in block.segments:
                 if isinstance(segment, Cite):
                     yield from ((citation, block) for citation in segment.citations)
+
+
+def statuses(index: Index, relations: Iterable[Relation], day: Day) -> Mapping[str, Status]:
+    """Map each treaty to what it is on a day."""
+    since: defaultdict[str, list[Day]] = defaultdict(list)
+    for relation in relations:
+        if relation.path[0] == "replaces":
+            dates = current(index.notes[relation.note].fields.in_force)
+            since[relation.target] += [item.value.latest for item in dates[:1]]
+    treaties = (note for note in index.notes.values() if note.folder == "treaties")
+    return {note.id: status_of(note.fields, since[note.id], day) for note in treaties}
+
+
+def lineages(index: Index, relations: Iterable[Relation]) -> Mapping[str, tuple[str, ...]]:
+    """Map each treaty to those that replaced or amended one another, itself too, oldest first."""
+    tied: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if relation.path[0] in {"replaces", "amends"}:
+            tied[relation.note].add(relation.target)
+            tied[relation.target].add(relation.note)
+    return {id_: _oldest_first(index, _reached(id_, tied)) for id_ in sorted(tied)}
+
+
+def _reached(start: str, tied: Mapping[str, set[str]]) -> set[str]:
+    """Return everything tied to something, directly or by way of others."""
+    reached, waiting = {start}, [start]
+    while waiting:
+        further = tied.get(waiting.pop(), set()) - reached
+        reached |= further
+        waiting += sorted(further)
+    return reached
+
+
+def _oldest_first(index: Index, ids: Iterable[str]) -> tuple[str, ...]:
+    def order(id_: str) -> tuple[object, ...]:
+        fields = index.notes[id_].fields
+        dates = current(fields.signed) or current(fields.in_force)
+        return (dates[0].value.earliest if dates else OPEN_END, id_)
+
+    return tuple(sorted(ids, key=order))
 
 
 def timeline(index: Index) -> tuple[Entry, ...]:

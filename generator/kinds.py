@@ -1,6 +1,6 @@
 """What each kind of note may say about itself, and what the record of a source holds."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -144,11 +144,23 @@ class Suspension(Fields):
     from_: Values[When] = Field(default=(), alias="from")
     to: Values[When] = ()
     what: Prose = Prose()
+    in_part: Bool = False
     sources: Many[Citation] = ()
 
 
+StatusWord = Literal[
+    "signed",
+    "not yet in force",
+    "in force",
+    "suspended",
+    "not kept",
+    "lapsed",
+    "terminated",
+    "superseded",
+]
 Obligation = Literal["defence", "offence", "neutrality", "nonaggression", "consultation"]
 """The five kinds of the Alliance Treaty Obligations and Provisions project (ATOP)."""
+OBLIGATIONS: tuple[str, ...] = get_args(Obligation)
 
 
 class TreatyFields(NoteFields):
@@ -164,6 +176,8 @@ class TreatyFields(NoteFields):
     in_force: Values[When] = ()
     ended: Values[When] = ()
     ended_how: Values[Text] = ()
+    status: Values[StatusWord] = ()
+    """In place of the one that is computed; it needs a why."""
     term: Values[Text] = ()
     renewed: Values[When] = ()
     suspended: Many[Annotated[Suspension, BeforeValidator(expand_shorthand(Suspension))]] = ()

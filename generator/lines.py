@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.derive import Backlink, Citing, Entry
 from generator.evidence import shortened, without_citations
-from generator.kinds import Article, Claim, Correction, Party, Role, Suspension
+from generator.kinds import (
+    OBLIGATIONS,
+    Article,
+    Claim,
+    Correction,
+    Party,
+    Role,
+    Suspension,
+)
 from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer, page_path
 from generator.quotations import Quoted, budgets
-from generator.statements import current
+from generator.statements import Statement, current
 from generator.support import WEAK, is_low_only, unusable
 from generator.worklist import KINDS as TASKS
 from generator.worklist import Task
@@ -178,7 +186,8 @@ def suspension(page: Writer, suspension: Suspension) -> Markdown:
     """Return the line of a suspension: when, by whom, what."""
     when = " to ".join(filter(None, map(page.values, (suspension.from_, suspension.to))))
     by = f"by {page.name(suspension.by)}" if suspension.by else ""
-    head = ", ".join(filter(None, (when, by)))
+    part = "in part" if suspension.in_part else ""
+    head = ", ".join(filter(None, (when, by, part)))
     parts = ": ".join(filter(None, (head, page.prose(suspension.what))))
     return Markdown(parts + page.cite(suspension.sources))
 
@@ -257,6 +266,58 @@ def tasks(page: Writer) -> list[tuple[str, list[Task]]]:
         for kind, name in TASKS.items()
     ]
     return [(name, items) for name, items in found if items]
+
+
+def status(page: Writer) -> Markdown:
+    """Return what this treaty is on the day of the build, and why if that needs saying."""
+    found = page.site.statuses.get(page.document.id) if page.document else None
+    if not found or not page.site.as_of:
+        return Markdown()
+    why = f" ({escape(found.why)})" if found.why else ""
+    return Markdown(f"**{escape(found.label)}**{why}, as of {escape(page.site.as_of.label)}")
+
+
+def lineage(page: Writer) -> Markdown:
+    """Return the treaties that replaced one another around this one, oldest first."""
+    chain = page.site.lineages.get(page.document.id, ()) if page.document else ()
+    own_id = page.document.id if page.document else ""
+    return Markdown(
+        "\n".join(
+            f"{number}. {f'**{escape(note.title)}**' if note.id == own_id else page.link(note)}"
+            f"{_years(note)}"
+            for number, note in enumerate(map(page.note, chain), 1)
+        )
+    )
+
+
+def _years(note: Note) -> Markdown:
+    """Return from when to when a treaty was there, as far as one date says it."""
+    start = current(note.fields.signed) or current(note.fields.in_force)
+    end = current(note.fields.ended)
+    known = " to ".join(dates[0].value.label for dates in (start, end) if dates)
+    return Markdown(f", {escape(known)}" if known else "")
+
+
+def treaty_rows(page: Writer) -> list[Markdown]:
+    """Return the rows of the table of all treaties: dates, status, what they oblige to."""
+    heads = ["Treaty", "Signed", "In force", "Ended", "Status", *map(str.capitalize, OBLIGATIONS)]
+    rows: list[Sequence[str]] = [heads, ["---"] * len(heads)]
+    rows += [_treaty_row(page, note) for note in page.of_kind("treaties")]
+    return [Markdown(f"| {' | '.join(row)} |") for row in rows]
+
+
+def _treaty_row(page: Writer, note: Note) -> list[str]:
+    of = note.fields
+    found = page.site.statuses.get(note.id)
+    dates = [_dates(statements) for statements in (of.signed, of.in_force, of.ended)]
+    own = {str(item.value) for item in current(of.obligations)}
+    marks = ["yes" if name in own else "" for name in OBLIGATIONS]
+    cells = [page.link(note), *dates, escape(found.label) if found else "", *marks]
+    return [_BAR.sub(r"\|", cell) for cell in cells]
+
+
+def _dates(statements: tuple[Statement[Any], ...]) -> Markdown:
+    return escape(" or ".join(dict.fromkeys(item.value.label for item in current(statements))))
 
 
 def ledger(page: Writer) -> list[tuple[Source, str, list[Quoted]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.dates import Date
 from generator.derive import Backlink, Citing, Entry
 from generator.fields import Citation, Reference
 from generator.grouping import sort_title
@@ -15,6 +16,7 @@ from generator.model import KINDS, Note, Source
 from generator.quotations import Quoted
 from generator.segments import MENTION, Block, Cite, Link, Linked, Prose, Segment, plain
 from generator.statements import Statement, current
+from generator.statuses import Status
 from generator.worklist import Task
 
 _BRACKET = re.compile(r"[\[\]]")
@@ -39,6 +41,11 @@ class Site:
     quoted: tuple[Quoted, ...] = ()
     """Every quotation, and where it stands in its source."""
     worklist: tuple[Task, ...] = ()
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    """What each treaty is, as of a day."""
+    as_of: Date | None = None
+    lineages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The treaties that replaced or amended one another, oldest first, by each of them."""
     home: Note | None = None
     """The note that opens the home page, ``content/index.md``."""
     excerpts: dict[int, str] = field(default_factory=dict)

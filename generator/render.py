@@ -107,7 +107,7 @@ def render(site: Site, env: jinja2.Environment) -> Iterator[Page]:
 
 def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> Page:
     writer = Writer(site, f"{kind.folder}/index.md")
-    template = "events_index" if kind.folder == "events" else "index"
+    template = f"{kind.folder}_index" if kind.folder in {"events", "treaties"} else "index"
     return _page(env, writer, template, {"title": kind.plural}, kind=kind)
 
 

@@ -32,6 +32,17 @@ def check_support(index: Index) -> Iterator[Diagnostic]:
                 yield Diagnostic(note.origin(path), "unusable-paragraph", message, hint)
 
 
+def check_stated(index: Index) -> Iterator[Diagnostic]:
+    """Report each status that is stated instead of worked out, and does not say why."""
+    for note in index.notes.values():
+        for position, item in enumerate(getattr(note.fields, "status", ())):
+            if not item.why:
+                message = "'why' is required beside a status that is not worked out"
+                hint = "Write 'status: {value: …, why: …}'."
+                place = note.origin(("status", position, "why"))
+                yield Diagnostic(place, "missing-field", message, hint)
+
+
 def unusable(source: Source, paragraph: str) -> list[str]:
     """Say why a paragraph of a source is no evidence."""
     of = source.fields

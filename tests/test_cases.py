@@ -4,7 +4,7 @@ A case holds ``content`` ({path: text}; ``mkdocs.yml`` may be among them) and wh
 ``problems`` are all of them, as they are printed; none if left out. Of the pages, by their paths
 inside docs_dir: ``pages`` (whole texts), ``contains`` and ``in_order`` (pieces in any order, or
 each behind the last), ``lacks`` (pieces that are not there), ``absent`` (pages that are not there).
-``bug`` says why it fails today.
+``as_of`` is the day of the build; ``bug`` says why it fails today.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from generator.page import Site
 from generator.render import environment, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
+from generator.worklist import Calendar
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 ENVIRONMENT = environment(jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages"))
@@ -43,12 +44,12 @@ def case_of(file: Path) -> Any:  # noqa: ANN401 - pytest does not export the typ
     return pytest.param(file, marks=marks, id=file.stem)
 
 
-def become(content: dict[str, str]) -> tuple[list[str], Site]:
+def become(content: dict[str, str], calendar: Calendar | None = None) -> tuple[list[str], Site]:
     """Return the problems of a site, and what its pages are made of; nothing touches the disk."""
     texts = {path: text for path, text in sorted(content.items()) if path != SETTINGS}
     loaded = load(Text(path, text) for path, text in texts.items())
     settings, misset = parse_settings(content.get(SETTINGS, ""))
-    site, problems = assemble(loaded, settings)
+    site, problems = assemble(loaded, settings, calendar=calendar)
     return [str(problem) for problem in sorted({*misset, *loaded.problems, *problems})], site
 
 
@@ -73,7 +74,8 @@ def find_in_order(text: str, pieces: list[str]) -> list[str]:
 def test_a_site_becomes_what_its_case_says(file: Path) -> None:
     case = read(file)
 
-    problems, site = become(case["content"])
+    day = case.get("as_of")
+    problems, site = become(case["content"], Calendar(day, {}) if day else None)
 
     assert problems == case.get("problems", [])
     pages = pages_of(site) if set(case) & OF_PAGES else {}
@@ -93,7 +95,7 @@ def test_a_case_states_its_rule_and_says_what_becomes_of_it(file: Path) -> None:
     case = read(file)
 
     assert re.match(r"# [A-Z].+[.:]\n", file.read_text(encoding="utf-8"))
-    assert set(case) <= {"content", "problems", "bug", *OF_PAGES}
+    assert set(case) <= {"content", "problems", "bug", "as_of", *OF_PAGES}
     assert set(case) & {"problems", *OF_PAGES}
     if any(": error[" in problem for problem in case.get("problems", [])):
         assert not set(case) & OF_PAGES, "with an error no page is written"

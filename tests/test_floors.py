@@ -28,6 +28,7 @@ FLOORS = [
     {"subjects"},
     {"quotations", "support"},
     {"linking"},
+    {"statuses"},
     {"derive", "suggest", "worklist"},
     {"grouping"},
     {"page"},
