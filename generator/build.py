@@ -15,6 +15,7 @@ from generator.authoring import diff, format_note, new_note
 from generator.common import check_common
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted, worst
+from generator.exports import exports
 from generator.extracting import MissingExtraError, read_html
 from generator.files import (
     Text,
@@ -259,7 +260,8 @@ def _uncollected() -> Iterator[None]:
 def render_site(root: Path, site: Site) -> list[Page]:
     """Render all pages before the first is written, and add the theme's own files."""
     env = environment(jinja2.FileSystemLoader(root / TEMPLATES))
-    return [*render(site, env), *read_bytes(root / ASSETS)]
+    files = (Page(path, text.encode()) for path, text in exports(site))
+    return [*render(site, env), *files, *read_bytes(root / ASSETS)]
 
 
 def fmt(root: Path, files: Iterable[Path], *, write: bool) -> tuple[list[str], list[Diagnostic]]:

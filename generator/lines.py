@@ -300,7 +300,7 @@ def _years(note: Note) -> Markdown:
 
 def treaty_rows(page: Writer) -> list[Markdown]:
     """Return the rows of the table of all treaties: dates, status, what they oblige to."""
-    heads = ["Treaty", "Signed", "In force", "Ended", "Status", *map(str.capitalize, OBLIGATIONS)]
+    heads = ["Treaty", "Status", "Signed", "In force", "Ended", "Obliges to"]
     rows: list[Sequence[str]] = [heads, ["---"] * len(heads)]
     rows += [_treaty_row(page, note) for note in page.of_kind("treaties")]
     return [Markdown(f"| {' | '.join(row)} |") for row in rows]
@@ -311,8 +311,8 @@ def _treaty_row(page: Writer, note: Note) -> list[str]:
     found = page.site.statuses.get(note.id)
     dates = [_dates(statements) for statements in (of.signed, of.in_force, of.ended)]
     own = {str(item.value) for item in current(of.obligations)}
-    marks = ["yes" if name in own else "" for name in OBLIGATIONS]
-    cells = [page.link(note), *dates, escape(found.label) if found else "", *marks]
+    obliges = escape(", ".join(name for name in OBLIGATIONS if name in own))
+    cells = [page.link(note), escape(found.label) if found else "", *dates, obliges]
     return [_BAR.sub(r"\|", cell) for cell in cells]
 
 

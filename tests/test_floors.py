@@ -32,7 +32,7 @@ FLOORS = [
     {"derive", "suggest", "worklist"},
     {"grouping"},
     {"page"},
-    {"lines"},
+    {"lines", "exports"},
     {"render"},
     {"files", "extracting"},
     {"publish", "build"},
