@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.dates import OPEN_END, Date, Day
+from generator.edtf import OPEN_END, Date, Day
 from generator.fields import Citation
 from generator.index import Index, Relation
 from generator.model import Note

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-from generator.dates import OPEN_END, OPEN_START, Date, Day
 from generator.derive import Entry
+from generator.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.evidence import without_citations
 from generator.index import Index
 from generator.markdown import one_line

@@ -12,8 +12,9 @@ from typing import (
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator import dates
+from generator.dates import parse_date
 from generator.diagnostics import quoted
+from generator.edtf import Date, DateError
 
 T = TypeVar("T")
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -45,10 +46,10 @@ def _text(value: object) -> object:
     raise PydanticCustomError("bad-value", "expected text, found {found}", {"found": kind})
 
 
-def _date(value: object) -> dates.Date:
+def _date(value: object) -> Date:
     try:
-        return dates.parse_date(str(_text(value)))
-    except dates.DateError as error:
+        return parse_date(str(_text(value)))
+    except DateError as error:
         raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
 
 
@@ -100,7 +101,7 @@ class Prose(str):
         return core_schema.no_info_plain_validator_function(lambda value: cls(_text(value)))
 
 
-class When(dates.Date):
+class When(Date):
     """A date of front matter: EDTF, or what people type for it."""
 
     __slots__ = ()

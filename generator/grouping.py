@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from generator.dates import OPEN_START
 from generator.derive import Entry
+from generator.edtf import OPEN_START
 from generator.model import Note, Source
 
 D = TypeVar("D", Note, Source)

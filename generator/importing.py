@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.dates import DateError, parse_date
+from generator.dates import parse_date
+from generator.edtf import DateError
 from generator.frontmatter import split_note
 from generator.sources import number_paragraphs
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.dates import Date
 from generator.derive import Backlink, Citing, Entry
+from generator.edtf import Date
 from generator.fields import Citation, Reference
 from generator.grouping import sort_title
 from generator.index import Index

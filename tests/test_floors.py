@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 FLOORS = [
-    {"addresses", "names", "dates", "diagnostics", "markdown", "prose"},
+    {"addresses", "names", "edtf", "diagnostics", "markdown", "prose"},
+    {"dates"},
     {"boundaries", "fields", "settings", "yamltree"},
     {"coined", "capitals", "quoting", "statements", "evidence", "segments"},
     {"seals"},
