@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.edtf import OPEN_END, Date, Day
-from generator.fields import Citation
+from generator.fields import Citation, Reference
 from generator.index import Index, Relation
 from generator.model import Note
 from generator.segments import Block, Cite, Link, Linked, Prose
-from generator.statements import current, walk
+from generator.statements import Statement, current, walk
 from generator.statuses import Status, status_of
 
 SHARED_ACTORS = 2
@@ -39,10 +39,14 @@ class Citing:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline."""
+    """One line of a timeline: an event, or a step in the life of a treaty or actor."""
 
     date: Date
     note: str
+    label: str = ""
+    """When, in words; where sources differ, every date."""
+    what: str = ""
+    """The step; empty for an event, which says it in its title."""
 
 
 def inverses(relations: Iterable[Relation]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -155,39 +159,80 @@ def _oldest_first(index: Index, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def timeline(index: Index) -> tuple[Entry, ...]:
-    """Return every event, oldest first."""
-    events = (note for note in index.notes.values() if note.folder == "events")
-    entries = [entry for note in events if (entry := _entry(note))]
+    """Return every event, and every step of a treaty or actor that no event tells, oldest first."""
+    events = [note for note in index.notes.values() if note.folder == "events"]
+    entries = [entry for note in events for entry in _entries(note, {"date": ""})]
+    told = {(entry.date.edtf, id_) for entry in entries for id_ in _named(index, entry.note)}
+    steps = [entry for note in index.notes.values() for entry in _steps(note)]
+    entries += [entry for entry in steps if (entry.date.edtf, entry.note) not in told]
     return tuple(sorted(entries, key=_order))
 
 
-def _entry(event: Note) -> Entry | None:
-    dates = current(event.fields.date)
-    return Entry(dates[0].value, event.id) if dates else None
+_TREATY_STEPS = {"signed": "signed", "in_force": "in force", "ended": "ended"}
+_ACTOR_STEPS = {"born": "born", "died": "died", "founded": "founded", "ended": "ended"}
+
+
+def _steps(note: Note) -> Iterator[Entry]:
+    """Yield the dated steps of a treaty or actor."""
+    if note.folder == "treaties":
+        yield from _entries(note, _TREATY_STEPS)
+    if note.folder == "actors":
+        yield from _entries(note, _ACTOR_STEPS)
+        for role in note.fields.roles:
+            of = f" of {role.of}" if role.of and role.of not in role.title else ""
+            yield from _entry(note, role.from_, f"becomes {role.title}{of}")
+            yield from _entry(note, role.to, f"is {role.title}{of} no more")
+
+
+def _entries(note: Note, steps: Mapping[str, str]) -> Iterator[Entry]:
+    for field, what in steps.items():
+        yield from _entry(note, getattr(note.fields, field), what)
+
+
+def _entry(note: Note, statements: tuple[Statement[Date], ...], what: str) -> Iterator[Entry]:
+    if dates := current(statements):
+        labels = dict.fromkeys(item.value.label for item in dates)
+        yield Entry(dates[0].value, note.id, " or ".join(labels), what)
+
+
+def _named(index: Index, event: str) -> set[str]:
+    """Return the ids of what an event's fields name."""
+    references = (reference for _, reference in walk(index.notes[event].fields, Reference))
+    found = (index.resolve(reference, reference.folders) for reference in references)
+    return {note.id for note in found if note}
 
 
 def _order(entry: Entry) -> tuple[object, ...]:
-    return (*entry.date.sort_key, entry.note)
+    return (*entry.date.sort_key, entry.note, entry.what)
 
 
 def timelines(
     index: Index, relations: Iterable[Relation], entries: tuple[Entry, ...]
 ) -> Mapping[str, tuple[Entry, ...]]:
-    """Map each note to the events that name it, oldest first; a topic to those of its story."""
+    """Map each note to the events that name it and its own steps, oldest first.
+
+    A treaty's steps are its parties' too, and those of the place it was signed in; a topic has
+    those of its story.
+    """
     tied: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:
-        if index.notes[relation.note].folder == "events":
+        is_event = index.notes[relation.note].folder == "events"
+        if is_event or relation.path[0] in {"parties", "place"}:
             tied[relation.target].add(relation.note)
+    for note in index.notes.values():
+        if note.folder in {"treaties", "actors"}:
+            tied[note.id].add(note.id)
     about: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:
         if relation.path[0] == "about":
             about[relation.note].add(relation.target)
     for topic, subjects in about.items():
         tied[topic] |= _events_of_story(index, subjects, tied)
-    return {
-        note: tuple(entry for entry in entries if entry.note in events)
-        for note, events in sorted(tied.items())
+    found = {
+        note: tuple(entry for entry in entries if entry.note in of_note)
+        for note, of_note in sorted(tied.items())
     }
+    return {note: shown for note, shown in found.items() if shown}
 
 
 def _events_of_story(

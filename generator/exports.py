@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace
@@ -42,12 +43,12 @@ def calendar(index: Index, entries: Sequence[Entry]) -> str:
             continue
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{note.id}@explainers",
+            f"UID:{_id(entry)}@explainers",
             f"DTSTAMP:{_compact(when.earliest)}T000000Z",
             f"DTSTART;VALUE=DATE:{_compact(when.earliest)}",
             f"DTEND;VALUE=DATE:{_next_day(when.latest)}",
-            f"SUMMARY:{_ical(note.title)}",
-            f"DESCRIPTION:{_ical(f'{when.label}. {_summary(note)}')}",
+            f"SUMMARY:{_ical(_title(index, entry))}",
+            f"DESCRIPTION:{_ical(f'{entry.label}. {_summary(note)}')}",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
@@ -81,6 +82,16 @@ def _folded(line: str) -> str:
     return "\r\n ".join([*pieces, piece])
 
 
+def _id(entry: Entry) -> str:
+    """Return an id that no other entry has."""
+    return "-".join(re.findall(r"\w+", f"{entry.note} {entry.what}"))
+
+
+def _title(index: Index, entry: Entry) -> str:
+    title = index.notes[entry.note].title
+    return f"{title}: {entry.what}" if entry.what else title
+
+
 def _summary(note: Note) -> str:
     return one_line(without_citations(note.fields.summary))
 
@@ -91,7 +102,8 @@ def timeline_csv(index: Index, entries: Sequence[Entry]) -> str:
     for entry in entries:
         note, when = index.notes[entry.note], entry.date
         days = [_iso(when.earliest), _iso(when.latest)]
-        rows.append([when.edtf, when.label, *days, note.id, note.title, _summary(note)])
+        shown = [_id(entry), _title(index, entry), _summary(note)]
+        rows.append([when.edtf, entry.label, *days, *shown])
     return _csv(rows)
 
 
@@ -110,10 +122,10 @@ def timeline_json(index: Index, entries: Sequence[Entry]) -> str:
     for entry in entries:
         note, when = index.notes[entry.note], entry.date
         event: dict[str, object] = {
-            "unique_id": note.id,
+            "unique_id": _id(entry),
             "start_date": _known(when),
-            "display_date": when.label,
-            "text": {"headline": note.title, "text": _summary(note)},
+            "display_date": entry.label,
+            "text": {"headline": _title(index, entry), "text": _summary(note)},
         }
         if when.latest not in {OPEN_END, when.earliest}:
             year, month, number = when.latest

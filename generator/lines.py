@@ -50,11 +50,14 @@ def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
 
 
 def dated(page: Writer, entry_: Entry) -> Markdown:
-    """Return the line of an event in a timeline: when, and what."""
-    event = page.note(entry_.note)
-    dates = [item.value.label for item in current(event.fields.date)] or [entry_.date.label]
-    when = f'<span class="when">{escape(" or ".join(dict.fromkeys(dates)))}</span>'
-    return Markdown(f"{when} {entry(page, event)}")
+    """Return the line of a timeline: when, and the event or the step."""
+    note = page.note(entry_.note)
+    when = f'<span class="when">{escape(entry_.label or entry_.date.label)}</span>'
+    if not entry_.what:
+        return Markdown(f"{when} {entry(page, note)}")
+    if note is page.document:
+        return Markdown(f"{when} {escape(entry_.what[:1].upper() + entry_.what[1:])}")
+    return Markdown(f"{when} {page.link(note)}: {escape(entry_.what)}")
 
 
 def references(page: Writer) -> Markdown:

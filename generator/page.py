@@ -252,4 +252,5 @@ class Writer:
 
     def latest(self) -> tuple[Entry, ...]:
         """Return the last events of the timeline, newest first."""
-        return self.site.timeline[: -LATEST - 1 : -1]
+        events = tuple(entry for entry in self.site.timeline if not entry.what)
+        return events[: -LATEST - 1 : -1]

@@ -108,6 +108,12 @@ def test_no_sentence_of_the_article_as_received_is_in_the_project(
         for path in (built.root / folder).rglob("*.md")
     }
     texts |= {name: page.text for name, page in pages.items()}
+    texts |= {
+        path.relative_to(built.site).as_posix(): path.read_text(encoding="utf-8")
+        for path in built.site.rglob("*")
+        if path.suffix in {".json", ".csv", ".ics"}
+    }
+    assert "search/search_index.json" in texts
 
     assert len(article) > 500
     assert {name: found for name, text in texts.items() if (found := runs(text) & article)} == {}

@@ -94,12 +94,12 @@ def test_a_source_that_only_a_field_cites_is_cited_once() -> None:
 @pytest.mark.parametrize(
     ("note", "events"),
     [
-        ("kim", ["first", "second"]),
-        ("korea", ["first"]),
-        ("pact", ["second"]),
+        ("kim", ["pact", "first", "second"]),
+        ("korea", ["pact", "first"]),
+        ("pact", ["pact", "second"]),
         ("second", ["third"]),
-        ("story", ["first"]),
-        ("of-pact", ["second"]),
+        ("story", ["pact", "first"]),
+        ("of-pact", ["pact", "second"]),
     ],
 )
 def test_a_timeline_holds_the_events_that_name_a_note_or_belong_to_a_story(
@@ -109,7 +109,7 @@ def test_a_timeline_holds_the_events_that_name_a_note_or_belong_to_a_story(
 
 
 def test_the_timeline_of_all_begins_with_the_oldest_and_vaguest(site: Site) -> None:
-    assert [entry.note for entry in site.timeline] == ["third", "first", "second"]
+    assert [entry.note for entry in site.timeline] == ["pact", "third", "first", "second"]
 
 
 def test_an_event_stands_at_the_date_that_is_preferred() -> None:
