@@ -341,7 +341,8 @@ def import_article(
     except MissingExtraError as error:
         return [], [], str(error)
     index = load([*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]).index
-    found = list(signs(article.paragraphs, compile_names(name_holders(index))))
+    published = parse_date(article.published) if article.published else None
+    found = list(signs(article.paragraphs, compile_names(name_holders(index)), published))
     written = {path: format_record(article, is_open=is_open)}
     if not is_open:
         written[_sealed_by(path)] = format_seal(make_seal(article.paragraphs, random_bytes()))

@@ -8,7 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.capitals import name_of, near, runs
+from generator.dates import parse_date
+from generator.dates_in_prose import find_dates
+from generator.edtf import Date
 from generator.names import Names, find_candidates, opens_sentence
+
+_SOME_DAY = parse_date("2000-01-01")
+"""Stands for the day of writing where it is not known, only to find what is told from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +41,6 @@ _PATTERNS = (
     ),
     ("sentence", re.compile(r"\b(\w+) \1\b(?! \1)", re.IGNORECASE), "a word stands twice"),
     ("sentence", re.compile(r"[a-z]{2,}[\"”]?$"), "nothing ends the last sentence"),
-    (
-        "relative-date",
-        re.compile(
-            r"\b(?:yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year|night|\w+day)"
-            r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ (?:days|weeks|months|years) ago"
-            r"|a generation ago|earlier this \w+)\b",
-            re.IGNORECASE,
-        ),
-        "which day that was depends on the day of writing",
-    ),
 )
 _TORTURED = {
     "age-old new": "new",
@@ -70,8 +66,10 @@ _TORTURED = {
 _TORTURED_PATTERN = re.compile("|".join(map(re.escape, _TORTURED)), re.IGNORECASE)
 
 
-def signs(paragraphs: Mapping[str, str], names: Names) -> Iterator[Sign]:
-    """Yield what looks garbled, paragraph by paragraph."""
+def signs(
+    paragraphs: Mapping[str, str], names: Names, published: Date | None = None
+) -> Iterator[Sign]:
+    """Yield what looks garbled, paragraph by paragraph; what is told from a day, with the day."""
     for id_, text in paragraphs.items():
         yield from _names(id_, text, names)
         for kind, pattern, why in _PATTERNS:
@@ -80,8 +78,20 @@ def signs(paragraphs: Mapping[str, str], names: Names) -> Iterator[Sign]:
         for found in _TORTURED_PATTERN.finditer(text):
             meant = _TORTURED[found[0].lower()]
             yield Sign(id_, "tortured-phrase", found[0], f"perhaps {meant!r} is meant")
+        yield from _relative(id_, text, published)
         if text.count('"') % 2 or text.count("“") != text.count("”"):
             yield Sign(id_, "quotation-marks", text[:40], "a quotation is not opened or not closed")
+
+
+def _relative(id_: str, text: str, published: Date | None) -> Iterator[Sign]:
+    """Yield dates told from the day of writing, and what they mean if that day is known."""
+    known = {item.start for item in find_dates(text, published) if item.is_relative}
+    for item in find_dates(text, published or _SOME_DAY):
+        if item.is_relative:
+            meant = f"it means {item.date.label}" if item.start in known else "which day is unknown"
+            yield Sign(
+                id_, "relative-date", text[item.start : item.end], f"told from a day: {meant}"
+            )
 
 
 def _names(id_: str, text: str, names: Names) -> Iterator[Sign]:

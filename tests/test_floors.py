@@ -10,7 +10,7 @@ import pytest
 FLOORS = [
     {"addresses", "names", "edtf", "diagnostics", "markdown", "prose"},
     {"dates"},
-    {"boundaries", "fields", "settings", "yamltree"},
+    {"dates_in_prose", "boundaries", "fields", "settings", "yamltree"},
     {"coined", "capitals", "quoting", "statements", "evidence", "segments"},
     {"seals"},
     {"kinds"},

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from generator.build import load
 from generator.cli import main
+from generator.dates import parse_date
 from generator.files import Text
 from generator.garble import signs
 from generator.importing import boilerplate, format_record, read_article
@@ -95,6 +96,16 @@ def test_what_is_no_part_of_the_article_is_guessed(paragraph: str, *, is_no_part
 )
 def test_what_looks_garbled_is_pointed_out(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+def test_what_is_told_from_a_day_is_read_if_the_day_is_known() -> None:
+    text = {"p0": "They met five years ago."}
+
+    [known] = signs(text, NAMES, parse_date("2024-06"))
+    [unknown] = signs(text, NAMES)
+
+    assert known.why == "told from a day: it means 2019"
+    assert unknown.why == "told from a day: which day is unknown"
 
 
 def test_the_command_writes_a_record_with_its_seal_and_nothing_over_another(tmp_path: Path) -> None:
