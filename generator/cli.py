@@ -301,21 +301,21 @@ class _Progress:
             click.echo("\r\033[K", nl=False, err=True)
 
 
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def _print(report: pipeline.Report, shape: str) -> None:
     """Print every problem, then one line that sums up."""
     show: Callable[[Diagnostic], str] = github_annotation if shape == "github" else str
     for found in report.diagnostics:
         click.echo(show(found), err=shape == "text")
     count = Counter(found.severity.name.lower() for found in report.diagnostics)
-    parts = [f"{report.notes} notes, {report.sources} sources"]
-    parts += [
-        f"{count[kind]} {kind}{'s' * (count[kind] > 1)}"
-        for kind in ("error", "warning")
-        if count[kind]
-    ]
+    parts = [f"{_counted(report.notes, 'note')}, {_counted(report.sources, 'source')}"]
+    parts += [_counted(count[kind], kind) for kind in ("error", "warning") if count[kind]]
     if written := report.written:
         parts.append(
-            f"{len(written.changed)} pages written, {written.unchanged} unchanged,"
+            f"{_counted(len(written.changed), 'page')} written, {written.unchanged} unchanged,"
             f" {len(written.removed)} removed"
         )
     click.echo("; ".join(parts) + ".")

@@ -112,6 +112,9 @@ def _atom(edtf: str) -> Date:
     if first == 0 or "00" in (match["month"], match["day"]):
         msg = f"{edtf!r} has a part 00, which no calendar has; leave out what is not known"
         raise DateError(msg)
+    if month in SEASONS and "X" in match["year"]:
+        msg = f"{edtf!r} names a season, so the year must be known: 1961-21"
+        raise DateError(msg)
     if month in SEASONS and not match["day"]:
         start, end = _SEASON_MONTHS[month]
         label = f"{SEASONS[month]} {first}"

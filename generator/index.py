@@ -147,7 +147,11 @@ def _check_document(index: Index, document: Document) -> Iterator[Diagnostic]:
     for path, reference in walk(document.fields, Reference):
         yield from _check_reference(index, document, path, reference)
     citations = list(walk(document.fields, Citation))
-    if isinstance(document, Source) and document.fields.original:
+    if isinstance(document, Source) and document.fields.original == document.id:
+        hint = "Name the source this one copies, or take the line out."
+        message = "original names the source itself"
+        yield Diagnostic(document.origin(("original",)), "self-reference", message, hint)
+    elif isinstance(document, Source) and document.fields.original:
         citations.append((("original",), Citation(document.fields.original)))
     for path, citation in citations:
         if problem := check_citation(index, citation):

@@ -208,7 +208,7 @@ def role(page: Writer, role: Role) -> Markdown:
     of = f", {page.name(role.of)}" if role.of and role.of not in role.title else ""
     start, end = current(role.from_), current(role.to)
     when = " to ".join(item[0].value.label for item in (start, end) if item)
-    if start and not end:
+    if start and not end and not start[0].value.is_open:
         when = f"since {when}"
     elif end and not start:
         when = f"until {when}"

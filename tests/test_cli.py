@@ -58,7 +58,7 @@ def test_fine_notes_exit_0(project: WriteProject, command: str) -> None:
     result = say(project({PATH: KIM}), command, *extra)
 
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("1 notes, 0 sources")
+    assert result.stdout.startswith("1 note, 0 sources")
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -71,7 +71,7 @@ def test_problems_exit_1_and_are_told_by_place(project: WriteProject, command: s
     assert result.stderr == (
         f"{PATH}:3:1: error[unknown-field] actors have no field 'typ'\n    Did you mean 'type'?\n"
     )
-    assert result.stdout == "1 notes, 0 sources; 1 error.\n"
+    assert result.stdout == "1 note, 0 sources; 1 error.\n"
     assert not (root / "site").exists()
     assert texts(docs_of(root)) == {}
 
@@ -81,7 +81,7 @@ def test_warnings_alone_exit_0(project: WriteProject) -> None:
 
     assert result.exit_code == 0
     assert "warning[bad-file]" in result.stderr
-    assert result.stdout == "1 notes, 0 sources; 1 warning.\n"
+    assert result.stdout == "1 note, 0 sources; 1 warning.\n"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_github_annotations_stand_beside_their_lines(project: WriteProject) -> N
         "actors have no field 'typ'%0ADid you mean 'type'?"
     )
     assert second.startswith("::warning file=seeds/a.txt,line=1,col=1,title=bad-file::")
-    assert last == "1 notes, 0 sources; 1 error; 1 warning."
+    assert last == "1 note, 0 sources; 1 error; 1 warning."
     assert (result.exit_code, result.stderr) == (1, "")
 
 
@@ -151,7 +151,7 @@ def test_build_says_what_it_wrote_and_where_the_site_is(project: WriteProject) -
     written = len(texts(docs_of(root)))
     assert first.exit_code == again.exit_code == 0
     assert first.stdout.splitlines() == [
-        f"1 notes, 0 sources; {written} pages written, 0 unchanged, 0 removed.",
+        f"1 note, 0 sources; {written} pages written, 0 unchanged, 0 removed.",
         f"The site is {root / 'site/index.html'}",
     ]
     assert f"; 0 pages written, {written} unchanged, 0 removed." in again.stdout

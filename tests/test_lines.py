@@ -50,6 +50,7 @@ LOW = 'Reliability: <span class="trust low">low</span>.'
         ("{title: Leader of Korea, of: Korea}", "Leader of Korea"),
         ("{title: x, of: the Club}", "x, the Club"),
         ("{title: x, from: 1961}", "x (since 1961)"),
+        ("{title: x, from: 1961/..}", "x (since 1961)"),
         ("{title: x, to: 1961-07}", "x (until July 1961)"),
         ("{title: x, from: 1961, to: 1962}", "x (1961 to 1962)"),
         ("{title: x, from: {value: 1961, source: un}, source: [un, us]}", "x (since 1961)[1][2]"),

@@ -166,3 +166,21 @@ def test_a_mistake_leaves_the_last_good_page_and_is_shown_until_it_is_mended(
     mended = server.get("/actors/kim/")[1]
     assert "More." in mended
     assert "The last edit has errors" not in mended
+
+
+def test_a_mistake_in_a_template_is_shown_too_and_the_server_goes_on(server: Server) -> None:
+    good = (server.root / TEMPLATE).read_text(encoding="utf-8")
+    before = server.builds()
+
+    write_files(server.root, {TEMPLATE: "{% if %}" + good})
+
+    assert server.wait_for_builds(before + 1) == before + 1
+    status, page = server.get("/places/wonsan/")
+    assert (status, "The last edit has errors" in page) == (200, True)
+    assert "theme/pages/places.md.jinja:1: " in page
+    assert "Traceback" not in server.said()
+
+    write_files(server.root, {TEMPLATE: good})
+
+    assert server.wait_for_builds(before + 2) == before + 2
+    assert "The last edit has errors" not in server.get("/places/wonsan/")[1]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -37,17 +38,40 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     if os.environ.get("EXPLAINERS_GENERATED"):
         return
-    report = build(Path(config.config_file_path).parent, Path(config.docs_dir))
+    try:
+        report = build(Path(config.config_file_path).parent, Path(config.docs_dir))
+    except jinja2.TemplateError as error:
+        _keep_serving(config, [_place(error)])
+        return
     for found in report.diagnostics:
-        log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", found)
+        if found.severity is not Severity.ERROR:
+            log.warning("%s", found)
     if report.ok:
         _state["has_built"] = True
         return
+    _keep_serving(config, [str(found) for found in report.diagnostics])
+
+
+def _place(error: jinja2.TemplateError) -> str:
+    """Say which line of a template is wrong, and why."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"theme/pages/{error.name}:{error.lineno}: {error.message}"
+    return f"theme/pages: {error.message}"
+
+
+def _keep_serving(config: MkDocsConfig, problems: list[str]) -> None:
+    """Show the last good pages with what is wrong, or stop where there are none.
+
+    Raises:
+        PluginError: If no page was good yet.
+    """
     if not (_state["is_serving"] and _state["has_built"]):
-        msg = "The notes have errors; nothing was written."
+        msg = "There are errors; nothing was written.\n" + "\n".join(problems)
         raise PluginError(msg)
+    for problem in problems:
+        log.error("%s", problem)
     log.error("The pages shown are the last good ones.")
-    config.extra["problems"] = [str(found) for found in report.diagnostics]
+    config.extra["problems"] = problems
 
 
 def on_serve(
