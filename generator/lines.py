@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.derive import Backlink, Citing, Entry
 from generator.evidence import shortened, without_citations
 from generator.kinds import (
-    OBLIGATIONS,
     Article,
     Claim,
     Correction,
@@ -18,18 +17,15 @@ from generator.kinds import (
 from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer, page_path
-from generator.quotations import Quoted, budgets
-from generator.statements import Statement, current
+from generator.statements import current
 from generator.support import WEAK, is_low_only, unusable
-from generator.worklist import KINDS as TASKS
-from generator.worklist import Task
 
 T = TypeVar("T")
 
 DIGEST = 240
 """Letters of a paragraph that are shown below a reference."""
 
-_BAR = re.compile(r"(?<!\\)\|")
+BAR = re.compile(r"(?<!\\)\|")
 """What ends a cell of a table."""
 _ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
@@ -143,16 +139,6 @@ def reliability(source: Source) -> Markdown:
     return Markdown(f'<span class="trust {word}">{word}</span>' if word else "not assessed")
 
 
-def how_much_is_quoted(page: Writer) -> str:
-    """Return how many of this source's words these pages quote."""
-    quoted_here = [
-        item for item in page.site.quoted if item.source == getattr(page.document, "id", "")
-    ]
-    used = budgets(page.site.index, quoted_here)
-    words, total, _ = next(iter(used.values()), (0, 0, None))
-    return f"{words} of {total} words" if total else f"{words} words" if words else ""
-
-
 def where(page: Writer, place: Backlink | Citing) -> Markdown:
     """Return the line of a place that mentions a note or cites a source."""
     line = page.link(page.note(place.note))
@@ -200,7 +186,7 @@ def reading(page: Writer, correction: Correction) -> Markdown:
     link = f"{page.name(correction.link)}: " if correction.link else ""
     why = f" ({page.prose(correction.why)})" if correction.why else ""
     text = f"{link}{escape(correction.read)}{why}{page.cite(correction.basis)}"
-    return Markdown(_BAR.sub(r"\|", text))
+    return Markdown(BAR.sub(r"\|", text))
 
 
 def role(page: Writer, role: Role) -> Markdown:
@@ -233,7 +219,7 @@ def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
     used = [column for column in range(len(_PARTY_COLUMNS)) if any(row[column] for row in rows)]
     heads = [_PARTY_COLUMNS[column][0] for column in used]
     lines: list[Sequence[str]] = [heads, ["---"] * len(used)]
-    lines += [[_BAR.sub(r"\|", row[column]) for column in used] for row in rows]
+    lines += [[BAR.sub(r"\|", row[column]) for column in used] for row in rows]
     return [Markdown(f"| {' | '.join(line)} |") for line in lines]
 
 
@@ -254,97 +240,6 @@ def standing(page: Writer, paragraph: str) -> Markdown:
     """Return what keeps a paragraph of this source from being evidence."""
     marks = unusable(page.document, paragraph) if isinstance(page.document, Source) else ()
     return Markdown("".join(f" **({mark})**" for mark in marks))
-
-
-def task(page: Writer, item: Task) -> Markdown:
-    """Return the line of something editors should look at: the note, and what in it."""
-    shown = without_citations(item.text)
-    return Markdown(f"{page.link(page.note(item.note))}{f': {escape(shown)}' if shown else ''}")
-
-
-def tasks(page: Writer) -> list[tuple[str, list[Task]]]:
-    """Return what editors should look at, by what it is called."""
-    found = [
-        (name, [item for item in page.site.worklist if item.kind == kind])
-        for kind, name in TASKS.items()
-    ]
-    return [(name, items) for name, items in found if items]
-
-
-def status(page: Writer) -> Markdown:
-    """Return what this treaty is on the day of the build, and why if that needs saying."""
-    found = page.site.statuses.get(page.document.id) if page.document else None
-    if not found or not page.site.as_of:
-        return Markdown()
-    why = f" ({escape(found.why)})" if found.why else ""
-    return Markdown(f"**{escape(found.label)}**{why}, as of {escape(page.site.as_of.label)}")
-
-
-def lineage(page: Writer) -> Markdown:
-    """Return the treaties that replaced one another around this one, oldest first."""
-    chain = page.site.lineages.get(page.document.id, ()) if page.document else ()
-    own_id = page.document.id if page.document else ""
-    return Markdown(
-        "\n".join(
-            f"{number}. {f'**{escape(note.title)}**' if note.id == own_id else page.link(note)}"
-            f"{_years(note)}"
-            for number, note in enumerate(map(page.note, chain), 1)
-        )
-    )
-
-
-def _years(note: Note) -> Markdown:
-    """Return from when to when a treaty was there, as far as one date says it."""
-    start = current(note.fields.signed) or current(note.fields.in_force)
-    end = current(note.fields.ended)
-    known = " to ".join(dates[0].value.label for dates in (start, end) if dates)
-    return Markdown(f", {escape(known)}" if known else "")
-
-
-def treaty_rows(page: Writer) -> list[Markdown]:
-    """Return the rows of the table of all treaties: dates, status, what they oblige to."""
-    heads = ["Treaty", "Status", "Signed", "In force", "Ended", "Obliges to"]
-    rows: list[Sequence[str]] = [heads, ["---"] * len(heads)]
-    rows += [_treaty_row(page, note) for note in page.of_kind("treaties")]
-    return [Markdown(f"| {' | '.join(row)} |") for row in rows]
-
-
-def _treaty_row(page: Writer, note: Note) -> list[str]:
-    of = note.fields
-    found = page.site.statuses.get(note.id)
-    dates = [_dates(statements) for statements in (of.signed, of.in_force, of.ended)]
-    own = {str(item.value) for item in current(of.obligations)}
-    obliges = escape(", ".join(name for name in OBLIGATIONS if name in own))
-    cells = [page.link(note), escape(found.label) if found else "", *dates, obliges]
-    return [_BAR.sub(r"\|", cell) for cell in cells]
-
-
-def _dates(statements: tuple[Statement[Any], ...]) -> Markdown:
-    return escape(" or ".join(dict.fromkeys(item.value.label for item in current(statements))))
-
-
-def ledger(page: Writer) -> list[tuple[Source, str, list[Quoted]]]:
-    """Return every source that is quoted, how much of it, and each quotation once."""
-    used = budgets(page.site.index, page.site.quoted)
-    found = []
-    for id_ in sorted({item.source for item in page.site.quoted}):
-        source = page.site.index.sources[id_]
-        words, total, _ = used.get(id_, (0, 0, None))
-        share = f" of {total} ({100 * words / total:.1f} %)" if total else ""
-        own = [item for item in page.site.quoted if item.source == id_]
-        once = list({(item.path, item.text): item for item in own}.values())
-        amount = f"{words} words{share}" if words else "open, so nothing is counted"
-        found.append((source, amount, once))
-    return found
-
-
-def quotation(page: Writer, item: Quoted) -> Markdown:
-    """Return the line of a quotation: the words, where they stand, who quotes them."""
-    pin = f", ¶{item.place.paragraph[1:]}" if item.place else ", not checked"
-    notes = {note.path: note for note in page.site.index.notes.values()}
-    note = notes.get(item.path)
-    by = f", quoted by {page.link(note)}" if note else ", as a correction"
-    return Markdown(f'"{escape(item.text)}"{pin}{by}')
 
 
 def letters(number: int) -> str:

@@ -12,7 +12,7 @@ from types import ModuleType, SimpleNamespace
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
-from generator import lines
+from generator import editor_lines, lines, treaty_lines
 from generator.evidence import shortened, without_citations
 from generator.grouping import LONG, by_decade, by_letter, by_type, first_and_rest
 from generator.markdown import escape, escape_html, front_matter
@@ -54,10 +54,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return type(obj) not in _MUTABLE or not modifies_known_mutable(obj, attr)
 
 
-def _public(module: ModuleType) -> SimpleNamespace:
-    """Return the functions of a module, and nothing that leads out of it."""
+def _public(*modules: ModuleType) -> SimpleNamespace:
+    """Return the functions of modules, and nothing that leads out of them."""
     found = {
         name: value
+        for module in modules
         for name, value in vars(module).items()
         if getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")
     }
@@ -81,7 +82,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "by_decade": by_decade,
         "by_type": by_type,
         "first_and_rest": first_and_rest,
-        "lines": _public(lines),
+        "lines": _public(lines, treaty_lines, editor_lines),
     }
     env.filters |= {"current": current, "plain": without_citations}
     return env

@@ -34,9 +34,11 @@ FLOORS = [
     {"grouping"},
     {"page"},
     {"lines", "exports"},
+    {"treaty_lines", "editor_lines"},
     {"render"},
     {"files", "extracting"},
     {"publish", "build"},
+    {"desk"},
     {"cli", "hook.mkdocs_hook"},
     {"__init__", "__main__", "hook.__init__"},
 ]

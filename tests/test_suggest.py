@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import suggest
 from generator.cli import main
+from generator.desk import suggest
 from generator.suggest import Fix, Suggestion, apply
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\nshort: Kim\n{more}---\nOf [[Korea]].\n"
