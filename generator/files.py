@@ -181,22 +181,32 @@ def today() -> date:
 
 
 def changes(root: Path) -> dict[str, date]:
-    """Return the day of each file's last commit, by its path; nothing where there is no git."""
-    command = ["git", "-C", str(root), "log", "--format=/%cs", "--name-only", "--relative"]
-    try:
-        ran = subprocess.run(  # noqa: S603 - our own arguments
-            command, capture_output=True, text=True, check=False, timeout=60
-        )
-    except (OSError, subprocess.SubprocessError):
+    """Return the day of each file's last commit, by its path.
+
+    There is none where there is no git, or only the end of its history, as in a shallow clone.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     found: dict[str, date] = {}
     day = date.min
-    for line in ran.stdout.splitlines():
+    for line in _git(root, "log", "--format=/%cs", "--name-only", "--relative").splitlines():
         if line.startswith("/"):
             day = date.fromisoformat(line[1:])
         elif line:
             found.setdefault(line, day)
     return found
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Return what git says, or nothing if it says nothing."""
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        ran = subprocess.run(  # noqa: S603 - our own arguments
+            command, capture_output=True, text=True, check=False, timeout=60
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return ran.stdout
 
 
 def random_bytes() -> bytes:

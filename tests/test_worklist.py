@@ -104,6 +104,8 @@ def test_git_says_when_each_file_last_changed(tmp_path: Path) -> None:
         git("commit", "-m", name, day=day)
 
     assert changes(tmp_path) == {"a": date(2024, 1, 1), "b": date(2024, 2, 1)}
+    git("clone", "--depth=1", f"file://{tmp_path}", str(tmp_path / "shallow"))
+    assert changes(tmp_path / "shallow") == {}
 
 
 def test_the_day_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
