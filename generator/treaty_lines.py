@@ -1,11 +1,9 @@
 """The lines of treaties: what they are on a day, what they replaced, all in one table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from generator.kinds import (
-    OBLIGATIONS,
-)
+from generator.kinds import OBLIGATIONS
 from generator.lines import BAR
 from generator.markdown import Markdown, escape
 from generator.model import Note
@@ -40,7 +38,8 @@ def _years(note: Note) -> Markdown:
     start = current(note.fields.signed) or current(note.fields.in_force)
     end = current(note.fields.ended)
     known = " to ".join(dates[0].value.label for dates in (start, end) if dates)
-    return Markdown(f", {escape(known)}" if known else "")
+    differ = " (sources differ)" if len(start) > 1 or len(end) > 1 else ""
+    return Markdown(f", {escape(known)}{differ}" if known else "")
 
 
 def treaty_rows(page: Writer) -> list[Markdown]:
@@ -53,13 +52,50 @@ def treaty_rows(page: Writer) -> list[Markdown]:
 
 def _treaty_row(page: Writer, note: Note) -> list[str]:
     of = note.fields
-    found = page.site.statuses.get(note.id)
     dates = [_dates(statements) for statements in (of.signed, of.in_force, of.ended)]
-    own = {str(item.value) for item in current(of.obligations)}
-    obliges = escape(", ".join(name for name in OBLIGATIONS if name in own))
-    cells = [page.link(note), escape(found.label) if found else "", *dates, obliges]
+    cells = [page.link(note), _label(page, note), *dates, _obliges(note)]
     return [BAR.sub(r"\|", cell) for cell in cells]
 
 
 def _dates(statements: tuple[Statement[Any], ...]) -> Markdown:
     return escape(" or ".join(dict.fromkeys(item.value.label for item in current(statements))))
+
+
+def _label(page: Writer, note: Note) -> Markdown:
+    found = page.site.statuses.get(note.id)
+    return escape(found.label) if found else Markdown()
+
+
+_COMPARED: tuple[tuple[str, Callable[[Writer, Note], str]], ...] = (
+    ("Status", _label),
+    ("Signed", lambda _, note: _dates(note.fields.signed)),
+    ("In force", lambda _, note: _dates(note.fields.in_force)),
+    ("Ended", lambda _, note: _dates(note.fields.ended)),
+    ("Term", lambda _, note: _texts(note.fields.term)),
+    ("Parties", lambda page, note: page.names([item.party for item in note.fields.parties])),
+    ("Obliges to", lambda _, note: _obliges(note)),
+)
+
+
+def comparison(page: Writer) -> list[Markdown]:
+    """Return a table of the treaties of this one's lineage side by side.
+
+    A row in which nothing is known is left out.
+    """
+    chain = page.site.lineages.get(page.document.id, ()) if page.document else ()
+    notes = [page.note(id_) for id_ in chain]
+    rows: list[Sequence[str]] = [["Treaty", *map(page.link, notes)], ["---"] * (len(notes) + 1)]
+    for name, cell in _COMPARED:
+        cells = [BAR.sub(r"\|", cell(page, note)) for note in notes]
+        rows += [[f"**{name}**", *cells]] if any(cells) else []
+    return [Markdown(f"| {' | '.join(row)} |") for row in rows] if notes else []
+
+
+def _texts(statements: tuple[Statement[Any], ...]) -> Markdown:
+    return escape(" or ".join(dict.fromkeys(str(item.value) for item in current(statements))))
+
+
+def _obliges(note: Note) -> Markdown:
+    """Return what a treaty obliges to, in the order of the five kinds."""
+    own = {str(item.value) for item in current(note.fields.obligations)}
+    return escape(", ".join(name for name in OBLIGATIONS if name in own))
