@@ -227,9 +227,7 @@ def seal(root: Path, article: Path, out: Path | None) -> None:
     guess the text from it, it does not hide it.
     """
     del root
-    text = desk.seal(article)
-    if out:
-        out.write_text(text, encoding="utf-8")
+    text = desk.seal(article, out)
     click.echo(f"The seal is {out}" if out else text, nl=bool(out))
 
 

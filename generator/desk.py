@@ -83,6 +83,8 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
     diffs = []
     for path in sorted({fix.path for fix in fixes}):
         body, before = bodies[path], files[path]
+        if (root / path).read_bytes() != before.encode():
+            continue  # with other line ends: writing it anew would change every line
         own = [fix for fix in fixes if fix.path == path]
         after = before.removesuffix(body) + apply(body, own)
         diffs.append(diff(path, before, after))
@@ -104,10 +106,13 @@ def new(root: Path, folder: str, title: str) -> tuple[str, str]:
     return path, ""
 
 
-def seal(article: Path) -> str:
-    """Return the seal of an article's text, its paragraphs numbered as a record's are."""
+def seal(article: Path, out: Path | None) -> str:
+    """Return the seal of an article's text, its paragraphs numbered as a record's; write it too."""
     text = article.read_text(encoding="utf-8", errors="replace")
-    return format_seal(make_seal(number_paragraphs(text), random_bytes()))
+    sealed = format_seal(make_seal(number_paragraphs(text), random_bytes()))
+    if out:
+        write_bytes(out, sealed.encode())
+    return sealed
 
 
 def import_article(

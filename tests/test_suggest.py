@@ -158,10 +158,32 @@ def test_of_several_the_one_tied_to_the_page_is_safe_to_link_and_else_none(tmp_p
     assert (root / "content/terms/page-one.md").read_text(encoding="utf-8") == "Kim spoke."
 
 
+def test_a_file_with_other_line_ends_is_left_alone(tmp_path: Path) -> None:
+    root = project(tmp_path, {})
+    file = root / "content/terms/page-one.md"
+    file.parent.mkdir()
+    file.write_bytes(b"Kim spoke.\r\nMore.\r\n")
+
+    assert suggest(root, write=True)[1] == []
+    assert file.read_bytes() == b"Kim spoke.\r\nMore.\r\n"
+
+
 def test_fixes_are_applied_from_the_end() -> None:
     fixes = [Fix("x", 0, 3, "kim"), Fix("x", 4, 7, "kim")]
 
     assert apply("Kim Kim", fixes) == "[[kim|Kim]] [[kim|Kim]]"
+
+
+def test_the_seal_of_an_article_is_written_where_it_is_wanted(tmp_path: Path) -> None:
+    article = tmp_path / "news.txt"
+    article.write_text("They met.", encoding="utf-8")
+    root = project(tmp_path / "site", {})
+    out = root / "seeds/news.seal"
+
+    ran = CliRunner().invoke(main, ["--root", str(root), "seal", str(article), "--out", str(out)])
+
+    assert (ran.exit_code, ran.stdout) == (0, f"The seal is {out}\n")
+    assert "explainers-seal-1" in out.read_text(encoding="utf-8")
 
 
 def test_the_command_prints_suggestions_and_the_diff_and_exits_with_0(tmp_path: Path) -> None:
