@@ -143,6 +143,7 @@ def assemble(
     if loaded.home:
         prose[loaded.home.path] = linker.link(loaded.home)
     entries = derive.timeline(index)
+    timelines = derive.timelines(index, relations, entries)
     site = Site(
         index=index,
         prose=prose,
@@ -150,7 +151,8 @@ def assemble(
         backlinks=derive.backlinks(index, prose),
         citing=derive.citing(index, prose),
         timeline=entries,
-        timelines=derive.timelines(index, relations, entries),
+        timelines=timelines,
+        concerned=derive.concerned(index, timelines),
         home=loaded.home,
         quoted=quotations.quoted,
         **_as_of(index, relations, calendar),

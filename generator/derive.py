@@ -1,5 +1,6 @@
 """What follows from the notes: inverses, backlinks, who cites what, what happened when."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -47,6 +48,14 @@ class Entry:
     """When, in words; where sources differ, every date."""
     what: str = ""
     """The step; empty for an event, which says it in its title."""
+    also: tuple[Date, ...] = ()
+    """The other dates, where sources differ."""
+
+    @property
+    def id(self) -> str:
+        """What tells the entry from all others, as a part of an address."""
+        step = f" {self.what} {self.date.edtf}" if self.what else ""
+        return "-".join(re.findall(r"\w+", f"{self.note}{step}"))
 
 
 def inverses(relations: Iterable[Relation]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -192,7 +201,8 @@ def _entries(note: Note, steps: Mapping[str, str]) -> Iterator[Entry]:
 def _entry(note: Note, statements: tuple[Statement[Date], ...], what: str) -> Iterator[Entry]:
     if dates := current(statements):
         labels = dict.fromkeys(item.value.label for item in dates)
-        yield Entry(dates[0].value, note.id, " or ".join(labels), what)
+        first, *others = dict.fromkeys(item.value for item in dates)
+        yield Entry(first, note.id, " or ".join(labels), what, tuple(others))
 
 
 def _named(index: Index, event: str) -> set[str]:
@@ -233,6 +243,18 @@ def timelines(
         for note, of_note in sorted(tied.items())
     }
     return {note: shown for note, shown in found.items() if shown}
+
+
+def concerned(
+    index: Index, timelines: Mapping[str, tuple[Entry, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Map each note of a timeline to the actors in whose timelines it stands."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for actor, entries in timelines.items():
+        if index.notes[actor].folder == "actors":
+            for note in dict.fromkeys(entry.note for entry in entries):
+                found[note].append(actor)
+    return {note: tuple(sorted(actors)) for note, actors in found.items()}
 
 
 def _events_of_story(

@@ -58,6 +58,18 @@ class Date:
         return (self.earliest, tuple(-part for part in self.latest), self.edtf)
 
     @property
+    def form(self) -> str:
+        """Say what is known: the ``day``, a time it was ``lasting``, or one it lies ``within``."""
+        if "/" in self.edtf:
+            return "lasting"
+        return "day" if self.earliest == self.latest else "within"
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the date is qualified: uncertain, approximate, or both."""
+        return any(mark in self.edtf for mark in "?~%")
+
+    @property
     def is_open(self) -> bool:
         """Whether an end of it is not known, so that it spans no stretch of years."""
         return self.earliest == OPEN_START or self.latest == OPEN_END

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace
@@ -43,7 +42,7 @@ def calendar(index: Index, entries: Sequence[Entry]) -> str:
             continue
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{_id(entry)}@explainers",
+            f"UID:{entry.id}@explainers",
             f"DTSTAMP:{_compact(when.earliest)}T000000Z",
             f"DTSTART;VALUE=DATE:{_compact(when.earliest)}",
             f"DTEND;VALUE=DATE:{_next_day(when.latest)}",
@@ -82,11 +81,6 @@ def _folded(line: str) -> str:
     return "\r\n ".join([*pieces, piece])
 
 
-def _id(entry: Entry) -> str:
-    """Return an id that no other entry has."""
-    return "-".join(re.findall(r"\w+", f"{entry.note} {entry.what}"))
-
-
 def _title(index: Index, entry: Entry) -> str:
     title = index.notes[entry.note].title
     return f"{title}: {entry.what}" if entry.what else title
@@ -102,7 +96,7 @@ def timeline_csv(index: Index, entries: Sequence[Entry]) -> str:
     for entry in entries:
         note, when = index.notes[entry.note], entry.date
         days = [_iso(when.earliest), _iso(when.latest)]
-        shown = [_id(entry), _title(index, entry), _summary(note)]
+        shown = [entry.id, _title(index, entry), _summary(note)]
         rows.append([when.edtf, entry.label, *days, *shown])
     return _csv(rows)
 
@@ -122,7 +116,7 @@ def timeline_json(index: Index, entries: Sequence[Entry]) -> str:
     for entry in entries:
         note, when = index.notes[entry.note], entry.date
         event: dict[str, object] = {
-            "unique_id": _id(entry),
+            "unique_id": entry.id,
             "start_date": _known(when),
             "display_date": entry.label,
             "text": {"headline": _title(index, entry), "text": _summary(note)},

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
 from generator.derive import Entry
-from generator.edtf import OPEN_START
+from generator.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.model import Note, Source
 
 D = TypeVar("D", Note, Source)
 T = TypeVar("T")
 
+MONTHS_OF_YEAR, DECADE, CENTURY = 12, 10, 100
+MANY_DECADES = 25
+"""So many rows of decades are too many to take in at a glance."""
 LONG = 30
 """Lists longer than this are divided by letter."""
 SHOWN = 5
@@ -38,15 +42,58 @@ def by_letter(documents: Iterable[D]) -> list[tuple[str, list[D]]]:
     ]
 
 
-def by_decade(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """Group the entries of a timeline by the decade they begin in."""
-    return [(f"{decade}0s", list(group)) for decade, group in groupby(entries, key=_decade)]
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A year, decade or century of a timeline."""
+
+    start: int
+    """Its first year."""
+    years: int
+
+    @property
+    def label(self) -> str:
+        """What readers call it: 1961, 1960s, 1900-1999."""
+        if self.years == CENTURY:
+            return f"{self.start}-{self.start + CENTURY - 1}"
+        return f"{self.start}s" if self.years == DECADE else str(self.start)
+
+    @property
+    def parts(self) -> int:
+        """Into how many months, years or decades it is divided."""
+        return MONTHS_OF_YEAR if self.years == 1 else DECADE
 
 
-def _decade(entry: Entry) -> int:
-    """Return the decade in which something began, or ended if only that is known."""
-    date = entry.date
-    return (date.latest if date.earliest == OPEN_START else date.earliest)[0] // 10
+def unit_of(entries: Iterable[Entry]) -> int:
+    """Return how many years the periods have into which a timeline is best divided."""
+    years = [
+        day[0]
+        for entry in entries
+        for day in (known_start(entry.date), entry.date.latest)
+        if day != OPEN_END
+    ]
+    span = max(years) - min(years) if years else 0
+    return 1 if span < DECADE else DECADE if span < MANY_DECADES * DECADE else CENTURY
+
+
+def period_of(day: Day, unit: int) -> Period:
+    """Return the period of so many years that a day lies in."""
+    return Period(day[0] // unit * unit, unit)
+
+
+def by_period(entries: Sequence[Entry]) -> list[tuple[Period, list[Entry]]]:
+    """Group the entries of a timeline by the year, decade or century they begin in."""
+    unit = unit_of(entries)
+    return [
+        (period, list(group))
+        for period, group in groupby(
+            entries, key=lambda entry: period_of(known_start(entry.date), unit)
+        )
+    ]
+
+
+def known_start(date: Date) -> Day:
+    """Return the day on which something began, or ended if only that is known."""
+    return date.latest if date.earliest == OPEN_START else date.earliest
 
 
 def sort_title(title: str) -> str:

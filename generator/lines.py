@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from generator.derive import Backlink, Citing, Entry
+from generator.derive import Backlink, Citing
+from generator.edtf import Date
 from generator.evidence import shortened, without_citations
 from generator.kinds import (
     Article,
@@ -17,7 +18,7 @@ from generator.kinds import (
 from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer, page_path
-from generator.statements import current
+from generator.statements import Statement, current
 from generator.support import WEAK, is_low_only, unusable
 
 T = TypeVar("T")
@@ -43,17 +44,6 @@ def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
         if value
     )
     return Markdown("\n".join(shown))
-
-
-def dated(page: Writer, entry_: Entry) -> Markdown:
-    """Return the line of a timeline: when, and the event or the step."""
-    note = page.note(entry_.note)
-    when = f'<span class="when">{escape(entry_.label or entry_.date.label)}</span>'
-    if not entry_.what:
-        return Markdown(f"{when} {entry(page, note)}")
-    if note is page.document:
-        return Markdown(f"{when} {escape(entry_.what[:1].upper() + entry_.what[1:])}")
-    return Markdown(f"{when} {page.link(note)}: {escape(entry_.what)}")
 
 
 def references(page: Writer) -> Markdown:
@@ -205,11 +195,11 @@ def role(page: Writer, role: Role) -> Markdown:
 
 _PARTY_COLUMNS: tuple[tuple[str, Callable[[Writer, Party], Markdown]], ...] = (
     ("Party", lambda page, party: page.name(party.party)),
-    ("Signed", lambda page, party: page.values(party.signed)),
+    ("Signed", lambda page, party: _stated_dates(page, party.signed)),
     ("By", lambda page, party: page.names(party.signed_by)),
-    ("Ratified", lambda page, party: page.values(party.ratified)),
-    ("In force", lambda page, party: page.values(party.in_force)),
-    ("Withdrew", lambda page, party: page.values(party.withdrew)),
+    ("Ratified", lambda page, party: _stated_dates(page, party.ratified)),
+    ("In force", lambda page, party: _stated_dates(page, party.in_force)),
+    ("Withdrew", lambda page, party: _stated_dates(page, party.withdrew)),
 )
 
 
@@ -218,9 +208,25 @@ def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
     rows = [[cell(page, party) for _, cell in _PARTY_COLUMNS] for party in parties]
     used = [column for column in range(len(_PARTY_COLUMNS)) if any(row[column] for row in rows)]
     heads = [_PARTY_COLUMNS[column][0] for column in used]
-    lines: list[Sequence[str]] = [heads, ["---"] * len(used)]
-    lines += [[BAR.sub(r"\|", row[column]) for column in used] for row in rows]
+    return table(heads, [[row[column] for column in used] for row in rows])
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Markdown]:
+    """Return the lines of a table; a bar within a cell does not end it."""
+    cells = ([BAR.sub(r"\|", cell) for cell in row] for row in rows)
+    lines = [heads, ["---"] * len(heads), *cells]
     return [Markdown(f"| {' | '.join(line)} |") for line in lines]
+
+
+def sortable(shown: str, date: Date) -> Markdown:
+    """Return what a cell shows of a date, with what a table is sorted by."""
+    year, month, day = date.earliest
+    return Markdown(f'<span data-sort="{year:04}-{month:02}-{day:02}">{shown}</span>')
+
+
+def _stated_dates(page: Writer, statements: tuple[Statement[Any], ...]) -> Markdown:
+    shown = page.values(statements)
+    return sortable(shown, current(statements)[0].value) if shown else shown
 
 
 def numbered(number: str) -> Markdown:

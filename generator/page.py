@@ -38,6 +38,8 @@ class Site:
     citing: Mapping[str, tuple[Citing, ...]]
     timeline: tuple[Entry, ...]
     timelines: Mapping[str, tuple[Entry, ...]]
+    concerned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The actors in whose timelines an event or treaty stands, by its id."""
     quoted: tuple[Quoted, ...] = ()
     """Every quotation, and where it stands in its source."""
     worklist: tuple[Task, ...] = ()

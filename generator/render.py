@@ -12,9 +12,9 @@ from types import ModuleType, SimpleNamespace
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
-from generator import editor_lines, lines, treaty_lines
+from generator import editor_lines, lines, timeline_lines, treaty_lines
 from generator.evidence import shortened, without_citations
-from generator.grouping import LONG, by_decade, by_letter, by_type, first_and_rest
+from generator.grouping import LONG, by_letter, by_type, first_and_rest
 from generator.markdown import escape, escape_html, front_matter
 from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Site, Writer, page_path
@@ -79,10 +79,9 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     env.globals |= {
         "LONG": LONG,
         "by_letter": by_letter,
-        "by_decade": by_decade,
         "by_type": by_type,
         "first_and_rest": first_and_rest,
-        "lines": _public(lines, treaty_lines, editor_lines),
+        "lines": _public(lines, timeline_lines, treaty_lines, editor_lines),
     }
     env.filters |= {"current": current, "plain": without_citations}
     return env

@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.kinds import OBLIGATIONS
-from generator.lines import BAR
+from generator.lines import sortable, table
 from generator.markdown import Markdown, escape
 from generator.model import Note
 from generator.page import Writer
 from generator.statements import Statement, current
+
+FEW = 6
+"""So many parties of a treaty are named in a table of treaties."""
 
 
 def status(page: Writer) -> Markdown:
@@ -22,15 +25,26 @@ def status(page: Writer) -> Markdown:
 
 def lineage(page: Writer) -> Markdown:
     """Return the treaties that replaced one another around this one, oldest first."""
-    chain = page.site.lineages.get(page.document.id, ()) if page.document else ()
     own_id = page.document.id if page.document else ""
-    return Markdown(
-        "\n".join(
-            f"{number}. {f'**{escape(note.title)}**' if note.id == own_id else page.link(note)}"
-            f"{_years(note)}"
-            for number, note in enumerate(map(page.note, chain), 1)
-        )
+    return _chain(page, page.site.lineages.get(own_id, ()))
+
+
+def all_lineages(page: Writer) -> list[Markdown]:
+    """Return every lineage once, oldest treaty first."""
+    chains = dict.fromkeys(page.site.lineages.values())
+    return [_chain(page, chain) for chain in chains]
+
+
+def _chain(page: Writer, ids: Sequence[str]) -> Markdown:
+    links = (
+        f"**{escape(note.title)}**" if note is page.document else page.link(note)
+        for note in map(page.note, ids)
     )
+    lines = (
+        f"{number}. {link}{_years(page.note(id_))}"
+        for number, (id_, link) in enumerate(zip(ids, links, strict=True), 1)
+    )
+    return Markdown("\n".join(lines))
 
 
 def _years(note: Note) -> Markdown:
@@ -42,23 +56,10 @@ def _years(note: Note) -> Markdown:
     return Markdown(f", {escape(known)}{differ}" if known else "")
 
 
-def treaty_rows(page: Writer) -> list[Markdown]:
-    """Return the rows of the table of all treaties: dates, status, what they oblige to."""
-    heads = ["Treaty", "Status", "Signed", "In force", "Ended", "Obliges to"]
-    rows: list[Sequence[str]] = [heads, ["---"] * len(heads)]
-    rows += [_treaty_row(page, note) for note in page.of_kind("treaties")]
-    return [Markdown(f"| {' | '.join(row)} |") for row in rows]
-
-
-def _treaty_row(page: Writer, note: Note) -> list[str]:
-    of = note.fields
-    dates = [_dates(statements) for statements in (of.signed, of.in_force, of.ended)]
-    cells = [page.link(note), _label(page, note), *dates, _obliges(note)]
-    return [BAR.sub(r"\|", cell) for cell in cells]
-
-
 def _dates(statements: tuple[Statement[Any], ...]) -> Markdown:
-    return escape(" or ".join(dict.fromkeys(item.value.label for item in current(statements))))
+    dates = [item.value for item in current(statements)]
+    labels = escape(" or ".join(dict.fromkeys(date.label for date in dates)))
+    return sortable(labels, dates[0]) if dates else labels
 
 
 def _label(page: Writer, note: Note) -> Markdown:
@@ -66,15 +67,30 @@ def _label(page: Writer, note: Note) -> Markdown:
     return escape(found.label) if found else Markdown()
 
 
-_COMPARED: tuple[tuple[str, Callable[[Writer, Note], str]], ...] = (
+def _parties(page: Writer, note: Note) -> Markdown:
+    parties = [item.party for item in note.fields.parties]
+    more = f" and {len(parties) - FEW} more" if len(parties) > FEW + 1 else ""
+    return Markdown(page.names(parties[:FEW] if more else parties) + more)
+
+
+_COLUMNS: tuple[tuple[str, Callable[[Writer, Note], str]], ...] = (
     ("Status", _label),
     ("Signed", lambda _, note: _dates(note.fields.signed)),
     ("In force", lambda _, note: _dates(note.fields.in_force)),
     ("Ended", lambda _, note: _dates(note.fields.ended)),
     ("Term", lambda _, note: _texts(note.fields.term)),
-    ("Parties", lambda page, note: page.names([item.party for item in note.fields.parties])),
+    ("Parties", _parties),
     ("Obliges to", lambda _, note: _obliges(note)),
 )
+
+
+def treaty_rows(page: Writer) -> list[Markdown]:
+    """Return the rows of the table of all treaties: dates, status, what they oblige to."""
+    rows = [
+        [page.link(note), *(cell(page, note) for _, cell in _COLUMNS)]
+        for note in page.of_kind("treaties")
+    ]
+    return table(["Treaty", *(name for name, _ in _COLUMNS)], rows)
 
 
 def comparison(page: Writer) -> list[Markdown]:
@@ -84,11 +100,19 @@ def comparison(page: Writer) -> list[Markdown]:
     """
     chain = page.site.lineages.get(page.document.id, ()) if page.document else ()
     notes = [page.note(id_) for id_ in chain]
-    rows: list[Sequence[str]] = [["Treaty", *map(page.link, notes)], ["---"] * (len(notes) + 1)]
-    for name, cell in _COMPARED:
-        cells = [BAR.sub(r"\|", cell(page, note)) for note in notes]
-        rows += [[f"**{name}**", *cells]] if any(cells) else []
-    return [Markdown(f"| {' | '.join(row)} |") for row in rows] if notes else []
+    rows = [[f"**{name}**", *(cell(page, note) for note in notes)] for name, cell in _COLUMNS]
+    known = [row for row in rows if any(row[1:])]
+    return table(["Treaty", *map(page.link, notes)], known) if notes else []
+
+
+def obligation_rows(page: Writer) -> list[Markdown]:
+    """Return the matrix of treaties and the five kinds of obligation, without the rest."""
+    rows = []
+    for note in page.of_kind("treaties"):
+        own = {str(item.value) for item in current(note.fields.obligations)}
+        if own:
+            rows.append([page.link(note), *("yes" if name in own else "" for name in OBLIGATIONS)])
+    return table(["Treaty", *(name.capitalize() for name in OBLIGATIONS)], rows) if rows else []
 
 
 def _texts(statements: tuple[Statement[Any], ...]) -> Markdown:

@@ -260,3 +260,93 @@ def test_a_number_shows_its_reference_on_hover_and_focus_until_escape(visit: Vis
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert visit.wrong == []
+
+
+def shown(page: Page, selector: str) -> int:
+    return page.locator(f"{selector}:visible").count()
+
+
+def test_a_timeline_is_filtered_by_keyboard_and_by_its_address(visit: Visit) -> None:
+    page = visit.open("events/?who=china&from=2000")
+    form = page.get_by_role("form", name="Filter the timeline")
+    all_entries = page.locator(".timeline li").count()
+    of_china = shown(page, ".timeline li")
+
+    assert 0 < of_china < all_entries
+    assert form.locator("[name=who]").input_value() == "china"
+    assert form.locator("output").inner_text() == f"{of_china} of {all_entries} entries"
+    assert page.locator("h2:visible", has_text="1950s").count() == 0
+    assert page.locator(".overview svg a:not(.out)").count() >= of_china
+
+    form.locator("[name=kind]").focus()
+    page.keyboard.type("Steps")
+    assert "kind=treaty" in page.url
+    assert shown(page, ".timeline li") < of_china
+    form.get_by_role("button", name="Show everything").press("Enter")
+    page.wait_for_url("**/events/")
+    assert shown(page, ".timeline li") == all_entries
+    assert visit.wrong == []
+
+
+def test_a_mark_of_the_drawing_leads_to_its_entry(visit: Visit) -> None:
+    page = visit.open("events/")
+    mark = page.locator(
+        ".overview svg a", has=page.locator("title", has_text="North Korea treaty signed")
+    )
+
+    address = mark.first.get_attribute("href") or ""
+    mark.first.click()
+
+    assert page.url.endswith(address)
+    assert page.locator(address).is_visible()
+    assert page.locator(".overview svg a").first.get_attribute("tabindex") == "-1"
+
+
+def test_tables_of_treaties_are_sorted_by_date_what_is_not_known_last(visit: Visit) -> None:
+    page = visit.open("treaties/")
+    table = page.locator(".comparable table")
+    keys = "rows => rows.map(row => row.cells[2].querySelector('[data-sort]')?.dataset.sort ?? '')"
+
+    for order in (False, True):
+        table.get_by_role("button", name="Signed").click()
+        found = table.locator("tbody tr").evaluate_all(keys)
+        known = [key for key in found if key]
+        assert known == sorted(known, reverse=order)
+        assert found == known + [""] * (len(found) - len(known))
+    assert page.locator("th[aria-sort=descending]").count() == 1
+    assert visit.wrong == []
+
+
+def test_two_treaties_that_are_ticked_stand_side_by_side(visit: Visit) -> None:
+    page = visit.open("treaties/")
+    place = page.get_by_role("region", name="Side by side")
+
+    assert not place.is_visible()
+    page.get_by_label("Compare Sino-Soviet").check()
+    page.get_by_label("Compare US-Japan").check()
+    assert "compare=sino-soviet-1950%2Cus-japan" in page.url
+    page.reload()
+    heads = place.locator("thead th").all_inner_texts()
+    assert [head.split(" (")[0] for head in heads[1:]] == [
+        "Sino-Soviet Alliance Treaty",
+        "US-Japan Security Treaty",
+    ]
+    assert place.locator("tbody tr").first.locator("td").all_inner_texts() == [
+        "Terminated",
+        "In force",
+    ]
+    page.get_by_label("Compare US-South Korea").check()
+    assert page.get_by_label("Compare Korean Armistice").is_disabled()
+    assert visit.wrong == []
+
+
+def test_treaties_are_filtered_by_what_they_oblige_to(visit: Visit) -> None:
+    page = visit.open("treaties/?obliges=Defence")
+    rows = page.locator(".matrix tbody tr")
+
+    defence = shown(page, ".matrix tbody tr")
+    assert 0 < defence < rows.count()
+    page.get_by_label("Consultation").check()
+    assert 0 < shown(page, ".matrix tbody tr") < defence
+    assert "obliges=Consultation" in page.url
+    assert visit.wrong == []

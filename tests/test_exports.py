@@ -48,7 +48,7 @@ def test_a_calendar_holds_each_event_for_as_long_as_its_date_may_mean(
 
     assert text.endswith("END:VCALENDAR\r\n")
     assert len(events) == 5  # what has no end is none
-    assert "UID:pact-signed@explainers" in text
+    assert "UID:pact-signed-1961@explainers" in text
     day = next(event for event in events if "UID:day" in event)
     assert "DTSTART;VALUE=DATE:19610706\r\nDTEND;VALUE=DATE:19610707" in day
     assert "SUMMARY:A day\\; then\\, more\r\nDESCRIPTION:6 July 1961. So." in day

@@ -1,0 +1,115 @@
+"""The drawn timeline: rows, marks, what their form tells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.dates import parse_date
+from generator.derive import Entry
+from generator.overview import FEW, RADIUS, WIDTH, draw, rows
+
+
+def entries(*texts: str) -> list[Entry]:
+    dates = [parse_date(text) for text in texts]
+    return sorted(
+        (Entry(date, f"n{place}") for place, date in enumerate(dates)),
+        key=lambda entry: entry.date.sort_key,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "is_unsure"),
+    [
+        ("1961-07-06", "day", False),
+        ("1961-07", "within", False),
+        ("1961", "within", False),
+        ("196X", "within", False),
+        ("[1961,1962]", "within", False),
+        ("1961-07-06/1961-08-01", "lasting", False),
+        ("1961-07-06?", "day", True),
+        ("1961~", "within", True),
+        ("before 1961", "within", False),
+        ("1961/..", "lasting", False),
+    ],
+)
+def test_the_form_of_a_mark_tells_how_much_is_known(
+    text: str,
+    form: str,
+    is_unsure: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    marks = [mark for _, row in rows(entries(text)) for mark in row]
+
+    assert {(mark.form, mark.is_unsure) for mark in marks} == {(form, is_unsure)}
+
+
+def test_every_date_of_an_entry_on_which_sources_differ_is_drawn_as_unsure() -> None:
+    entry = Entry(parse_date("1995"), "end", also=(parse_date("1996-09-10"),))
+
+    ((_, first), (_, second)) = rows([entry])
+
+    assert [(mark.form, mark.is_unsure) for mark in (*first, *second)] == [
+        ("within", True),
+        ("day", True),
+    ]
+
+
+def test_marks_stand_where_their_days_lie_in_the_row() -> None:
+    ((period, marks), *_) = rows(entries("1960-01-01", "1965-01-01", "1969-12-31", "1980"))
+
+    assert period.label == "1960s"
+    assert [round(mark.left + RADIUS) for mark in marks] == [
+        round(RADIUS),
+        WIDTH // 2,
+        round(WIDTH - RADIUS),
+    ]
+
+
+def test_what_spans_several_periods_has_a_mark_in_each() -> None:
+    drawn = rows(entries("1961-02/1963-03", "1965"))
+
+    assert [period.label for period, _ in drawn] == ["1961", "1962", "1963", "1965"]
+    assert [(round(row[0].left), round(row[0].right)) for _, row in drawn[:3]] == [
+        (33, 400),
+        (0, 400),
+        (0, 99),
+    ]
+
+
+def test_no_mark_covers_another() -> None:
+    ((_, marks),) = rows(entries(*["2024-06-19"] * 5, "2024", "2024-06", "2024-01/2024-12"))
+
+    for one in marks:
+        for other in marks:
+            if one is not other and one.lane == other.lane:
+                assert one.right < other.left or other.right < one.left
+
+
+@pytest.mark.parametrize("texts", [["0001/9998", "2024"], ["0001", "9998"], ["0001/9998"] * 30])
+def test_the_longest_timeline_has_no_more_rows_than_there_are_centuries(texts: list[str]) -> None:
+    assert len(rows(entries(*texts))) <= 100
+
+
+def test_few_entries_are_not_drawn() -> None:
+    assert draw(entries(*["1961"] * (FEW - 1)), str) == ""
+    assert draw([], str) == ""
+
+
+def test_every_mark_leads_into_the_list_and_nothing_written_becomes_markup() -> None:
+    of_day = entries(*(f"196{digit}-07-06" for digit in range(FEW)))
+
+    drawing = draw(of_day, lambda _: '<script>"&')
+
+    assert set(re.findall(r'href="#t-(\w+)"', drawing)) == {entry.id for entry in of_day}
+    assert "<script" not in drawing
+    assert "&lt;script&gt;&quot;&amp;" in drawing
+    assert f"{FEW} entries, 1960 to 1965; most of them, 1, in 1965" in drawing
+    assert "a day that is known" in drawing
+    assert "sources differ" not in drawing
+
+
+def test_what_has_no_beginning_and_what_has_no_end_is_drawn_where_its_known_end_lies() -> None:
+    drawn = rows(entries("../1955-03", "1999-05/.."))
+
+    assert [(period.label, len(marks)) for period, marks in drawn] == [("1950s", 1), ("1990s", 1)]
