@@ -54,6 +54,7 @@ from generator.settings import Settings, parse_settings
 from generator.sources import parse_source
 from generator.subjects import name_holders, subjects
 from generator.support import check_stated, check_support
+from generator.ties import ties
 from generator.worklist import Calendar, counts, worklist
 
 CONTENT, SEEDS, TEMPLATES, ASSETS = "content", "seeds", "theme/pages", "theme/assets"
@@ -173,11 +174,13 @@ def assemble(
 def _as_of(
     index: Index, relations: Iterable[Relation], calendar: Calendar | None
 ) -> dict[str, Any]:
-    """Return what depends on the day: the treaties' statuses, and the day itself."""
+    """Return what depends on the day: treaties' statuses, ties, and the day itself."""
     if calendar is None:
         return {}
     day = parse_date(calendar.today.isoformat())
-    return {"statuses": derive.statuses(index, relations, day.earliest), "as_of": day}
+    statuses = derive.statuses(index, relations, day.earliest)
+    found = ties(index, relations, statuses, day.earliest)
+    return {"statuses": statuses, "ties": found, "as_of": day}
 
 
 def known_of(index: Index, relations: Iterable[Relation]) -> tuple[Names, Mapping[str, Subject]]:

@@ -17,6 +17,7 @@ from generator.quotations import Quoted
 from generator.segments import MENTION, Block, Cite, Link, Linked, Prose, Segment, plain
 from generator.statements import Statement, current
 from generator.statuses import Status
+from generator.ties import Tie
 from generator.worklist import Task
 
 _BRACKET = re.compile(r"[\[\]]")
@@ -45,6 +46,8 @@ class Site:
     worklist: tuple[Task, ...] = ()
     statuses: Mapping[str, Status] = field(default_factory=dict)
     """What each treaty is, as of a day."""
+    ties: tuple[Tie, ...] = ()
+    """Ties between actors and treaties, and whether they hold, as of that day."""
     as_of: Date | None = None
     lineages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The treaties that replaced or amended one another, oldest first, by each of them."""
@@ -88,6 +91,13 @@ class Writer:
         if here == folder:
             return Markdown(name)
         return Markdown(f"../{path}" if here else path)
+
+    def address(self, path: str) -> str:
+        """Return the relative address of another page as browsers see it, for raw HTML."""
+        up = "../" * (self.path.count("/") + (not self.path.endswith("index.md")))
+        return f"{up or './'}{path.removesuffix('index.md').removesuffix('.md')}/".replace(
+            "//", "/"
+        )
 
     def link(self, document: Note | Source, text: str = "") -> Markdown:
         """Return a link to a note or source."""

@@ -12,7 +12,7 @@ from types import ModuleType, SimpleNamespace
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
-from generator import editor_lines, lines, timeline_lines, treaty_lines
+from generator import editor_lines, lines, tie_lines, timeline_lines, treaty_lines
 from generator.evidence import shortened, without_citations
 from generator.grouping import LONG, by_letter, by_type, first_and_rest
 from generator.markdown import escape, escape_html, front_matter
@@ -20,7 +20,7 @@ from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Site, Writer, page_path
 from generator.statements import current
 
-ABOUT = {"worklist": "Worklist", "quotations": "Quotations"}
+ABOUT = {"worklist": "Worklist", "quotations": "Quotations", "ties": "Ties"}
 """Pages about the site itself, by their template, and what they are called."""
 DESCRIPTION_LENGTH = 200
 BOOST = {"topics": 4, "actors": 2, "treaties": 2, "sources": 0.5}
@@ -81,7 +81,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "by_letter": by_letter,
         "by_type": by_type,
         "first_and_rest": first_and_rest,
-        "lines": _public(lines, timeline_lines, treaty_lines, editor_lines),
+        "lines": _public(lines, timeline_lines, treaty_lines, tie_lines, editor_lines),
     }
     env.filters |= {"current": current, "plain": without_citations}
     return env

@@ -10,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -43,6 +44,10 @@ PAGES = {
     "event": ("events/csp-treaty-signed/", "Russia-North Korea treaty signed"),
     "timeline": ("events/", "Timeline"),
     "source": ("sources/kcna-watch-treaty/", "DPRK-Russia Treaty"),
+    "treaties": ("treaties/", "Treaties"),
+    "ties": ("about/ties/", "Ties"),
+    "actors": ("actors/", "Actors"),
+    "term": ("terms/ratification/", "Ratification"),
 }
 """Address of each page, and what its heading and the tab's title say."""
 PHONE, DESK = (390, 844), (1280, 800)
@@ -141,6 +146,13 @@ def test_a_page_opens_without_a_fault_and_fits(visit: Visit, kind: str) -> None:
     assert heading in page.locator("h1").inner_text()
     assert heading in page.title()
     assert overflow(page) == 0
+    assert faults(page) == []
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds wrong with a page, and where."""
+    found = Axe().run(page).response["violations"]
+    return [f"{item['id']}: {node['html'][:200]}" for item in found for node in item["nodes"]]
 
 
 def overflow(page: Page) -> int:
