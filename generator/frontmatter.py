@@ -60,7 +60,7 @@ class StrictHandler(YAMLHandler):
 
 
 HANDLER = StrictHandler()
-_UNREADABLE = {"bad-yaml", "bad-character", "unclosed-front-matter"}
+_UNREADABLE = {"bad-yaml", "bad-character", "unclosed-front-matter", "too-long", "bad-nesting"}
 """Problems after which what a model misses says nothing about the note."""
 
 

@@ -4,7 +4,6 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from generator.addresses import unsafe_addresses
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
@@ -20,8 +19,6 @@ from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings
 from generator.subjects import page_of
 
-MAX_NESTING = 50
-"""So many brackets may be open at once within a block."""
 _PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
 
 
@@ -118,7 +115,6 @@ class _Pass:
         return Linked(done, tuple(self.problems))
 
     def _block(self, tokens: list[Token]) -> Block:
-        self._check_nesting(tokens)
         kind = tokens[0].kind if tokens[0].kind in {"heading", "break", "fence", "indented"} else ""
         if kind == "heading":
             self.in_section = 0
@@ -257,16 +253,6 @@ class _Pass:
             place = self._origin(Token("text", mention.start, mention.end))
             message = f"{quoted(name)} may mean several notes, so it is no link"
             self.problems.append(warning(place, "ambiguous-name", message, hint))
-
-    def _check_nesting(self, tokens: list[Token]) -> None:
-        """Report a block whose brackets would keep Markdown, which is quadratic in them, busy."""
-        start, end = tokens[0].start, tokens[-1].end
-        if self.text.count("[", start, end) <= MAX_NESTING:
-            return
-        steps = (1 if mark == "[" else -1 for mark in self.text[start:end] if mark in "[]")
-        if max(accumulate(steps), default=0) > MAX_NESTING:
-            message = f"more than {MAX_NESTING} brackets are open at once"
-            self._report(tokens[0], "bad-nesting", message, "Close them, or put code in backticks.")
 
     def _link(self, token: Token) -> Segment:
         """Keep a link, its address without the angle brackets that Markdown allows around it."""

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
 from generator.fields import ID_PATTERN
 from generator.frontmatter import Parts, read_fields, split_note
+from generator.limits import limited
 from generator.model import HOME, KINDS, Kind, Note
 
 _HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
@@ -35,7 +36,7 @@ def parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagno
     """Turn the text of one file into a note of a kind, or say why it is not one."""
     if problem := bad_id(path):
         return None, [problem]
-    parts = split_note(text)
+    parts = limited(split_note(text))
     if is_empty(parts):
         return None, [empty_note(path)]
     fields, node, problems = read_fields(kind.fields, parts, path)

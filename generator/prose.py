@@ -5,9 +5,11 @@ Dialect: Python-Markdown with fenced_code, tables and def_list, as mkdocs.yml se
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PATTERN = r"""
   (?P<fence> ^(?P<tick>`{3,}|~{3,})[ ]*[\w\#.+-]*[ ]*\n
@@ -65,15 +67,16 @@ def _tokens(body: str) -> Iterator[Token]:
     """Yield all that is not text, in order."""
     rare = _rare(body)
     list_lines = _list_lines(body) if "\n    " in body or "\n\t" in body else frozenset()
-    position = 0
+    position = start = 0
     is_block_start = True
     while position < len(body):
         if is_block_start and (token := _indented(body, position, list_lines)):
             yield token
             position, is_block_start = token.end, False
             continue
-        spot = _SPOT.search(body, position)
-        start = spot.start() if spot else len(body)
+        if start <= position:  # else it was looked for before something rare
+            spot = _SPOT.search(body, position)
+            start = spot.start() if spot else len(body)
         while rare and rare[0].start < position:
             rare.popleft()
         if rare and rare[0].start <= start:
@@ -143,8 +146,14 @@ def blocks(tokens: Iterator[Token]) -> Iterator[list[Token]]:
 
 def line_and_column(body: str, offset: int) -> tuple[int, int]:
     """Return the line of an offset, counted from 0, and its column, counted from 1."""
-    before = body[:offset]
-    return before.count("\n"), offset - before.rfind("\n")
+    starts = _line_starts(body)
+    line = bisect_right(starts, offset) - 1
+    return line, offset - starts[line] + 1
+
+
+@lru_cache(maxsize=4)
+def _line_starts(body: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", body))]
 
 
 def slug(heading: str) -> str:

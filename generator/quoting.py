@@ -7,6 +7,7 @@ around each word are set aside. Letter case counts, and so does every letter.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,8 @@ _WORD = re.compile(r"\S*\w\S*")
 _EDGES = re.compile(r"^\W+|\W+$")
 _QUOTED = re.compile(r'"(?P<a>[^"“”\n]+)"|“(?P<b>[^"“”\n]+)”')
 _CITATION = re.compile(r"\[@[^\]]+\]")
+SENTENCE = 2000
+"""So many letters behind a quotation its citation is looked for."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n\s*\n")
 
 
@@ -57,7 +60,8 @@ def find_quotations(text: str) -> Iterator[Quotation]:
     """Yield the words in double quotation marks, each with the citation of its sentence."""
     for found in _QUOTED.finditer(text):
         group = "a" if found["a"] else "b"
-        following = _SENTENCE_END.split(text[found.end() :], maxsplit=1)[0]
+        following = text[found.end() : found.end() + SENTENCE]
+        following = _SENTENCE_END.split(following, maxsplit=1)[0]
         cited = _CITATION.search(following)
         start, end = found.span(group)
         yield Quotation(start, end, found[group], cited[0] if cited else "")
@@ -65,13 +69,28 @@ def find_quotations(text: str) -> Iterator[Quotation]:
 
 def find_words(wanted: Sequence[str], paragraphs: Mapping[str, str]) -> list[Place]:
     """Return every place at which a run of words stands within one paragraph."""
-    count = len(wanted)
-    places = []
-    for id_, text in paragraphs.items():
-        own = words(text)
-        starts = range(len(own) - count + 1) if count else ()
-        places += [Place(id_, at, count) for at in starts if own[at : at + count] == list(wanted)]
-    return places
+    run = f" {' '.join(wanted)} "
+    return [
+        Place(id_, at, len(wanted))
+        for id_, text in paragraphs.items()
+        for at in (_starts(run, _in_a_row(text)) if wanted else ())
+    ]
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_a_row(text: str) -> str:
+    """Return the words of a text as they are compared, a space around each."""
+    return f" {' '.join(words(text))} "
+
+
+def _starts(run: str, row: str) -> Iterator[int]:
+    """Yield the number of the word with which each occurrence of a run begins."""
+    at, number, counted = row.find(run), 0, 0
+    while at >= 0:
+        number += row.count(" ", counted, at)
+        counted = at
+        yield number
+        at = row.find(run, at + 1)
 
 
 def nearest(wanted: str, paragraphs: Mapping[str, str]) -> tuple[str, str, float]:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from generator.diagnostics import Diagnostic, quoted
 from generator.frontmatter import read_fields, split_note
 from generator.kinds import SourceFields
+from generator.limits import limited
 from generator.model import Source
 from generator.notes import bad_id, empty_note, is_empty, split_title
 from generator.statements import Path
@@ -18,7 +19,7 @@ def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]
     """Turn the text of one file of seeds/ into the record of a source, or say why it is not one."""
     if problem := bad_id(path):
         return None, [problem]
-    parts = split_note(text)
+    parts = limited(split_note(text), by_line=True)
     if is_empty(parts):
         return None, [empty_note(path)]
     fields, node, problems = read_fields(SourceFields, parts, path)

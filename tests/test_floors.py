@@ -16,6 +16,7 @@ FLOORS = [
     {"kinds"},
     {"model"},
     {"frontmatter"},
+    {"limits"},
     {
         "notes",
         "sources",
