@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
 )
 _REFERENCE_IMAGE = re.compile(r"!\[[^\]\n]*\](?!\()")
 _SCHEME = re.compile(r"[^/?#:]*:")
+_MARKUP = re.compile('[<>"]')
 _IGNORED = re.compile(r"[\s\\\x00-\x20]")
 """What a browser or Markdown leaves out of an address."""
 
@@ -33,6 +34,9 @@ def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
         seen = _IGNORED.sub("", unescape(unescape(address)))
         scheme = _SCHEME.match(seen)
         offset = match.start("label") if match["label"] else match.start()
+        if _MARKUP.search(seen):
+            yield offset, address, "An address holds no quotation mark and no < or >."
+            continue
         is_outside = bool(scheme) or seen.startswith("//")
         if match["mark"] and is_outside:
             yield offset, address, "Images are the site's own: write a relative address."

@@ -74,7 +74,7 @@ class Origin:
     """Column in code points, counted from 1."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{printable(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,7 +105,7 @@ def github_annotation(found: Diagnostic) -> str:
     """
     origin = found.origin
     properties = {
-        "file": origin.path,
+        "file": printable(origin.path),
         "line": str(origin.line),
         "col": str(origin.column),
         "title": found.code,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,8 +19,24 @@ from generator.render import environment, render
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "def_list", "md_in_html"]
 """What mkdocs.yml names, and what MkDocs adds by itself."""
+CONFIGS = {"tables": {"use_align_attribute": True}}
 VOID = frozenset({"br", "hr", "img"})
 ENVIRONMENT = environment(jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages"))
+
+
+TAGS = frozenset(
+    """a blockquote br code dd details div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong
+    sup summary table tbody td th thead tr ul""".split()
+)
+ATTRIBUTES = frozenset(
+    """align alt aria-label class data-from data-id data-kind data-paragraph data-sort data-to
+    data-who href id open src start title""".split()
+)
+DRAWN = frozenset("figure figcaption ol li a span svg path circle rect text title div".split())
+DRAWN_ATTRIBUTES = frozenset(
+    """aria-hidden aria-label class cx cy d data-search-exclude height href r role tabindex viewbox
+    width x y""".split()
+)
 
 
 @dataclass
@@ -94,7 +111,7 @@ def read_html(text: str, hidden: str = "cite") -> Html:
 
 def to_html(markdown: str) -> Html:
     """Render Markdown as MkDocs does."""
-    return read_html(Markdown(extensions=EXTENSIONS).convert(markdown))
+    return read_html(Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS).convert(markdown))
 
 
 def site_of(files: Mapping[str, str]) -> tuple[Site, list[Diagnostic]]:
@@ -118,3 +135,19 @@ def pages_of(site: Site) -> dict[str, str]:
     """Return every page as Markdown without front matter, by its path."""
     pages = {page.path: page.content.decode() for page in render(site, ENVIRONMENT)}
     return {path: text.partition("\n---\n")[2] for path, text in pages.items()}
+
+
+def found_in(html: Html) -> Iterator[object]:
+    """Yield whatever is in a page that only a writer can have put there."""
+    yield from html.other
+    for element in html.elements:
+        is_drawn = "figure" in (*element.within, element.tag)
+        tags, allowed = (DRAWN, DRAWN_ATTRIBUTES) if is_drawn else (TAGS, ATTRIBUTES)
+        if element.tag not in tags or not set(element.attributes) <= allowed:
+            yield element
+        address = element.attributes.get("href", element.attributes.get("src", ""))
+        scheme = re.match(r"[a-z][a-z0-9+.-]*(?=:)", re.sub(r"[\x00-\x20]", "", address).lower())
+        if scheme and scheme[0] not in {"http", "https", "mailto"}:
+            yield element
+        if element.tag == "a" and "a" in element.within:
+            yield element

@@ -362,3 +362,30 @@ def test_treaties_are_filtered_by_what_they_oblige_to(visit: Visit) -> None:
     assert 0 < shown(page, ".matrix tbody tr") < defence
     assert "obliges=Consultation" in page.url
     assert visit.wrong == []
+
+
+def test_no_script_or_style_that_stands_in_a_page_may_run(visit: Visit) -> None:
+    page = visit.open("")
+    page.evaluate("""() => {
+        const script = document.createElement('script');
+        script.textContent = 'window.harmed = 1';
+        document.body.append(script);
+        const link = document.createElement('img');
+        link.src = 'https://evil.example/a.png';
+        document.body.append(link);
+    }""")
+
+    assert page.evaluate("window.harmed") is None
+    assert any("Content Security Policy" in fault for fault in visit.wrong)
+    assert [fault for fault in visit.wrong if fault.startswith("failed: https://evil.example")]
+
+
+@pytest.mark.parametrize("visit", [window(color_scheme="light")], ids=[""], indirect=True)
+def test_a_reader_who_chose_dark_keeps_it(visit: Visit) -> None:
+    page = visit.open("")
+    page.get_by_title("Switch to dark mode").click()
+
+    page = visit.open(PAGES["topic"][0])
+
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert visit.wrong == []

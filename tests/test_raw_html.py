@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.rendered import Html, errors, pages_of, site_of, to_html
+from tests.rendered import errors, found_in, pages_of, site_of, to_html
 
-TAGS = frozenset(
-    """a blockquote br code dd details div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong
-    sup summary table tbody td th thead tr ul""".split()
-)
-ATTRIBUTES = frozenset("alt aria-label class href id open src start style title".split())
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-def found_in(html: Html) -> Iterator[object]:
-    """Yield whatever is in a page that only a writer can have put there."""
-    yield from html.other
-    for element in html.elements:
-        if element.tag not in TAGS or not set(element.attributes) <= ATTRIBUTES:
-            yield element
-        style = element.attributes.get("style", "")
-        if style and not style.startswith("text-align: "):
-            yield element
-        address = element.attributes.get("href", element.attributes.get("src", ""))
-        scheme, colon, _ = "".join(address.split()).partition(":")
-        if colon and "/" not in scheme and scheme.lower() not in {"http", "https", "mailto"}:
-            yield element
-        if element.tag == "a" and "a" in element.within:
-            yield element
 
 
 def survivors(body: str, prose: str = "", title: str = "Here") -> list[object]:

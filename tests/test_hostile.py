@@ -1,0 +1,57 @@
+"""Whatever strangers type, anywhere, is refused with a code or comes out as text.
+
+Every payload of ``tests/hostile/payloads.yml`` goes into places of ``tests/hostile/places.py``: a
+quarter of them, so that each class tries all, or all of them with HOSTILE=all.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.diagnostics import CODES
+from tests.hostile.places import BASE, places
+from tests.rendered import errors, found_in, pages_of, site_of, to_html
+
+FOLDER = Path(__file__).parent / "hostile"
+PAYLOADS: dict[str, list[str]] = yaml.safe_load(
+    (FOLDER / "payloads.yml").read_text(encoding="utf-8")
+)
+EVERY = [(name, text) for name, texts in PAYLOADS.items() for text in texts]
+UNPRINTABLE = re.compile(
+    r"[^\S \n]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""What moves a terminal's cursor, or hides."""
+HARMLESS = pages_of(site_of(BASE)[0])
+SHARE = 1 if os.environ.get("HOSTILE") == "all" else 4
+
+
+def test_the_corpus_is_as_large_as_it_says() -> None:
+    assert len(PAYLOADS) >= 15
+    assert len(EVERY) >= 200
+    assert len(EVERY) == len(set(EVERY))
+    assert len(list(places("x"))) >= 250
+
+
+@pytest.mark.parametrize(
+    "number", range(len(EVERY)), ids=[f"{n}-{i}" for i, (n, _) in enumerate(EVERY)]
+)
+def test_nothing_hostile_survives(number: int) -> None:
+    text = EVERY[number][1]
+    for position, (place, files) in enumerate(places(text)):
+        if position % SHARE != number % SHARE:
+            continue
+        site, problems = site_of(files)
+        assert {problem.code for problem in problems} <= set(CODES), place
+        assert not any(UNPRINTABLE.search(str(problem)) for problem in problems), place
+        if errors(problems):
+            continue
+        for path, page in pages_of(site).items():
+            if page == HARMLESS.get(path):
+                continue
+            survived = list(found_in(to_html(page)))
+            assert survived == [], (place, path)

@@ -1,0 +1,93 @@
+"""Every hostile text that is not refused, in a real browser: nothing runs, nothing leaves."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Dialog, Request, sync_playwright
+
+from tests.conftest import lay_out, run, write_files
+from tests.hostile.places import SECRET, sites
+from tests.test_browser import CHROMIUM, FLAGS, Quiet
+from tests.test_hostile import PAYLOADS
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
+RUNNING = [
+    "script-tags",
+    "event-handlers",
+    "embedding",
+    "script-addresses",
+    "foreign-requests",
+    "link-titles",
+    "attribute-lists",
+    "includes",
+    "templates",
+    "entities",
+    "wikilinks",
+    "styles",
+]
+"""The classes that could make a browser do something."""
+HANDLERS = """() => [...document.querySelectorAll('*')].flatMap(element =>
+    [...element.attributes].filter(({name, value}) =>
+        name.startsWith('on') || name === 'srcdoc'
+        || /^(href|src|action|formaction|data|xlink:href)$/.test(name)
+        && /^\\s*(javascript|vbscript|data:text)/i.test(value))
+    .map(({name, value}) => `${element.tagName} ${name}=${value}`))"""
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("hostile")
+    lay_out(root)
+    write_files(root, sites([text for name in RUNNING for text in PAYLOADS[name]]))
+    done = run(root, "mkdocs", "build")
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert not (root / "site/.env").exists()
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def address(hostile_site: Path) -> Iterator[str]:
+    handler = partial(Quiet, directory=str(hostile_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def test_nothing_runs_nothing_leaves_no_other_file_shows(hostile_site: Path, address: str) -> None:
+    paths = sorted(path.relative_to(hostile_site) for path in hostile_site.rglob("*.html"))
+    wrong: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            wrong.append(f"request: {request.url}")
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(bypass_csp=True)  # the walls must hold without it
+        page.set_default_timeout(20_000)
+        page.on("dialog", dismiss)
+        page.on("request", watch)
+        for path in paths:
+            page.goto(address + path.as_posix(), wait_until="domcontentloaded")
+            wrong += [f"{path}: {found}" for found in page.evaluate(HANDLERS)]
+            if page.evaluate("window.harmed"):
+                wrong.append(f"{path}: a script ran")
+        browser.close()
+
+    assert wrong == []
+    assert len(paths) > 300
+    for path in paths:
+        assert SECRET not in (hostile_site / path).read_text(encoding="utf-8")
