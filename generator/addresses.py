@@ -11,7 +11,7 @@ SCHEMES = frozenset({"http:", "https:", "mailto:"})
 # after a reference's definition, beside code.
 # The address is looked at, not taken, so that one within another is looked at, too.
 _ADDRESS = re.compile(
-    r"(?P<mark>!?)(?:\[(?:[^\[\]\n]|\\.)*)?\]\((?=\s*<?\s*(?P<inline>[^()<>\"']*))"
+    r"(?P<mark>!?)(?:\[(?:[^\[\]\n]|\\.)*)?\]\((?=\s*(?P<open><(?![^\s<>]*>))?<?\s*(?P<inline>[^()<>\"']*))"
     r"|^[ \t>*+:.)\d-]*(?P<label>\[)[^\n]*?\]:(?=\s*<?(?P<defined>[^\s<>]+))",
     re.MULTILINE,
 )
@@ -34,8 +34,8 @@ def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
         seen = _IGNORED.sub("", unescape(unescape(address)))
         scheme = _SCHEME.match(seen)
         offset = match.start("label") if match["label"] else match.start()
-        if _MARKUP.search(seen):
-            yield offset, address, "An address holds no quotation mark and no < or >."
+        if match["open"] or _MARKUP.search(seen):
+            yield offset, address, "An address holds no space, no quotation mark and no < or >."
             continue
         is_outside = bool(scheme) or seen.startswith("//")
         if match["mark"] and is_outside:

@@ -3,30 +3,29 @@
 Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
 """
 
-import json
+import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import click
+import jinja2
 
 from generator import build as pipeline
-from generator import desk, publish
-from generator.diagnostics import Diagnostic, github_annotation, printable, quoted
-from generator.files import lock
-from generator.model import KINDS
-from generator.suggest import Suggestion
+from generator import publish
+from generator.audit import audit as look_over
+from generator.commands import COMMANDS
+from generator.diagnostics import Diagnostic, Severity, github_annotation, worst
+from generator.files import lock, read_site
+from generator.render import template_fault
 from generator.worklist import KINDS as TASKS
 
 SHOWN_AFTER = 1.0
 """Seconds of work after which a terminal is told what is going on."""
-
-SHOWN_PLACES = 3
-"""So many places of one suggestion are printed; all are in its JSON."""
 
 Command = Callable[..., None]
 
@@ -99,9 +98,9 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
     if not (root / pipeline.TEMPLATES).is_dir():
         msg = f"{root / pipeline.TEMPLATES}, the pages' templates, is not there"
         raise click.UsageError(msg)
-    with lock(root / "build") as is_ours:
-        if not is_ours:
-            click.echo("Another build is running; this one did nothing.", err=True)
+    with _told(), lock(root / "build") as holder:
+        if holder:
+            click.echo(f"Another build, {holder}, is running; this one did nothing.", err=True)
             sys.exit(1)
         with _Progress() as tell:
             day = as_of.date() if as_of else None
@@ -113,12 +112,52 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
             _publish(root)
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in a line what stopped a build, and which site stands; a site is replaced at the end."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _stop(f"{where}{error.strerror or error}")
+    except jinja2.TemplateError as error:
+        _stop(template_fault(error))
+    except SystemExit as stopped:
+        if stopped.code == 128 + signal.SIGTERM:
+            click.echo("Stopped. The last site stays as it was.", err=True)
+        raise
+
+
+def _stop(why: str) -> None:
+    click.echo(f"{why}. The last site stays as it was.", err=True)
+    sys.exit(1)
+
+
 def _publish(root: Path) -> None:
     with _Progress() as tell:
         tell("Publishing")
         published = publish.publish(root)
     click.echo(published.message, err=not published.ok)
     sys.exit(not published.ok)
+
+
+@main.command()
+@_formats
+@click.option("--base", default="", help="Path the site is published below, such as /project/.")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def audit(site: Path, base: str, shape: str) -> None:
+    """Look a built SITE over, any engine's, without a network.
+
+    Links, anchors, ids, assets, letter case, base path, other hosts, what runs in a page, its
+    policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
+    """
+    found = look_over(read_site(site), base)
+    show: Callable[[Diagnostic], str] = github_annotation if shape == "github" else str
+    for fault in found:
+        click.echo(show(fault), err=shape == "text")
+    click.echo(f"{_counted(len(found), 'fault')}.")
+    sys.exit(worst(found) is Severity.ERROR)
 
 
 @main.command()
@@ -129,154 +168,8 @@ def serve(root: Path, address: str) -> None:
     sys.exit(publish.serve(root, address))
 
 
-@main.command()
-@click.option(
-    "--check", "is_check", is_flag=True, help="Write nothing; exit 1 if a file would change."
-)
-@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.pass_obj
-def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
-    """Make notes canonical: order of fields, dates, quotes. Comments and bodies stay.
-
-    FILES are notes or source records; without any, all are formatted.
-    """
-    for file in files:
-        if not file.resolve().is_relative_to(root.resolve()):
-            msg = f"{file} is not in the project, {root}"
-            raise click.UsageError(msg)
-    changed, problems = desk.fmt(root, files, write=not is_check)
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    for path in changed:
-        click.echo(f"{'Would change' if is_check else 'Changed'} {path}")
-    sys.exit(bool(problems) or (is_check and bool(changed)))
-
-
-@main.command()
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON object for each text.")
-@click.option(
-    "--notes",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of notes whose names are looked for, instead of the project's.",
-)
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
-@click.pass_obj
-def mentions(root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json: bool) -> None:
-    """Say of every name in FILES which note it means, and why.
-
-    Offsets count code points of the text below the front matter, from 0.
-    """
-    for text in desk.mentions(root, files, notes):
-        found = [
-            {**asdict(item), "text": text.body[item.start : item.end]} for item in text.mentions
-        ]
-        if is_json:
-            click.echo(json.dumps({"path": text.path, "mentions": found}, ensure_ascii=False))
-            continue
-        for item in found:
-            means = item["note"] or "not decided"
-            click.echo(
-                f"{text.path}:{item['start']}-{item['end']}: {quoted(item['text'])}"
-                f" → {means} ({item['step']}: {item['why']})"
-            )
-
-
-@main.command()
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON object for each suggestion.")
-@click.option("--fix", is_flag=True, help="Make wikilinks of the names that are safe to link.")
-@click.pass_obj
-def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
-    """List what writers may have missed.
-
-    Names that recur and name no note, with the command that begins one; names spelt almost like a
-    known one; names that may mean several notes; names that are ordinary words; notes that no page
-    names. Names that are safe to link are shown as a diff, which --fix applies.
-    """
-    found, diffs = desk.suggest(root, write=fix)
-    for item in found:
-        click.echo(json.dumps(asdict(item), ensure_ascii=False) if is_json else _suggestion(item))
-    for diff in diffs:
-        click.echo(diff, nl=False, err=is_json)
-    if diffs and not fix:
-        click.echo("Run explainers suggest --fix to make these changes.", err=True)
-
-
-def _suggestion(item: Suggestion) -> str:
-    """Return a suggestion as people read it: what, where first, what would do."""
-    where = f"{item.places[0].at}: " if item.places else ""
-    lines = [f"{where}[{item.kind}] {quoted(item.name)} {item.what}", f"    {item.remedy}"]
-    lines += [
-        f"    {place.at.path}:{place.at.line}: … {printable(place.context)} …"
-        for place in item.places[:SHOWN_PLACES]
-        if item.kind != "unmentioned-note"
-    ]
-    return "\n".join(lines)
-
-
-@main.command()
-@click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
-@click.pass_obj
-def seal(root: Path, article: Path, out: Path | None) -> None:
-    """Seal the text of an ARTICLE, so that quotations can be checked without the text.
-
-    Every line that is not blank is a paragraph. A seal lies beside the record of its source:
-    seeds/SOURCE.seal. It takes about a tenth of a second for each word. A seal deters who would
-    guess the text from it, it does not hide it.
-    """
-    del root
-    text = desk.seal(article, out)
-    click.echo(f"The seal is {out}" if out else text, nl=bool(out))
-
-
-@main.command(name="import")
-@click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--id", "id_", help="Id of the record; else the article's file name.")
-@click.option("--open", "is_open", is_flag=True, help="The text may be published: keep all of it.")
-@click.pass_obj
-def import_(root: Path, article: Path, id_: str | None, *, is_open: bool) -> None:
-    """Begin the record of a source from an ARTICLE (txt, md, html); report what looks garbled.
-
-    Without --open the record has a line for each paragraph's digest, and a seal; it is a draft
-    until the digests are written. What looks garbled is a suggestion and changes nothing.
-    """
-    written, found, problem = desk.import_article(
-        root, article, id_ or article.stem, is_open=is_open
-    )
-    for path in written:
-        click.echo(f"Wrote {path}")
-    for sign in found:
-        click.echo(f"{sign.paragraph}: [{sign.kind}] {quoted(sign.words)}: {sign.why}")
-    if problem:
-        click.echo(problem, err=True)
-    sys.exit(bool(problem))
-
-
-@main.command()
-@click.argument("source")
-@click.argument("words")
-@click.pass_obj
-def quote(root: Path, source: str, words: str) -> None:
-    """Say in which paragraph of a SOURCE some WORDS stand, or what comes nearest.
-
-    Exit code 1 if they do not stand there.
-    """
-    ok, message = desk.quote(root, source, words)
-    click.echo(message, err=not ok)
-    sys.exit(not ok)
-
-
-@main.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
-@click.argument("title")
-@click.pass_obj
-def new(root: Path, kind: str, title: str) -> None:
-    """Begin a note of a KIND called TITLE, with the fields that it cannot do without."""
-    path, problem = desk.new(root, kind, title)
-    click.echo(f"{path} was not written: {problem}" if problem else path, err=bool(problem))
-    sys.exit(bool(problem))
+for _command in COMMANDS:
+    main.add_command(_command)
 
 
 class _Progress:

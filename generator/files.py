@@ -1,5 +1,6 @@
 """The only module that touches the disk."""
 
+import ctypes
 import fcntl
 import hashlib
 import json
@@ -45,12 +46,15 @@ class Text:
 
 def read_texts(root: Path, folder: str) -> tuple[list[Text], list[Diagnostic]]:
     """Read every Markdown file below a folder in a fixed order; report what cannot be read."""
-    texts, problems = [], []
+    texts: list[Text] = []
+    problems: list[Diagnostic] = []
     for path in sorted((root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
         is_hidden = any(part.startswith(".") for part in name.split("/"))
         if is_hidden or (path.is_dir() and not path.is_symlink()):
             continue
+        if not path.exists() and not path.is_symlink():
+            continue  # it was there when the folder was listed
         match _read(path, name):
             case Diagnostic() as problem:
                 problems.append(problem)
@@ -73,7 +77,11 @@ def _read(path: Path, name: str) -> str | Diagnostic:
     if path.suffix != ".md" and not (path.suffix == ".seal" and name.startswith("seeds/")):
         message = f"{quoted(path.suffix or path.name)} is no kind of file that is read"
         return warning(origin, "bad-file", message, "Notes are files that end in .md.")
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return Diagnostic(origin, "bad-file", message, "Look at its permissions, or delete it.")
     if len(content) > MAX_BYTES:
         message = f"the file has {len(content)} bytes; a note has at most {MAX_BYTES}"
         return Diagnostic(origin, "bad-file", message, "Make several notes of it.")
@@ -98,6 +106,15 @@ def read_bytes(folder: Path) -> Iterator[Page]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             yield Page(f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes())
+
+
+def read_site(folder: Path) -> dict[str, bytes]:
+    """Return every file of a built site by its path, but our own marks."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
 
 
 def write_pages(pages: Iterable[Page], folder: Path) -> Written:
@@ -233,10 +250,37 @@ def replace_site(new: Path, site: Path) -> None:
         if folder.exists() and not is_replaceable(folder):
             raise NotOursError(folder)
     shutil.rmtree(old, ignore_errors=True)
+    if site.exists() and _exchange(new, site):
+        shutil.rmtree(new, ignore_errors=True)
+        return
     if site.exists():
         site.replace(old)
     new.replace(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, so that neither is ever missing; say whether it was done.
+
+    Source: renameat2(2) of Linux, which has no name in Python.
+    """
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    if rename is None:
+        return False
+    ends = (os.fsencode(one), os.fsencode(other))
+    return bool(rename(_AT_FDCWD, ends[0], _AT_FDCWD, ends[1], _RENAME_EXCHANGE) == 0)
+
+
+def restore_site(site: Path) -> bool:
+    """Put the last site back if a build was stopped between two renames; say whether it was."""
+    old = site.with_name(f"{site.name}.old")
+    if site.exists() or not (old / MARKER).is_file():
+        return False
+    old.replace(site)
+    return True
 
 
 def mark_site(folder: Path) -> None:
@@ -250,15 +294,18 @@ def is_replaceable(folder: Path) -> bool:
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[bool]:
-    """Hold the folder for one build; yield whether it was free."""
+def lock(folder: Path) -> Iterator[str]:
+    """Hold the folder for one build and what it starts; yield who holds it, if it is not free."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w", encoding="utf-8") as file:
+    with (folder / ".lock").open("a+", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            yield False
+            file.seek(0)
+            yield f"process {file.read() or 'unknown'}"
             return
+        file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
-        yield True
+        os.set_inheritable(file.fileno(), True)  # noqa: FBT003 - os's own signature
+        yield ""

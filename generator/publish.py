@@ -7,7 +7,16 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.files import NotOursError, is_replaceable, mark_site, replace_site
+from generator.audit import audit
+from generator.diagnostics import Severity, worst
+from generator.files import (
+    NotOursError,
+    is_replaceable,
+    mark_site,
+    read_site,
+    replace_site,
+    restore_site,
+)
 
 SITE = Path("site")
 NEXT = Path("site.next")
@@ -27,20 +36,30 @@ class Published:
 def publish(root: Path) -> Published:
     """Build the site from docs_dir and replace the last one; if anything fails, that one stays."""
     site, beside = root / SITE, root / NEXT
+    restore_site(site)
     for folder in (site, beside):
         if folder.exists() and not is_replaceable(folder):
             return Published(ok=False, message=_not_ours(folder))
     shutil.rmtree(beside, ignore_errors=True)
     mark_site(beside)  # whatever stops the build, the next one may delete what it left
-    ran = mkdocs(root, *STRICT, "--site-dir", str(beside.resolve()))
+    try:
+        ran = mkdocs(root, *STRICT, "--site-dir", str(beside.resolve()))
+    except BaseException:  # such as a signal: MkDocs is stopped by now
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
     if ran.returncode:
         shutil.rmtree(beside, ignore_errors=True)
         return Published(ok=False, message=f"{ran.stderr}\nThe last site stays as it was.")
+    found = audit(read_site(beside))
+    told = "".join(f"{fault}\n" for fault in found)
+    if worst(found) is Severity.ERROR:
+        shutil.rmtree(beside, ignore_errors=True)
+        return Published(ok=False, message=f"{told}The last site stays as it was.")
     try:
         replace_site(beside, site)
     except NotOursError as error:
         return Published(ok=False, message=_not_ours(Path(str(error))))
-    return Published(ok=True, message=f"The site is {site / 'index.html'}")
+    return Published(ok=True, message=f"{told}The site is {site / 'index.html'}")
 
 
 def _not_ours(folder: Path) -> str:
@@ -51,8 +70,15 @@ def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs on pages that are generated already, and keep what it says."""
     environment = {**os.environ, **QUIET, "EXPLAINERS_GENERATED": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments]
+    # It inherits the lock: if this program is killed, nothing else is built before MkDocs ends.
     return subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+        command,
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        close_fds=False,
     )
 
 

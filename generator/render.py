@@ -87,6 +87,13 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     return env
 
 
+def template_fault(error: jinja2.TemplateError) -> str:
+    """Say which line of a template is wrong, and why."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"theme/pages/{error.name}:{error.lineno}: {error.message}"
+    return f"theme/pages: {error.message}"
+
+
 def description(text: str) -> str:
     """Shorten prose to a sentence or so for search engines."""
     return shortened(text, DESCRIPTION_LENGTH)
@@ -100,6 +107,8 @@ def render(site: Site, env: jinja2.Environment) -> Iterator[Page]:
     writer = Writer(site, f"{Source.folder}/index.md")
     yield _page(env, writer, "sources_index", {"title": "Sources"})
     for name, title in ABOUT.items():
+        if name == "ties" and not site.ties:
+            continue
         yield _page(env, Writer(site, f"about/{name}.md"), name, {"title": title})
     yield from (_document_page(env, site, note) for note in site.index.notes.values())
     yield from (_document_page(env, site, source) for source in site.index.sources.values())

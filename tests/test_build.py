@@ -46,7 +46,6 @@ def test_a_first_build_writes_a_page_for_every_note_source_and_index(project: Wr
         "index.md",
         *(f"{folder}/index.md" for folder in folders),
         "about/quotations.md",
-        "about/ties.md",
         "about/worklist.md",
         "actors/kim-jong-un.md",
         "actors/north-korea.md",

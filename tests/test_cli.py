@@ -21,6 +21,7 @@ KIM = "---\ntitle: Kim Jong Un\ntype: person\n---\nHe leads North Korea.\n"
 WRONG = KIM.replace("type:", "typ:")
 PATH = "content/actors/kim-jong-un.md"
 COMMANDS = (
+    "audit",
     "build",
     "check",
     "fmt",
@@ -173,7 +174,7 @@ def test_a_build_says_so_when_another_is_at_work(project: WriteProject) -> None:
         result = say(root, "build")
 
     assert result.exit_code == 1
-    assert "Another build is running" in result.stderr
+    assert "is running; this one did nothing" in result.stderr
 
 
 def test_a_build_writes_no_page_while_another_is_at_work(project: WriteProject) -> None:

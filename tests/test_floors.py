@@ -12,7 +12,7 @@ FLOORS = [
     {"dates"},
     {"dates_in_prose", "boundaries", "fields", "settings", "yamltree"},
     {"coined", "capitals", "quoting", "statements", "evidence", "segments"},
-    {"seals"},
+    {"seals", "audit"},
     {"kinds"},
     {"model"},
     {"frontmatter"},
@@ -40,12 +40,23 @@ FLOORS = [
     {"files", "extracting"},
     {"publish", "build"},
     {"desk"},
+    {"commands"},
     {"cli", "hook.mkdocs_hook"},
     {"__init__", "__main__", "hook.__init__"},
 ]
 """Every module; it imports only from floors above its own in this list."""
 PURE = set().union(*FLOORS[: next(i for i, names in enumerate(FLOORS) if "files" in names)])
-DISK = {"os", "shutil", "pathlib", "subprocess", "tempfile", "io", "socket", "urllib", "time"}
+DISK = {
+    "os",
+    "shutil",
+    "pathlib",
+    "subprocess",
+    "tempfile",
+    "io",
+    "socket",
+    "urllib.request",
+    "time",
+}
 PACKAGE = Path(__file__).parent.parent / "generator"
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 BESIDE = {("sources", "notes")}
@@ -89,7 +100,7 @@ def test_imports_point_one_way(module: str) -> None:
 def test_the_core_does_not_touch_the_disk_or_the_clock(module: str) -> None:
     found = imports(module) - {"pathlib", "pathlib.PurePosixPath"}
 
-    assert not {name for name in found if name.split(".")[0] in DISK}
+    assert not {name for name in found if name in DISK or name.split(".")[0] in DISK}
 
 
 @pytest.mark.parametrize("module", sorted(set(FLOOR_OF) - {"hook.mkdocs_hook"}))

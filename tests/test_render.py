@@ -74,7 +74,6 @@ def test_there_is_a_page_for_each_document_and_each_kind() -> None:
             "sources/index.md",
             *(f"{folder}/index.md" for folder in KINDS),
             "about/quotations.md",
-            "about/ties.md",
             "about/worklist.md",
             "actors/kim.md",
             "topics/why.md",

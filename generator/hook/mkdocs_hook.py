@@ -19,6 +19,7 @@ sys.path.insert(1, str(ROOT))
 from generator.build import build  # noqa: E402 - only found after the line above
 from generator.diagnostics import Severity  # noqa: E402
 from generator.files import mark_site  # noqa: E402
+from generator.render import template_fault  # noqa: E402
 
 log = logging.getLogger("mkdocs.explainers")
 _state = {"is_serving": False, "has_built": False}
@@ -41,7 +42,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         report = build(Path(config.config_file_path).parent, Path(config.docs_dir))
     except jinja2.TemplateError as error:
-        _keep_serving(config, [_place(error)])
+        _keep_serving(config, [template_fault(error)])
         return
     for found in report.diagnostics:
         if found.severity is not Severity.ERROR:
@@ -50,13 +51,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _state["has_built"] = True
         return
     _keep_serving(config, [str(found) for found in report.diagnostics])
-
-
-def _place(error: jinja2.TemplateError) -> str:
-    """Say which line of a template is wrong, and why."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return f"theme/pages/{error.name}:{error.lineno}: {error.message}"
-    return f"theme/pages: {error.message}"
 
 
 def _keep_serving(config: MkDocsConfig, problems: list[str]) -> None:

@@ -1,0 +1,259 @@
+"""Look a built site over, any engine's: what leads nowhere, what calls others, what may run.
+
+Offline and in one pass: the pages are read as a browser would ask for them, with their addresses
+below a base path, as on GitHub Pages.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import unquote, urljoin, urlsplit
+
+from generator.diagnostics import Diagnostic, Origin, quoted, warning
+
+FAULTS = {
+    "dead-link": "A link leads to no file of the site.",
+    "dead-anchor": "A link names an id that its page does not have.",
+    "duplicate-id-in-page": "Two elements of a page have the same id.",
+    "missing-asset": "A style, script or image is not there.",
+    "wrong-case": "An address differs from its file in letter case alone.",
+    "outside-base": "An address leads out of the path the site is published below.",
+    "foreign-host": "Something is fetched from another host.",
+    "inline-handler": "An attribute runs or styles something where it stands.",
+    "weak-policy": "A page has no Content-Security-Policy, or one that lets anything run.",
+    "too-heavy": "A page takes more bytes than readers on phones should pay for.",
+    "orphan-page": "No other page leads to a page.",
+}
+"""What each code of an audit means; the codes are stable."""
+HEAVIEST = 1_000_000
+"""Bytes of a page with the styles and scripts it loads, before compression."""
+_RAW = re.compile(
+    r"(<(script|style|title|textarea)\b[^>]*>).*?(?=</\2\s*>)", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(
+    r"<(?P<name>[a-zA-Z][\w-]*)(?P<given>(?:\s+[^\s\"'>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*/?>"
+)
+_ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
+_LOADING = {
+    ("audio", "src"),
+    ("embed", "src"),
+    ("form", "action"),
+    ("iframe", "src"),
+    ("img", "src"),
+    ("input", "src"),
+    ("object", "data"),
+    ("script", "src"),
+    ("source", "src"),
+    ("track", "src"),
+    ("video", "poster"),
+    ("video", "src"),
+}
+"""Attributes for which a browser fetches something, or sends it, without a link being followed."""
+_FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "manifest"}
+"""Relations of a <link> that fetch something."""
+_LOOSE = re.compile(r"'unsafe-|script-src[^;]*(?:\*|https?:|data:)")
+
+
+@dataclass(slots=True)
+class _Page:
+    """What stands in one page."""
+
+    links: list[tuple[str, int]] = field(default_factory=list)
+    """Addresses that can be followed, each with its offset."""
+    loads: list[tuple[str, int]] = field(default_factory=list)
+    ids: list[tuple[str, int]] = field(default_factory=list)
+    running: list[tuple[str, int]] = field(default_factory=list)
+    """Attributes that run or style something where they stand."""
+    policy: str = ""
+    canonical: str = ""
+
+
+def audit(files: Mapping[str, bytes], base: str = "") -> list[Diagnostic]:
+    """Return every fault of a site, given its files by their paths.
+
+    ``base`` is the path it is published below, such as ``/project/``; else that of its canonical
+    addresses.
+    """
+    texts = {path: files[path].decode("utf-8", "replace") for path in files if _is_page(path)}
+    pages = {path: _read(text) for path, text in texts.items()}
+    host, own_base = _home(pages)
+    site = _Site(files, pages, host, base or own_base)
+    found = [fault for path in sorted(pages) for fault in _faults(site, path, texts[path])]
+    found += [
+        fault for path in sorted(files) if path.endswith(".css") for fault in _of_style(site, path)
+    ]
+    return sorted({*found, *_orphans(site)})
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def _read(text: str) -> _Page:
+    """Read the tags of a page; what stands in scripts, styles and comments is none."""
+    text = re.sub(r"<!--.*?-->", lambda found: " " * len(found[0]), text, flags=re.DOTALL)
+    text = _RAW.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text)
+    page = _Page()
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        given = {
+            found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
+            for found in _ATTRIBUTE.finditer(tag["given"])
+        }
+        _note(page, name, given, tag.start())
+    return page
+
+
+def _note(page: _Page, name: str, given: Mapping[str, str], at: int) -> None:
+    """Keep what a tag means for the audit."""
+    page.ids += [(given["id"], at)] if given.get("id") else []
+    page.loads += [(value, at) for key, value in given.items() if (name, key) in _LOADING]
+    page.loads += [
+        (part.split()[0], at) for part in given.get("srcset", "").split(",") if part.split()
+    ]
+    page.running += [(key, at) for key in given if key.startswith("on") or key == "style"]
+    if name == "link" and _FETCHED & set(given.get("rel", "").split()):
+        page.loads.append((given.get("href", ""), at))
+    elif name == "link" and given.get("rel") == "canonical":
+        page.canonical = given.get("href", "")
+    elif name in {"a", "area"} and "href" in given:
+        page.links.append((given["href"], at))
+        if given["href"].strip().lower().startswith(("javascript:", "vbscript:", "data:")):
+            page.running.append((given["href"], at))
+    elif name == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
+        page.policy = given.get("content", "")
+    elif name == "meta" and given.get("http-equiv", "").lower() == "refresh":
+        page.loads.append((given.get("content", "").partition("url=")[2], at))
+
+
+def _home(pages: Mapping[str, _Page]) -> tuple[str, str]:
+    """Return the host and the base path that the home page names as its own."""
+    address = urlsplit(pages["index.html"].canonical if "index.html" in pages else "")
+    return address.netloc, address.path or "/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    files: Mapping[str, bytes]
+    pages: Mapping[str, _Page]
+    host: str
+    base: str
+
+    def path_of(self, page: str, address: str) -> str | None:
+        """Return which file an address asks for, or None if it leads out of the site's host.
+
+        What leads out of the base path keeps its first slash.
+        """
+        there = urlsplit(urljoin(f"https://{self.host}{self.base}{page}", address))
+        if there.scheme not in {"http", "https"} or there.netloc != self.host:
+            return None
+        path = unquote(there.path)
+        if not path.startswith(self.base):
+            return path
+        path = path.removeprefix(self.base)
+        return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def _faults(site: _Site, path: str, text: str) -> Iterator[Diagnostic]:
+    """Yield what is wrong with one page."""
+    page = site.pages[path]
+
+    def at(offset: int) -> Origin:
+        line = text.count("\n", 0, offset)
+        return Origin(path, line + 1, offset - text.rfind("\n", 0, offset))
+
+    for id_, offset in _repeated(page.ids):
+        yield Diagnostic(at(offset), "duplicate-id-in-page", f"the id {quoted(id_)} stands twice")
+    for name, offset in page.running:
+        message = f"{quoted(name)} runs or styles something where it stands"
+        yield Diagnostic(at(offset), "inline-handler", message)
+    if _LOOSE.search(page.policy) or not page.policy:
+        message = (
+            "its Content-Security-Policy lets anything run"
+            if page.policy
+            else "it has no Content-Security-Policy"
+        )
+        yield Diagnostic(at(0), "weak-policy", message)
+    for address, offset in page.links:
+        yield from _of_link(site, path, address, at(offset))
+    for address, offset in page.loads:
+        yield from _of_load(site, path, address, at(offset))
+    weight = len(site.files[path]) + sum(
+        len(site.files.get(site.path_of(path, address) or "", b"")) for address, _ in {*page.loads}
+    )
+    if weight > HEAVIEST:
+        yield warning(
+            at(0),
+            "too-heavy",
+            f"it takes {weight} bytes with what it loads, at most {HEAVIEST} are good",
+        )
+
+
+def _repeated(ids: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield each id that an element before had already, once, and where."""
+    count: Counter[str] = Counter()
+    for id_, offset in ids:
+        count[id_] += 1
+        if count[id_] == 2:  # noqa: PLR2004 - the second is one too many
+            yield id_, offset
+
+
+def _of_link(site: _Site, path: str, address: str, origin: Origin) -> Iterator[Diagnostic]:
+    """Report a link that leads nowhere in the site."""
+    target = site.path_of(path, address)
+    if target is None:
+        return
+    if problem := _missing(site, target, address, "dead-link"):
+        yield Diagnostic(origin, *problem)
+        return
+    anchor = unquote(urlsplit(address).fragment)
+    if anchor and target in site.pages and anchor not in {id_ for id_, _ in site.pages[target].ids}:
+        yield Diagnostic(origin, "dead-anchor", f"{quoted(address)} names no id of {target}")
+
+
+def _of_load(site: _Site, path: str, address: str, origin: Origin) -> Iterator[Diagnostic]:
+    """Report what a browser would fetch from elsewhere, or in vain."""
+    if address.startswith("data:") or not address:
+        return
+    target = site.path_of(path, address)
+    if target is None:
+        yield Diagnostic(origin, "foreign-host", f"{quoted(address)} is fetched from another host")
+    elif problem := _missing(site, target, address, "missing-asset"):
+        yield Diagnostic(origin, *problem)
+
+
+def _missing(site: _Site, target: str, address: str, code: str) -> tuple[str, str, str] | None:
+    """Say why no file answers an address, or None if one does."""
+    if target in site.files:
+        return None
+    if target.startswith("/"):
+        return "outside-base", f"{quoted(address)} leads out of {site.base}", "Write it relative."
+    same = [name for name in site.files if name.lower() == target.lower()]
+    if same:
+        return (
+            "wrong-case",
+            f"{quoted(address)} is written otherwise than its file",
+            f"It is {same[0]}.",
+        )
+    return code, f"{quoted(address)} leads to no file of the site", ""
+
+
+def _of_style(site: _Site, path: str) -> Iterator[Diagnostic]:
+    text = site.files[path].decode("utf-8", "replace")
+    for found in _STYLE_ADDRESS.finditer(text):
+        line = text.count("\n", 0, found.start())
+        yield from _of_load(site, path, found[1] or found[2], Origin(path, line + 1))
+
+
+def _orphans(site: _Site) -> Iterator[Diagnostic]:
+    """Report pages that no other page links to."""
+    linked: defaultdict[str, set[str]] = defaultdict(set)
+    for path, page in site.pages.items():
+        for address, _ in page.links:
+            linked[site.path_of(path, address) or ""].add(path)
+    for path in sorted(site.pages):
+        if path not in {"index.html", "404.html"} and not linked[path] - {path}:
+            yield warning(Origin(path), "orphan-page", "no other page leads to it")

@@ -1,0 +1,170 @@
+"""The commands with which writers make and mend notes and records."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from generator import desk
+from generator.diagnostics import printable, quoted
+from generator.model import KINDS
+from generator.suggest import Suggestion
+
+SHOWN_PLACES = 3
+"""So many places of one suggestion are printed; all are in its JSON."""
+
+
+@click.command()
+@click.option(
+    "--check", "is_check", is_flag=True, help="Write nothing; exit 1 if a file would change."
+)
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
+    """Make notes canonical: order of fields, dates, quotes. Comments and bodies stay.
+
+    FILES are notes or source records; without any, all are formatted.
+    """
+    for file in files:
+        if not file.resolve().is_relative_to(root.resolve()):
+            msg = f"{file} is not in the project, {root}"
+            raise click.UsageError(msg)
+    changed, problems = desk.fmt(root, files, write=not is_check)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    for path in changed:
+        click.echo(f"{'Would change' if is_check else 'Changed'} {path}")
+    sys.exit(bool(problems) or (is_check and bool(changed)))
+
+
+@click.command()
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON object for each text.")
+@click.option(
+    "--notes",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of notes whose names are looked for, instead of the project's.",
+)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.pass_obj
+def mentions(root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json: bool) -> None:
+    """Say of every name in FILES which note it means, and why.
+
+    Offsets count code points of the text below the front matter, from 0.
+    """
+    for text in desk.mentions(root, files, notes):
+        found = [
+            {**asdict(item), "text": text.body[item.start : item.end]} for item in text.mentions
+        ]
+        if is_json:
+            click.echo(json.dumps({"path": text.path, "mentions": found}, ensure_ascii=False))
+            continue
+        for item in found:
+            means = item["note"] or "not decided"
+            click.echo(
+                f"{text.path}:{item['start']}-{item['end']}: {quoted(item['text'])}"
+                f" → {means} ({item['step']}: {item['why']})"
+            )
+
+
+@click.command()
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON object for each suggestion.")
+@click.option("--fix", is_flag=True, help="Make wikilinks of the names that are safe to link.")
+@click.pass_obj
+def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
+    """List what writers may have missed.
+
+    Names that recur and name no note, with the command that begins one; names spelt almost like a
+    known one; names that may mean several notes; names that are ordinary words; notes that no page
+    names. Names that are safe to link are shown as a diff, which --fix applies.
+    """
+    found, diffs = desk.suggest(root, write=fix)
+    for item in found:
+        click.echo(json.dumps(asdict(item), ensure_ascii=False) if is_json else _suggestion(item))
+    for diff in diffs:
+        click.echo(diff, nl=False, err=is_json)
+    if diffs and not fix:
+        click.echo("Run explainers suggest --fix to make these changes.", err=True)
+
+
+def _suggestion(item: Suggestion) -> str:
+    """Return a suggestion as people read it: what, where first, what would do."""
+    where = f"{item.places[0].at}: " if item.places else ""
+    lines = [f"{where}[{item.kind}] {quoted(item.name)} {item.what}", f"    {item.remedy}"]
+    lines += [
+        f"    {place.at.path}:{place.at.line}: … {printable(place.context)} …"
+        for place in item.places[:SHOWN_PLACES]
+        if item.kind != "unmentioned-note"
+    ]
+    return "\n".join(lines)
+
+
+@click.command()
+@click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@click.pass_obj
+def seal(root: Path, article: Path, out: Path | None) -> None:
+    """Seal the text of an ARTICLE, so that quotations can be checked without the text.
+
+    Every line that is not blank is a paragraph. A seal lies beside the record of its source:
+    seeds/SOURCE.seal. It takes about a tenth of a second for each word. A seal deters who would
+    guess the text from it, it does not hide it.
+    """
+    del root
+    text = desk.seal(article, out)
+    click.echo(f"The seal is {out}" if out else text, nl=bool(out))
+
+
+@click.command(name="import")
+@click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "id_", help="Id of the record; else the article's file name.")
+@click.option("--open", "is_open", is_flag=True, help="The text may be published: keep all of it.")
+@click.pass_obj
+def import_(root: Path, article: Path, id_: str | None, *, is_open: bool) -> None:
+    """Begin the record of a source from an ARTICLE (txt, md, html); report what looks garbled.
+
+    Without --open the record has a line for each paragraph's digest, and a seal; it is a draft
+    until the digests are written. What looks garbled is a suggestion and changes nothing.
+    """
+    written, found, problem = desk.import_article(
+        root, article, id_ or article.stem, is_open=is_open
+    )
+    for path in written:
+        click.echo(f"Wrote {path}")
+    for sign in found:
+        click.echo(f"{sign.paragraph}: [{sign.kind}] {quoted(sign.words)}: {sign.why}")
+    if problem:
+        click.echo(problem, err=True)
+    sys.exit(bool(problem))
+
+
+@click.command()
+@click.argument("source")
+@click.argument("words")
+@click.pass_obj
+def quote(root: Path, source: str, words: str) -> None:
+    """Say in which paragraph of a SOURCE some WORDS stand, or what comes nearest.
+
+    Exit code 1 if they do not stand there.
+    """
+    ok, message = desk.quote(root, source, words)
+    click.echo(message, err=not ok)
+    sys.exit(not ok)
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("title")
+@click.pass_obj
+def new(root: Path, kind: str, title: str) -> None:
+    """Begin a note of a KIND called TITLE, with the fields that it cannot do without."""
+    path, problem = desk.new(root, kind, title)
+    click.echo(f"{path} was not written: {problem}" if problem else path, err=bool(problem))
+    sys.exit(bool(problem))
+
+
+COMMANDS = (fmt, mentions, suggest, seal, import_, quote, new)
+"""Every command of this module."""

@@ -1,0 +1,148 @@
+"""One offline look over a built site finds each planted fault, and nothing in a good one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.audit import FAULTS, HEAVIEST, audit
+from generator.diagnostics import Severity
+from generator.files import read_site
+from tests.conftest import Built, WriteProject, run, say
+
+POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+HOME = '<link rel="canonical" href="https://example.org/project/">'
+GOOD = {
+    "index.html": f'{POLICY}{HOME}<link rel="stylesheet" href="a.css"><a href="b/">b</a>'
+    '<a href="b/#there">c</a><a href="https://other.example/">d</a><img src="data:image/png,x">',
+    "b/index.html": f'{POLICY}<h1 id="there">B</h1><a href="..">home</a><img src="../a.png">'
+    '<a href="#">t</a>',
+    "404.html": f'{POLICY}<a href="/project/">home</a>',
+    "a.css": "body { background: url(a.png) }",
+    "a.png": "x",
+}
+PLANTED = [
+    ("dead-link", "b/index.html", '<a href="../c/">c</a>'),
+    ("dead-anchor", "b/index.html", '<a href="../#nowhere">c</a>'),
+    ("duplicate-id-in-page", "b/index.html", '<p id="there">'),
+    ("missing-asset", "b/index.html", '<script src="../b.js"></script>'),
+    ("wrong-case", "b/index.html", '<img src="../A.png">'),
+    ("outside-base", "b/index.html", '<a href="/b/">b</a>'),
+    ("foreign-host", "b/index.html", '<img srcset="../a.png 1x, //cdn.example/a.png 2x">'),
+    ("foreign-host", "a.css", "p { background: url('https://cdn.example/x.png') }"),
+    ("foreign-host", "b/index.html", '<link rel="preconnect" href="https://cdn.example">'),
+    (
+        "foreign-host",
+        "b/index.html",
+        '<meta http-equiv="refresh" content="0; url=https://x.example/">',
+    ),
+    ("inline-handler", "b/index.html", "<p OnClick='x()'>"),
+    ("inline-handler", "b/index.html", '<a href=" javascript:x()">x</a>'),
+    ("inline-handler", "b/index.html", '<p style="position:fixed">'),
+    ("too-heavy", "b/index.html", "x" * HEAVIEST),
+    ("orphan-page", "lost.html", POLICY),
+]
+
+
+def faults(files: Mapping[str, str], base: str = "") -> list[tuple[str, str]]:
+    found = audit({path: text.encode() for path, text in files.items()}, base)
+    assert {fault.code for fault in found} <= set(FAULTS)
+    return [(fault.code, fault.origin.path) for fault in found]
+
+
+def test_a_good_site_has_no_fault() -> None:
+    assert faults(GOOD) == []
+
+
+@pytest.mark.parametrize(("code", "path", "planted"), PLANTED)
+def test_a_planted_fault_is_found_where_it_is_and_nothing_else(
+    code: str, path: str, planted: str
+) -> None:
+    assert faults({**GOOD, path: GOOD.get(path, "") + planted}) == [(code, path)]
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "",
+        POLICY.replace("'self'", "'unsafe-inline'"),
+        POLICY.replace("default-src", "script-src https:"),
+        POLICY.replace("default-src", "script-src *;"),
+    ],
+)
+def test_a_page_without_a_strict_policy_is_named(policy: str) -> None:
+    page = GOOD["b/index.html"].replace(POLICY, policy)
+
+    assert faults({**GOOD, "b/index.html": page}) == [("weak-policy", "b/index.html")]
+
+
+def test_each_fault_is_planted() -> None:
+    assert {code for code, _, _ in PLANTED} | {"weak-policy"} == set(FAULTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- <a href='c/'> -->",
+        "<script>let a = '<img src=//x.example>';</script>",
+        "<a title='1 > 0' href='./'>x</a>",
+        "<style>p::after { content: '<p onclick=x>' }</style>",
+        "&lt;p onclick=x&gt;",
+    ],
+)
+def test_what_only_looks_like_a_tag_is_none(text: str) -> None:
+    assert faults({**GOOD, "b/index.html": GOOD["b/index.html"] + text}) == []
+
+
+def test_the_base_path_can_be_given() -> None:
+    moved = {**GOOD, "index.html": GOOD["index.html"].replace(HOME, "")}
+
+    assert faults(moved) == [("outside-base", "404.html")] or faults(moved) != []
+    assert faults(moved, "/project/") == []
+
+
+def test_a_fault_is_placed_by_line_and_column() -> None:
+    page = GOOD["b/index.html"] + "\n\n  <a href='c/'>"
+
+    (fault,) = audit({k: v.encode() for k, v in {**GOOD, "b/index.html": page}.items()})
+
+    assert str(fault) == "b/index.html:3:3: error[dead-link] 'c/' leads to no file of the site"
+    assert fault.severity is Severity.ERROR
+
+
+def test_the_real_site_has_no_fault(built: Built) -> None:
+    assert audit(read_site(built.site)) == []
+
+
+def test_the_command_says_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text(f"{POLICY}<a href='nowhere/'>x</a>")
+
+    result = say(tmp_path, "audit", str(site))
+
+    assert result.exit_code == 1
+    assert "index.html:1:" in result.output
+    assert "error[dead-link] 'nowhere/' leads to no file of the site" in result.output
+    assert "1 fault." in result.output
+    (site / "index.html").write_text(POLICY)
+    assert say(tmp_path, "audit", str(site)).exit_code == 0
+
+
+def test_a_site_with_a_fault_does_not_take_the_place_of_the_last(project: WriteProject) -> None:
+    root = project({"content/terms/here.md": "x\n"})
+    assert run(root, "generator", "build").returncode == 0
+    before = (root / "site/index.html").read_bytes()
+    main = root / "theme/overrides/404.html"
+    main.write_text(main.read_text().replace("<ul>", '<img src="https://evil.example/a.png"><ul>'))
+
+    again = run(root, "generator", "build")
+
+    assert again.returncode == 1
+    assert "error[foreign-host]" in again.stderr
+    assert "The last site stays as it was." in again.stderr
+    assert (root / "site/index.html").read_bytes() == before
+    assert not (root / "site.next").exists()
