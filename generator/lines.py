@@ -208,6 +208,7 @@ _PARTY_COLUMNS: tuple[tuple[str, Callable[[Writer, Party], Markdown]], ...] = (
     ("Signed", lambda page, party: page.values(party.signed)),
     ("By", lambda page, party: page.names(party.signed_by)),
     ("Ratified", lambda page, party: page.values(party.ratified)),
+    ("How bound", lambda page, party: page.values(party.how)),
     ("In force", lambda page, party: page.values(party.in_force)),
     ("Withdrew", lambda page, party: page.values(party.withdrew)),
 )
