@@ -110,9 +110,9 @@ def read_fields(model: type[F], parts: Parts, path: str) -> tuple[F, Node, list[
 
 def _missing(model: type[Fields], node: Node, path: str) -> Iterator[Diagnostic]:
     """Report the fields a kind cannot do without that are not there, or hold nothing."""
-    data = node.plain()
+    entries = node.value if isinstance(node.value, Mapping) else {}
     for name in required(model):
-        if not data.get(name):
+        if name not in entries or not entries[name].value.plain():
             span = node.find((name,))[1]
             yield _missing_field(model, name, Origin(path, span.line, span.column))
 
@@ -124,6 +124,8 @@ def _missing_field(model: type[Fields], name: str, origin: Origin) -> Diagnostic
 
 def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[Diagnostic]]:
     """Give every key its canonical name, singular or plural, and leave out empty values."""
+    if node.value is None or isinstance(node.value, str):
+        return node, []
     if isinstance(node.value, tuple):
         items, problems = [], []
         for item in node.value:
@@ -131,8 +133,6 @@ def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[D
             items.append(found)
             problems += clashes
         return Node(tuple(items), node.span, node.style), problems
-    if not isinstance(node.value, Mapping):
-        return node, []
     known = field_names(model)
     entries: dict[str, Entry] = {}
     problems = []

@@ -1,8 +1,8 @@
 """Fields that hold one value or many, plain or with what they rest on; and ways through them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, cast, get_args
 
 from pydantic import BeforeValidator
 
@@ -86,7 +86,7 @@ def walk(value: Any, kind: type[T], path: Path = ()) -> Iterator[tuple[Path, T]]
         for position, item in enumerate(value):
             yield from walk(item, kind, (*path, position))
     elif isinstance(value, Fields):
-        for attribute, name in _attributes(type(value)):
+        for attribute, name in _leading_to(type(value), cast("Hashable", kind)):
             if inner := getattr(value, attribute):  # most fields are empty
                 yield from walk(inner, kind, (*path, name))
 
@@ -95,6 +95,24 @@ def walk(value: Any, kind: type[T], path: Path = ()) -> Iterator[tuple[Path, T]]
 def _attributes(model: type[Fields]) -> tuple[tuple[str, str], ...]:
     """Return the attribute of each field, and the name writers type for it."""
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
+@cache
+def _leading_to(model: type[Fields], kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields in which a value of a type may stand, at whatever depth."""
+    return tuple(
+        (attribute, name)
+        for attribute, name in _attributes(model)
+        if _may_hold(model.model_fields[attribute].annotation, kind)
+    )
+
+
+def _may_hold(annotation: Any, kind: type) -> bool:  # noqa: ANN401 - types have no type
+    if isinstance(annotation, type) and issubclass(annotation, kind):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
+        return bool(_leading_to(annotation, kind))
+    return any(_may_hold(argument, kind) for argument in get_args(annotation))
 
 
 def field_names(model: type[Fields]) -> list[str]:
