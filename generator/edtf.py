@@ -166,12 +166,16 @@ def _one_of(edtf: str) -> Date:
 
 
 def _before_or_after(edtf: str) -> Date:
-    """Read ``[..A]`` and ``[A..]``: some day up to A, or from A on; shown is the bound beyond."""
+    """Read ``[..A]`` and ``[A..]``: some day up to A, or from A on; shown is the bound beyond.
+
+    A bound that is itself uncertain or approximate has nothing beyond it, and is shown.
+    """
     part = _atom(edtf.strip("[].").rstrip("."))
+    is_vague = part.edtf.endswith(("?", "~", "%"))
     if edtf.startswith("[.."):
-        beyond = _atom(neighbour(part.edtf, 1))
+        beyond = part if is_vague else _atom(neighbour(part.edtf, 1))
         return Date(edtf, OPEN_START, part.latest, f"before {beyond.label}")
-    beyond = _atom(neighbour(part.edtf, -1))
+    beyond = part if is_vague else _atom(neighbour(part.edtf, -1))
     return Date(edtf, part.earliest, OPEN_END, f"after {beyond.label}")
 
 
@@ -214,6 +218,8 @@ def _check_day(year: int, month: int, day: int) -> None:
 def _day_label(year: str, month: int, day: int) -> str:
     if year.endswith("XX"):
         return f"{year[:2]}00-{year[:2]}99"
+    if year.endswith("0X") and year < "2":  # to many readers the 1900s are a century
+        return f"{year[:3]}0-{year[:3]}9"
     if year.endswith("X"):
         return f"{year[:3]}0s"
     known = (str(day) if day and month else "", MONTHS[month - 1] if month else "", str(int(year)))
