@@ -80,15 +80,21 @@ Path = tuple[int | str, ...]
 
 def walk(value: Any, kind: type[T], path: Path = ()) -> Iterator[tuple[Path, T]]:  # noqa: ANN401
     """Yield every value of a type anywhere inside a group of fields, and the way to it."""
+    found: list[tuple[Path, T]] = []
+    _gather(value, kind, path, found)
+    yield from found
+
+
+def _gather(value: Any, kind: type[T], path: Path, found: list[tuple[Path, T]]) -> None:  # noqa: ANN401
     if isinstance(value, kind):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from walk(item, kind, (*path, position))
+            _gather(item, kind, (*path, position), found)
     elif isinstance(value, Fields):
         for attribute, name in _leading_to(type(value), cast("Hashable", kind)):
             if inner := getattr(value, attribute):  # most fields are empty
-                yield from walk(inner, kind, (*path, name))
+                _gather(inner, kind, (*path, name), found)
 
 
 @cache
@@ -147,14 +153,16 @@ def _models(annotation: Any) -> Iterator[type[Fields]]:  # noqa: ANN401 - types 
 
 def tie(model: type[Fields], path: Path) -> Mapping[str, Any]:
     """Return what the innermost field on a path declares about the notes it ties together."""
+    return _tie(model, tuple(step for step in path if isinstance(step, str)))
+
+
+@cache
+def _tie(model: type[Fields], names: tuple[str, ...]) -> Mapping[str, Any]:
     declared: Mapping[str, Any] = {}
-    inner: type[Fields] | None = model
-    for step in path:
-        if isinstance(step, int) or inner is None:
-            continue
-        for attribute, field in inner.model_fields.items():
+    for name in names:
+        for attribute, field in model.model_fields.items():
             extra = field.json_schema_extra
-            if step in {attribute, field.alias} and isinstance(extra, dict) and "inverse" in extra:
+            if name in {attribute, field.alias} and isinstance(extra, dict) and "inverse" in extra:
                 declared = extra
-        inner = nested(inner, step) or inner
+        model = nested(model, name) or model
     return declared
