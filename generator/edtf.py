@@ -104,6 +104,8 @@ def is_atom(text: str) -> bool:
 
 def _atom(edtf: str) -> Date:
     """Read one date without an interval around it."""
+    if _DAY_EDTF.fullmatch(edtf) and not {"0000", "00"} & {edtf[:4], edtf[5:7], edtf[8:]}:
+        return _day(edtf)
     match = _ATOM.fullmatch(edtf)
     if match is None:
         raise DateError(not_a_date(edtf))
@@ -128,6 +130,14 @@ def _atom(edtf: str) -> Date:
         (last, end, day or monthrange(last, end)[1]),
         _QUALIFIED[match["mark"]].format(label),
     )
+
+
+def _day(edtf: str) -> Date:
+    """Read a day, as most dates are: what ``_atom`` does for all, in half the time."""
+    year, month, day = int(edtf[:4]), int(edtf[5:7]), int(edtf[8:])
+    _check_day(year, month, day)
+    on = (year, month, day)
+    return Date(edtf, on, on, f"{day} {MONTHS[month - 1]} {year}")
 
 
 def _interval(edtf: str) -> Date:

@@ -1,7 +1,7 @@
 """Front matter: split it from the body, read it strictly, validate it against a kind's fields."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -137,7 +137,7 @@ def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[D
     entries: dict[str, Entry] = {}
     problems = []
     for entry in node.value.values():
-        name = canonical_key(entry.key, known)
+        name = entry.key if entry.key in known else canonical_key(entry.key, known)
         if first := entries.get(name):
             origin = Origin(path, entry.key_span.line, entry.key_span.column)
             message = f"{quoted(entry.key)} means the same as {quoted(first.key)}"
@@ -151,7 +151,7 @@ def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[D
     return Node(entries, node.span, node.style), problems
 
 
-def canonical_key(key: str, known: list[str]) -> str:
+def canonical_key(key: str, known: Sequence[str]) -> str:
     """Return the field a key means: case, hyphens and spaces, singular and plural do not matter."""
     folded = key.strip().lower().replace("-", "_").replace(" ", "_")
     if folded in known:

@@ -45,9 +45,11 @@ class Index:
 
     def candidates(self, reference: str, folders: tuple[str, ...] = ()) -> list[Note]:
         """Return every note of the given kinds that an id, or else a name, may mean."""
-        fits = [note for note in self._named(reference) if not folders or note.folder in folders]
-        by_id = [note for note in fits if note.id == reference]
-        return by_id or fits
+        by_id = self.notes.get(reference)
+        if by_id and (not folders or by_id.folder in folders):
+            return [by_id]
+        found = map(self.notes.get, self.owners.get(fold(reference), ()))
+        return [note for note in found if note and (not folders or note.folder in folders)]
 
     def is_draft(self, reference: str) -> bool:
         """Say whether a draft has this id or bears this name."""
@@ -55,10 +57,6 @@ class Index:
             reference == note.id or fold(reference) in map(fold, note.names)
             for note in self.drafts.values()
         )
-
-    def _named(self, reference: str) -> Iterator[Note]:
-        ids = {reference, *self.owners.get(fold(reference), ())}
-        return (self.notes[id_] for id_ in sorted(ids) if id_ in self.notes)
 
 
 def fold(name: str) -> str:

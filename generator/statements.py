@@ -61,6 +61,8 @@ else:
 
 def current(values: tuple[Statement[T], ...]) -> tuple[Statement[T], ...]:
     """Return the statements that stand: the preferred ones, else all that are not deprecated."""
+    if len(values) == 1:  # as nearly always
+        return () if values[0].rank == "deprecated" else values
     preferred = tuple(item for item in values if item.rank == "preferred")
     return preferred or tuple(item for item in values if item.rank == "normal")
 
@@ -121,9 +123,10 @@ def _may_hold(annotation: Any, kind: type) -> bool:  # noqa: ANN401 - types have
     return any(_may_hold(argument, kind) for argument in get_args(annotation))
 
 
-def field_names(model: type[Fields]) -> list[str]:
+@cache
+def field_names(model: type[Fields]) -> tuple[str, ...]:
     """Return the names of a model's fields as writers type them."""
-    return [name for _, name in _attributes(model)]
+    return tuple(name for _, name in _attributes(model))
 
 
 @cache

@@ -7,7 +7,7 @@ points of the text.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -38,8 +38,7 @@ class _FatalError(Exception):
         self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text: its place, and its first and last offset in code points."""
 
     line: int = 1
