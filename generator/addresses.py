@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
 )
 _REFERENCE_IMAGE = re.compile(r"!\[[^\]\n]*\](?!\()")
 _SCHEME = re.compile(r"[^/?#:]*:")
-_MARKUP = re.compile('[<>"]')
+_MARKUP = re.compile(r'[<>"]|^\[')
 _IGNORED = re.compile(r"[\s\\\x00-\x20]")
 """What a browser or Markdown leaves out of an address."""
 
@@ -34,13 +34,12 @@ def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
         seen = _IGNORED.sub("", unescape(unescape(address)))
         scheme = _SCHEME.match(seen)
         offset = match.start("label") if match["label"] else match.start()
-        if match["open"] or _MARKUP.search(seen):
-            yield offset, address, "An address holds no space, no quotation mark and no < or >."
-            continue
         is_outside = bool(scheme) or seen.startswith("//")
         if match["mark"] and is_outside:
             yield offset, address, "Images are the site's own: write a relative address."
         elif seen.startswith("//") or (scheme and scheme[0].lower() not in SCHEMES):
             yield offset, address, "Links lead to https://, http://, mailto: or a page."
+        elif match["open"] or _MARKUP.search(seen):
+            yield offset, address, "An address holds no space, no quotes, no < or >, no [[name]]."
     for match in _REFERENCE_IMAGE.finditer(text):
         yield match.start(), match[0], "Write the image's address in round brackets."

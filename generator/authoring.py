@@ -69,7 +69,7 @@ def canonical_order(model: type[Fields]) -> list[str]:
     """Return a model's field names: the title, what is the kind's own, what all kinds share."""
     names = field_names(model)
     if not issubclass(model, NoteFields):
-        return names
+        return list(names)
     shared = set(field_names(NoteFields)) - {"title"}
     return ["title", *(name for name in names if name not in shared and name != "title")] + [
         name for name in names if name in shared

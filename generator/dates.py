@@ -39,34 +39,42 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _APPROXIMATELY = r"(?:circa|ca?\.)"
 _PART = r"(?:(?:early|mid|middle|late)[ -](?:the )?)?"
 """Which part of a decade or century is meant; EDTF has no form for it, so the whole is kept."""
+_HUNDRED = r"(?P<hundred>1\d)00'?s"
+"""``1900s`` may mean ten years or a hundred; it is read as the hundred, which holds both."""
+_HUNDREDS = re.compile(_PART + _HUNDRED, re.IGNORECASE | re.ASCII)
 _TYPED = [
     re.compile(pattern, re.IGNORECASE | re.ASCII)
     for pattern in (
         rf"{_DAY} {_MONTH},? {_YEAR}",
         rf"{_MONTH} {_DAY},? {_YEAR}",
         rf"{_MONTH},? {_YEAR}",
+        rf"{_PART}{_HUNDRED}",
         rf"{_PART}(?P<decade>\d{{3}})0'?s",
         rf"{_PART}(?P<century>\d{{1,2}})(?:st|nd|rd|th)[ -]c(?:entury|\.)?",
         r"(?P<century>\d{1,2}) ?c\.?",
         rf"(?P<season>spring|summer|autumn|fall|winter),? (?:of )?{_YEAR}",
-        rf"{_YEAR}-(?P<number>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?",
+        rf"(?P<number>0?[1-9]|1[0-2])/{_YEAR}",
         _YEAR,
     )
 ]
+_NUMBERS = re.compile(rf"{_YEAR}-(?P<number>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?", re.ASCII)
+"""A month or day without its zero; read last, since years too are told this way: ``1961-63``."""
 _SEASON_NUMBERS = {"fall": 23, **{name: number for number, name in SEASONS.items()}}
 
 
 def _edtf_of(words: str) -> str:
     """Turn what people type into EDTF, by the shape of it alone."""
+    for shape in _TYPED:
+        if match := shape.fullmatch(words):
+            return _edtf_from(match.groupdict())
     for shape, rewrite in _SHAPES:
         if match := shape.fullmatch(words):
             edtf = rewrite(match)
             if edtf.count("/") > 1 or edtf.endswith(("/..~", "/..?", "/..%")):
                 raise DateError(not_a_date(words))
             return edtf
-    for shape in _TYPED:
-        if match := shape.fullmatch(words):
-            return _edtf_from(match.groupdict())
+    if match := _NUMBERS.fullmatch(words):
+        return _edtf_from(match.groupdict())
     if is_atom(words):
         return words
     raise DateError(not_a_date(words))
@@ -80,31 +88,47 @@ def _days_of(match: re.Match[str]) -> str:
     )
 
 
+def _before(match: re.Match[str]) -> str:
+    return f"[..{_bound(_edtf_of(match['date']), -1)}]"
+
+
+def _after(match: re.Match[str]) -> str:
+    return f"[{_bound(_edtf_of(match['date']), 1)}..]"
+
+
+def _bound(edtf: str, step: int) -> str:
+    """Return what lies next to a date; a vague date has no neighbours, and is a vague bound."""
+    return edtf if edtf.endswith(("?", "~", "%")) else neighbour(edtf, step)
+
+
 def _range_of(match: re.Match[str]) -> str:
     left, right = match["left"], match["right"]
     return f"{_edtf_of(_left_end(left, right))}/{_edtf_of(_right_end(left, right))}"
 
 
+_CENTURIES = (
+    rf"(?:from )?(?:the )?{_PART}(?P<left>\d{{1,2}})(?:st|nd|rd|th)?(?: ?[–-] ?| to )"
+    rf"(?:the )?{_PART}(?P<right>\d{{1,2}})(?:st|nd|rd|th)[ -]centur(?:y|ies)"
+)
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.ASCII), rewrite)
     for pattern, rewrite in (
         (rf"{_MONTH} (?P<left>\d{{1,2}}) ?[–-] ?(?P<right>\d{{1,2}},? \d{{4}})", _days_of),
         (
+            r"(?:the )?decade of (?:the )?(?P<date>\d{3})0'?s",
+            lambda match: f"{match['date']}X",
+        ),
+        (
             r"(?:the |an? )?(?:year|month|day|decade) (?:of |in |during )?(?:the )?(?P<date>.+)",
             lambda match: _edtf_of(match["date"]),
         ),
         (
-            r"(?P<date>.*\d) ?(?:AD|CE|A\.D\.|C\.E\.)",
+            r"(?P<date>.*(?:\d| century)) ?(?:AD|CE|A\.D\.|C\.E\.)",
             lambda match: _edtf_of(_padded(match["date"])),
         ),
-        (
-            r"(?:before|earlier than|prior to) (?:the )?(?P<date>.+)",
-            lambda match: f"[..{neighbour(_edtf_of(match['date']), -1)}]",
-        ),
-        (
-            r"(?:after|later than) (?:the )?(?P<date>.+)",
-            lambda match: f"[{neighbour(_edtf_of(match['date']), 1)}..]",
-        ),
+        (r"(?:before|earlier than|prior to) (?:the )?(?P<date>.+)", _before),
+        (r"(?:after|later than) (?:the )?(?P<date>.+)", _after),
+        (_CENTURIES, lambda match: f"{_century(match['left'])}/{_century(match['right'])}"),
         (
             r"(?:some time )?(?:between|from) (?P<left>.+?) (?:and|to) (?P<right>.+)",
             lambda match: (
@@ -167,20 +191,35 @@ def _left_end(left: str, right: str) -> str:
         return f"{left} {tail[0]}"
     if not re.search(r"\d{4}|\d0s|\d{2}[\dX]X", left) and (year := re.search(r"\d{4}", right)):
         return f"{left} {year[0]}"
-    return left
+    return _beside_a_decade(left, right)
 
 
 def _right_end(left: str, right: str) -> str:
     """Lend the right end the century it leaves to the left one: ``1961–63``."""
-    return left[:2] + right if re.fullmatch(r"\d{2}", right) else right
+    if re.fullmatch(r"\d{2}", right):
+        return left[:2] + right
+    return _beside_a_decade(right, left)
+
+
+def _beside_a_decade(end: str, other: str) -> str:
+    """Read ``1900s`` as ten years where the other end is a decade: ``1900s to 1920s``."""
+    is_decade = re.search(r"\d\d[1-9]0'?s\Z", other)
+    hundred = _HUNDREDS.fullmatch(end)
+    return f"{hundred['hundred']}0X" if is_decade and hundred else end
+
+
+def _century(number: str) -> str:
+    return f"{int(number) - 1:02}XX"
 
 
 def _edtf_from(parts: dict[str, str | None]) -> str:
     """Write the parts of a typed date as EDTF."""
+    if hundred := parts.get("hundred"):
+        return f"{hundred}XX"
     if decade := parts.get("decade"):
         return f"{decade}X"
     if century := parts.get("century"):
-        return f"{int(century) - 1:02}XX"
+        return _century(century)
     month = parts.get("number") or ""
     if name := parts.get("month"):
         month = str(_MONTH_NUMBERS[name[:3].lower()])

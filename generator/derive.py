@@ -222,8 +222,9 @@ def timelines(
     """Map each note to the events that name it and its own steps, oldest first.
 
     A treaty's steps are its parties' too, and those of the place it was signed in; a topic has
-    those of its story.
+    those of its story. Where parties have days of signature of their own, each has its own alone.
     """
+    relations = list(relations)
     tied: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:
         is_event = index.notes[relation.note].folder == "events"
@@ -238,8 +239,9 @@ def timelines(
             about[relation.note].add(relation.target)
     for topic, subjects in about.items():
         tied[topic] |= _events_of_story(index, subjects, tied)
+    own = _own_signatures(index, relations)
     found = {
-        note: tuple(entry for entry in entries if entry.note in of_note)
+        note: _as_signed(index, note, [entry for entry in entries if entry.note in of_note], own)
         for note, of_note in sorted(tied.items())
     }
     return {note: shown for note, shown in found.items() if shown}
@@ -255,6 +257,41 @@ def concerned(
             for note in dict.fromkeys(entry.note for entry in entries):
                 found[note].append(actor)
     return {note: tuple(sorted(actors)) for note, actors in found.items()}
+
+
+Signatures = Mapping[tuple[str, str], tuple[Statement[Date], ...]]
+"""When a party signed a treaty: nothing if it did not."""
+
+
+def _own_signatures(index: Index, relations: Iterable[Relation]) -> Signatures:
+    """Map each party and treaty to when it signed, if the treaty's note says so of any party."""
+    notes = (note for note in index.notes.values() if note.folder == "treaties")
+    known = {note.id for note in notes if any(party.signed for party in note.fields.parties)}
+    return {
+        (relation.target, relation.note): _signed(index, relation)
+        for relation in relations
+        if relation.note in known and relation.path[::2] == ("parties", "party")
+    }
+
+
+def _signed(index: Index, relation: Relation) -> tuple[Statement[Date], ...]:
+    signed: tuple[Statement[Date], ...]
+    signed = index.notes[relation.note].fields.parties[relation.path[1]].signed
+    return signed
+
+
+def _as_signed(
+    index: Index, note: str, entries: Iterable[Entry], own: Signatures
+) -> tuple[Entry, ...]:
+    """Return entries as a party's timeline has them: a treaty is signed when this party did."""
+    found: list[Entry] = []
+    for entry in entries:
+        party = (note, entry.note)
+        if entry.what == "signed" and party in own:
+            found += _entry(index.notes[entry.note], own[party], "signed")
+        else:
+            found.append(entry)
+    return tuple(sorted(found, key=_order))
 
 
 def _events_of_story(

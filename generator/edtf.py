@@ -116,6 +116,8 @@ def is_atom(text: str) -> bool:
 
 def _atom(edtf: str) -> Date:
     """Read one date without an interval around it."""
+    if _DAY_EDTF.fullmatch(edtf) and not {"0000", "00"} & {edtf[:4], edtf[5:7], edtf[8:]}:
+        return _day(edtf)
     match = _ATOM.fullmatch(edtf)
     if match is None:
         raise DateError(not_a_date(edtf))
@@ -140,6 +142,14 @@ def _atom(edtf: str) -> Date:
         (last, end, day or monthrange(last, end)[1]),
         _QUALIFIED[match["mark"]].format(label),
     )
+
+
+def _day(edtf: str) -> Date:
+    """Read a day, as most dates are: what ``_atom`` does for all, in half the time."""
+    year, month, day = int(edtf[:4]), int(edtf[5:7]), int(edtf[8:])
+    _check_day(year, month, day)
+    on = (year, month, day)
+    return Date(edtf, on, on, f"{day} {MONTHS[month - 1]} {year}")
 
 
 def _interval(edtf: str) -> Date:
@@ -178,12 +188,16 @@ def _one_of(edtf: str) -> Date:
 
 
 def _before_or_after(edtf: str) -> Date:
-    """Read ``[..A]`` and ``[A..]``: some day up to A, or from A on; shown is the bound beyond."""
+    """Read ``[..A]`` and ``[A..]``: some day up to A, or from A on; shown is the bound beyond.
+
+    A bound that is itself uncertain or approximate has nothing beyond it, and is shown.
+    """
     part = _atom(edtf.strip("[].").rstrip("."))
+    is_vague = part.edtf.endswith(("?", "~", "%"))
     if edtf.startswith("[.."):
-        beyond = _atom(neighbour(part.edtf, 1))
+        beyond = part if is_vague else _atom(neighbour(part.edtf, 1))
         return Date(edtf, OPEN_START, part.latest, f"before {beyond.label}")
-    beyond = _atom(neighbour(part.edtf, -1))
+    beyond = part if is_vague else _atom(neighbour(part.edtf, -1))
     return Date(edtf, part.earliest, OPEN_END, f"after {beyond.label}")
 
 
@@ -226,6 +240,8 @@ def _check_day(year: int, month: int, day: int) -> None:
 def _day_label(year: str, month: int, day: int) -> str:
     if year.endswith("XX"):
         return f"{year[:2]}00-{year[:2]}99"
+    if year.endswith("0X") and year < "2":  # to many readers the 1900s are a century
+        return f"{year[:3]}0-{year[:3]}9"
     if year.endswith("X"):
         return f"{year[:3]}0s"
     known = (str(day) if day and month else "", MONTHS[month - 1] if month else "", str(int(year)))

@@ -1,7 +1,7 @@
 """Front matter: split it from the body, read it strictly, validate it against a kind's fields."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -114,9 +114,9 @@ def read_fields(model: type[F], parts: Parts, path: str) -> tuple[F, Node, list[
 
 def _missing(model: type[Fields], node: Node, path: str) -> Iterator[Diagnostic]:
     """Report the fields a kind cannot do without that are not there, or hold nothing."""
-    data = node.plain()
+    entries = node.value if isinstance(node.value, Mapping) else {}
     for name in required(model):
-        if not data.get(name):
+        if name not in entries or not entries[name].value.plain():
             span = node.find((name,))[1]
             yield _missing_field(model, name, Origin(path, span.line, span.column))
 
@@ -128,6 +128,8 @@ def _missing_field(model: type[Fields], name: str, origin: Origin) -> Diagnostic
 
 def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[Diagnostic]]:
     """Give every key its canonical name, singular or plural, and leave out empty values."""
+    if node.value is None or isinstance(node.value, str):
+        return node, []
     if isinstance(node.value, tuple):
         items, problems = [], []
         for item in node.value:
@@ -135,13 +137,11 @@ def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[D
             items.append(found)
             problems += clashes
         return Node(tuple(items), node.span, node.style), problems
-    if not isinstance(node.value, Mapping):
-        return node, []
     known = field_names(model)
     entries: dict[str, Entry] = {}
     problems = []
     for entry in node.value.values():
-        name = canonical_key(entry.key, known)
+        name = entry.key if entry.key in known else canonical_key(entry.key, known)
         if first := entries.get(name):
             origin = Origin(path, entry.key_span.line, entry.key_span.column)
             message = f"{quoted(entry.key)} means the same as {quoted(first.key)}"
@@ -155,7 +155,7 @@ def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[D
     return Node(entries, node.span, node.style), problems
 
 
-def canonical_key(key: str, known: list[str]) -> str:
+def canonical_key(key: str, known: Sequence[str]) -> str:
     """Return the field a key means: case, hyphens and spaces, singular and plural do not matter."""
     folded = key.strip().lower().replace("-", "_").replace(" ", "_")
     if folded in known:

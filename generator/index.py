@@ -1,8 +1,9 @@
 """Find notes by id and by any of their names; report what clashes, dangles or goes in a circle."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
@@ -44,9 +45,11 @@ class Index:
 
     def candidates(self, reference: str, folders: tuple[str, ...] = ()) -> list[Note]:
         """Return every note of the given kinds that an id, or else a name, may mean."""
-        fits = [note for note in self._named(reference) if not folders or note.folder in folders]
-        by_id = [note for note in fits if note.id == reference]
-        return by_id or fits
+        by_id = self.notes.get(reference)
+        if by_id and (not folders or by_id.folder in folders):
+            return [by_id]
+        found = map(self.notes.get, self.owners.get(fold(reference), ()))
+        return [note for note in found if note and (not folders or note.folder in folders)]
 
     def is_draft(self, reference: str) -> bool:
         """Say whether a draft has this id or bears this name."""
@@ -54,10 +57,6 @@ class Index:
             reference == note.id or fold(reference) in map(fold, note.names)
             for note in self.drafts.values()
         )
-
-    def _named(self, reference: str) -> Iterator[Note]:
-        ids = {reference, *self.owners.get(fold(reference), ())}
-        return (self.notes[id_] for id_ in sorted(ids) if id_ in self.notes)
 
 
 def fold(name: str) -> str:
@@ -139,13 +138,19 @@ def _name_place(note: Note, folded: str) -> tuple[Path, str]:
 def check_references(index: Index, home: Note | None = None) -> Iterator[Diagnostic]:
     """Report every reference and citation of front matter that means nothing, or not one thing."""
     documents = [*index.notes.values(), *index.sources.values(), *([home] if home else [])]
+    names = cache(partial(known_names, index))
+    nearest = cache(lambda name, folders: did_you_mean(name, names(folders)))
     for document in documents:
-        yield from _check_document(index, document)
+        yield from _check_document(index, document, nearest)
 
 
-def _check_document(index: Index, document: Document) -> Iterator[Diagnostic]:
+Nearest = Callable[[str, tuple[str, ...]], str]
+"""Says which name of some kinds is nearest to one; what is asked a thousand times is found once."""
+
+
+def _check_document(index: Index, document: Document, nearest: Nearest) -> Iterator[Diagnostic]:
     for path, reference in walk(document.fields, Reference):
-        yield from _check_reference(index, document, path, reference)
+        yield from _check_reference(index, document, path, reference, nearest)
     citations = list(walk(document.fields, Citation))
     if isinstance(document, Source) and document.fields.original == document.id:
         hint = "Name the source this one copies, or take the line out."
@@ -159,14 +164,15 @@ def _check_document(index: Index, document: Document) -> Iterator[Diagnostic]:
 
 
 def _check_reference(
-    index: Index, document: Document, path: Path, reference: Reference
+    index: Index, document: Document, path: Path, reference: Reference, nearest: Nearest
 ) -> Iterator[Diagnostic]:
-    origin = document.origin(path)
     found = index.candidates(reference, reference.folders)
+    if len(found) == 1 and (found[0].id != document.id or not isinstance(document, Note)):
+        return
+    origin = document.origin(path)
     if len(found) == 1:
-        if found[0].id == document.id and isinstance(document, Note):
-            message = f"{path[0]} names the note itself"
-            yield Diagnostic(origin, "self-reference", message, "Take it out.")
+        message = f"{path[0]} names the note itself"
+        yield Diagnostic(origin, "self-reference", message, "Take it out.")
     elif found:
         ids = ", ".join(note.id for note in found)
         message = f"{quoted(reference)} is a name of {len(found)} notes"
@@ -175,21 +181,22 @@ def _check_reference(
         message = f"{quoted(reference)} is a draft, so it has no page"
         yield warning(origin, "draft-reference", message, "It is shown without a link.")
     else:
-        yield from _unknown(index, document, path, reference)
+        yield from _unknown(index, document, path, reference, nearest)
 
 
 def _unknown(
-    index: Index, document: Document, path: Path, reference: Reference
+    index: Index, document: Document, path: Path, reference: Reference, nearest: Nearest
 ) -> Iterator[Diagnostic]:
     """Report a reference to nothing; plain text is fine where a field takes it."""
+    if not reference.must_exist:
+        return
     origin = document.origin(path)
-    hint = did_you_mean(reference, known_names(index, reference.folders))
+    hint = nearest(str(reference), reference.folders)
     if other := index.resolve(reference):
         wanted = " or ".join(KINDS[folder].singular for folder in reference.folders)
         message = f"{quoted(reference)} is {_a(other.kind.singular)}, not {_a(wanted)}"
-        if reference.must_exist:
-            yield Diagnostic(origin, "wrong-kind", message, hint)
-    elif reference.must_exist:
+        yield Diagnostic(origin, "wrong-kind", message, hint)
+    else:
         message = f"{path[0]}: no note is called {quoted(reference)}"
         what = hint or "Write its title or id, or make a note of that name first."
         yield Diagnostic(origin, "unknown-note", message, what)

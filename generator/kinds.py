@@ -117,6 +117,9 @@ class Party(Fields):
     signed: Values[When] = ()
     signed_by: Many[ActorName] = relation("Signed")
     ratified: Values[When] = ()
+    """When it consented to be bound, in whatever way."""
+    how: Values[Text] = ()
+    """In which way, if not by ratification: accession, succession, definitive signature."""
     in_force: Values[When] = ()
     withdrew: Values[When] = ()
 

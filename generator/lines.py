@@ -198,6 +198,7 @@ _PARTY_COLUMNS: tuple[tuple[str, Callable[[Writer, Party], Markdown]], ...] = (
     ("Signed", lambda page, party: _stated_dates(page, party.signed)),
     ("By", lambda page, party: page.names(party.signed_by)),
     ("Ratified", lambda page, party: _stated_dates(page, party.ratified)),
+    ("How bound", lambda page, party: page.values(party.how)),
     ("In force", lambda page, party: _stated_dates(page, party.in_force)),
     ("Withdrew", lambda page, party: _stated_dates(page, party.withdrew)),
 )

@@ -1,8 +1,8 @@
 """Fields that hold one value or many, plain or with what they rest on; and ways through them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, cast, get_args
 
 from pydantic import BeforeValidator
 
@@ -61,6 +61,8 @@ else:
 
 def current(values: tuple[Statement[T], ...]) -> tuple[Statement[T], ...]:
     """Return the statements that stand: the preferred ones, else all that are not deprecated."""
+    if len(values) == 1:  # as nearly always
+        return () if values[0].rank == "deprecated" else values
     preferred = tuple(item for item in values if item.rank == "preferred")
     return preferred or tuple(item for item in values if item.rank == "normal")
 
@@ -80,15 +82,21 @@ Path = tuple[int | str, ...]
 
 def walk(value: Any, kind: type[T], path: Path = ()) -> Iterator[tuple[Path, T]]:  # noqa: ANN401
     """Yield every value of a type anywhere inside a group of fields, and the way to it."""
+    found: list[tuple[Path, T]] = []
+    _gather(value, kind, path, found)
+    yield from found
+
+
+def _gather(value: Any, kind: type[T], path: Path, found: list[tuple[Path, T]]) -> None:  # noqa: ANN401
     if isinstance(value, kind):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from walk(item, kind, (*path, position))
+            _gather(item, kind, (*path, position), found)
     elif isinstance(value, Fields):
-        for attribute, name in _attributes(type(value)):
+        for attribute, name in _leading_to(type(value), cast("Hashable", kind)):
             if inner := getattr(value, attribute):  # most fields are empty
-                yield from walk(inner, kind, (*path, name))
+                _gather(inner, kind, (*path, name), found)
 
 
 @cache
@@ -97,9 +105,28 @@ def _attributes(model: type[Fields]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
-def field_names(model: type[Fields]) -> list[str]:
+@cache
+def _leading_to(model: type[Fields], kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields in which a value of a type may stand, at whatever depth."""
+    return tuple(
+        (attribute, name)
+        for attribute, name in _attributes(model)
+        if _may_hold(model.model_fields[attribute].annotation, kind)
+    )
+
+
+def _may_hold(annotation: Any, kind: type) -> bool:  # noqa: ANN401 - types have no type
+    if isinstance(annotation, type) and issubclass(annotation, kind):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
+        return bool(_leading_to(annotation, kind))
+    return any(_may_hold(argument, kind) for argument in get_args(annotation))
+
+
+@cache
+def field_names(model: type[Fields]) -> tuple[str, ...]:
     """Return the names of a model's fields as writers type them."""
-    return [name for _, name in _attributes(model)]
+    return tuple(name for _, name in _attributes(model))
 
 
 @cache
@@ -129,14 +156,16 @@ def _models(annotation: Any) -> Iterator[type[Fields]]:  # noqa: ANN401 - types 
 
 def tie(model: type[Fields], path: Path) -> Mapping[str, Any]:
     """Return what the innermost field on a path declares about the notes it ties together."""
+    return _tie(model, tuple(step for step in path if isinstance(step, str)))
+
+
+@cache
+def _tie(model: type[Fields], names: tuple[str, ...]) -> Mapping[str, Any]:
     declared: Mapping[str, Any] = {}
-    inner: type[Fields] | None = model
-    for step in path:
-        if isinstance(step, int) or inner is None:
-            continue
-        for attribute, field in inner.model_fields.items():
+    for name in names:
+        for attribute, field in model.model_fields.items():
             extra = field.json_schema_extra
-            if step in {attribute, field.alias} and isinstance(extra, dict) and "inverse" in extra:
+            if name in {attribute, field.alias} and isinstance(extra, dict) and "inverse" in extra:
                 declared = extra
-        inner = nested(inner, step) or inner
+        model = nested(model, name) or model
     return declared

@@ -19,6 +19,7 @@ ORDER = (
     "signed",
     "signed and perhaps in force",
     "ratified by some",
+    "ratified by all",
     "not yet in force",
     "in force",
     "suspended in part",
@@ -30,6 +31,8 @@ ORDER = (
     "unknown",
 )
 """Every status, in the order in which a treaty goes through them."""
+_ENOUGH = 2
+"""So many parties between whom a treaty is in force make it so."""
 _LAPSED = ("expire", "lapse", "ran out", "term ended")
 _SUPERSEDED = ("replace", "supersede")
 
@@ -119,26 +122,26 @@ def _on(fields: TreatyFields, course: _Course, replaced: Iterable[Day], day: Day
     if course.in_force is None:
         return _before_force(fields, course, day)
     if course.in_force > day:
-        is_ratified = _ratified(fields, day) == len(fields.parties)
+        is_ratified = _count(fields, "ratified", day) == len(fields.parties)
         return "not yet in force" if is_ratified else _before_force(fields, course, day)
     return "in force"
 
 
 def _before_force(fields: TreatyFields, course: _Course, day: Day) -> str:
     """Return the status of a treaty of which no entry into force is known by a day."""
-    own = [current(party.in_force) for party in fields.parties]
-    if own and all(dates and dates[0].value.latest <= day for dates in own):
+    parties = len(fields.parties)
+    if parties and _count(fields, "in_force", day) >= min(parties, _ENOUGH):
         return "in force"
+    if ratified := _count(fields, "ratified", day):
+        return "ratified by all" if ratified == parties >= _ENOUGH else "ratified by some"
     if course.signed is None:
         return "unknown"
-    if _ratified(fields, day):
-        return "ratified by some"
     return "signed and perhaps in force" if course.ended and not course.in_force else "signed"
 
 
-def _ratified(fields: TreatyFields, day: Day) -> int:
-    """Return how many parties have ratified by a day."""
-    dates = (current(party.ratified) for party in fields.parties)
+def _count(fields: TreatyFields, step: str, day: Day) -> int:
+    """Return how many parties have surely taken a step by a day."""
+    dates = (current(getattr(party, step)) for party in fields.parties)
     return sum(bool(own) and own[0].value.latest <= day for own in dates)
 
 
@@ -169,6 +172,8 @@ def _why(fields: TreatyFields, words: Sequence[str]) -> str:
     """Say what a reader may miss: that the entry into force is not recorded, or how it ended."""
     if "signed and perhaps in force" in words:
         return "since when it was in force is not recorded"
+    if not fields.in_force and set(words) & {"ratified by some", "ratified by all"}:
+        return "whether and since when it is in force is not recorded"
     if "not kept" in words:
         return ", ".join(str(item.value) for item in current(fields.ended_how))
     return ""

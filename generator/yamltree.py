@@ -7,7 +7,7 @@ points of the text.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -38,8 +38,7 @@ class _FatalError(Exception):
         self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text: its place, and its first and last offset in code points."""
 
     line: int = 1
@@ -69,12 +68,12 @@ class Node:
     def plain(self) -> Any:  # noqa: ANN401 - the shape of YAML is the writer's choice
         """Return the value as text, None, lists and dictionaries."""
         match self.value:
+            case str() | None:
+                return self.value
             case tuple():
                 return [item.plain() for item in self.value]
-            case Mapping():
+            case _:
                 return {key: entry.value.plain() for key, entry in self.value.items()}
-            case scalar:
-                return scalar
 
     def find(self, path: tuple[int | str, ...]) -> tuple["Node", Span]:
         """Return the deepest value on a path, and where to point; unknown steps are skipped."""

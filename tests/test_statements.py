@@ -143,7 +143,7 @@ def test_the_way_to_a_value_uses_the_names_writers_type() -> None:
 
     assert [path for path, _ in walk(place, Reference)] == [("in", 0, "value")]
     assert [path[0] for path, _ in walk(role, Statement)] == ["from"]
-    assert field_names(PlaceFields)[-2:] == ["in", "latlon"]
+    assert field_names(PlaceFields)[-2:] == ("in", "latlon")
 
 
 def test_prose_is_found_and_plain_text_is_not() -> None:
@@ -176,7 +176,7 @@ def test_the_fields_of_a_statement_lie_within_its_field() -> None:
     inner = nested(Role, "from")
 
     assert inner
-    assert field_names(inner) == ["value", "sources", "printed", "rank", "why"]
+    assert field_names(inner) == ("value", "sources", "printed", "rank", "why")
 
 
 @pytest.mark.parametrize(

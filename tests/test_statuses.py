@@ -22,6 +22,7 @@ def label(front: str, day: date, more: dict[str, str] | None = None) -> str:
     files = {
         "content/actors/a.md": "# Aland",
         "content/actors/b.md": "# Bland",
+        "content/actors/c.md": "# Cland",
         "content/treaties/pact.md": f"---\n{front}\n---\nText.",
         "seeds/one.md": "Text.",
         "seeds/two.md": "Text.",
@@ -84,6 +85,15 @@ def test_a_treaty_goes_through_its_statuses_day_by_day(day: str, expected: str) 
         ("signed: 1961\nstatus: {value: not kept, why: So it is.}", "Not kept"),
         ("parties: [{party: a, in_force: 1961}, {party: b, in_force: 1962}]", "In force"),
         ("signed: 1961\nparties: [{party: a, in_force: 1961}, b]", "Signed"),
+        ("parties: [{party: a, in_force: 1961}, {party: b, in_force: 1962}, c]", "In force"),
+        ("parties: [{party: a, in_force: 1961}, {party: b, in_force: 2001}, c]", "Unknown"),
+        ("parties: [{party: a, in_force: 1961}]", "In force"),
+        (f"signed: 1961\n{BOTH}", "Ratified by all"),
+        (BOTH, "Ratified by all"),
+        ("signed: 1961\nparties: [{party: a, ratified: 1961}, b]", "Ratified by some"),
+        ("signed: 1961\nparties: [{party: a, ratified: 1961}]", "Ratified by some"),
+        ("signed: 1961\nparties: [{party: a, ratified: 2000}, b]", "Signed"),
+        ("signed: 1961\nparties: [{party: a, how: provisional application}]", "Signed"),
     ],
 )
 def test_a_status_is_as_certain_as_its_dates(front: str, expected: str) -> None:
@@ -115,6 +125,23 @@ def test_there_is_always_a_status(dates: dict[str, str], day: tuple[int, int, in
 def test_a_status_is_put_in_words() -> None:
     assert Status(("in force",)).label == "In force"
     assert Status(("signed", "in force")).label == "Not known: signed or in force"
+
+
+@pytest.mark.parametrize(
+    ("in_force", "why"),
+    [
+        (None, "whether and since when it is in force is not recorded"),
+        ("2001", ""),
+        ("1962", ""),
+    ],
+)
+def test_ratified_is_not_in_force_and_says_so_where_no_date_does(
+    in_force: str | None, why: str
+) -> None:
+    parties = [{"party": "a", "ratified": "1961"}, {"party": "b"}]
+    fields = {"signed": "1961", "parties": parties, "in_force": in_force}
+
+    assert status_of(TreatyFields.model_validate(fields), [], (2000, 6, 1)).why == why
 
 
 @pytest.mark.parametrize("status", ["in force", "{value: in force, source: one}"])
