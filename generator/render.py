@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 from generator import editor_lines, lines, tie_lines, timeline_lines, treaty_lines
 from generator.evidence import shortened, without_citations
 from generator.grouping import LONG, by_letter, by_type, first_and_rest
+from generator.jsonld import describe
 from generator.markdown import escape, escape_html, front_matter
 from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Site, Writer, page_path
@@ -125,9 +126,18 @@ def _document_page(env: jinja2.Environment, site: Site, document: Note | Source)
     meta: dict[str, object] = {"title": escape_html(document.title), "source": document.path}
     if document.folder in BOOST:
         meta["search"] = {"boost": BOOST[document.folder]}
+    if names := _other_names(document):
+        meta["tags"] = names
     if summary:
         meta["description"] = escape_html(description(summary))
     return _page(env, Writer(site, page_path(document), document), document.folder, meta)
+
+
+def _other_names(document: Note | Source) -> list[str]:
+    """Return by what else readers may search for a note."""
+    if isinstance(document, Source):
+        return []
+    return [escape_html(name) for name in (*document.fields.aliases, *document.fields.short)]
 
 
 def _page(
@@ -139,5 +149,7 @@ def _page(
 ) -> Page:
     names = {"site": writer.site, "page": writer, "note": writer.document, **values}
     text = env.get_template(f"{template}.md.jinja").render(names)
+    if described := describe(writer):  # now that it is known what the page cites
+        meta = {**meta, "jsonld": described}
     text = _BLANK_LINES.sub("\n\n", text.strip()).replace(BODY, writer.text.strip("\n"))
     return Page(writer.path, f"{front_matter(meta)}\n{text}\n".encode())

@@ -44,6 +44,10 @@ def case_of(file: Path) -> Any:  # noqa: ANN401 - pytest does not export the typ
     return pytest.param(file, marks=marks, id=file.stem)
 
 
+JSONLD = re.compile(r"^jsonld: .*\n", re.MULTILINE)
+"""A line of front matter that has tests of its own."""
+
+
 def become(content: dict[str, str], calendar: Calendar | None = None) -> tuple[list[str], Site]:
     """Return the problems of a site, and what its pages are made of; nothing touches the disk."""
     texts = {path: text for path, text in sorted(content.items()) if path != SETTINGS}
@@ -54,7 +58,8 @@ def become(content: dict[str, str], calendar: Calendar | None = None) -> tuple[l
 
 
 def pages_of(site: Site) -> dict[str, str]:
-    return {page.path: page.content.decode() for page in render(site, ENVIRONMENT)}
+    pages = {page.path: page.content.decode() for page in render(site, ENVIRONMENT)}
+    return {path: JSONLD.sub("", text, count=1) for path, text in pages.items()}
 
 
 def find_in_order(text: str, pieces: list[str]) -> list[str]:

@@ -35,7 +35,7 @@ FLOORS = [
     {"grouping"},
     {"page", "overview", "graph"},
     {"lines", "exports"},
-    {"timeline_lines", "treaty_lines", "tie_lines", "editor_lines"},
+    {"timeline_lines", "treaty_lines", "tie_lines", "editor_lines", "jsonld"},
     {"render"},
     {"files", "extracting"},
     {"publish", "build"},
