@@ -6,7 +6,7 @@ from generator.graph import Node, around, draw
 from generator.lines import table
 from generator.markdown import Markdown, escape
 from generator.model import Note
-from generator.page import Writer, page_path
+from generator.page import Writer
 from generator.ties import NOW, PAST, Tie
 
 _HOLDS = {NOW: "yes", PAST: "no"}
@@ -21,11 +21,15 @@ def own_ties(page: Writer) -> Sequence[Tie]:
 
 
 def graph(page: Writer) -> Markdown:
-    """Return the ties drawn, with links to what they tie."""
+    """Return the ties drawn, each node a link to its name in the table, which leads on.
+
+    So the drawing holds no address of another page, which engines would rewrite, each its own way;
+    a script leads straight there.
+    """
 
     def node(id_: str) -> Node:
         note = page.note(id_)
-        return Node(id_, note.title, page.address(page_path(note)), _column(note))
+        return Node(id_, note.title, f"#n-{id_}", _column(note))
 
     return draw(own_ties(page), node, page.document.id if page.document else "")
 
@@ -38,13 +42,21 @@ def _column(note: Note) -> int:
 
 def tie_rows(page: Writer) -> list[Markdown]:
     """Return the rows of the table of ties: who, what, to whom, when, whether it holds."""
+    seen: set[str] = set()
+
+    def named(id_: str) -> str:
+        link = page.link(page.note(id_))
+        is_first = id_ not in seen
+        seen.add(id_)
+        return f'<span id="n-{id_}">{link}</span>' if is_first else link
+
     return table(
         ["Who", "Tie", "To", "When", "Holds"],
         [
             [
-                page.link(page.note(tie.note)),
+                named(tie.note),
                 escape(tie.what),
-                page.link(page.note(tie.target)),
+                named(tie.target),
                 escape(tie.when),
                 _HOLDS.get(tie.holds, "not known"),
             ]

@@ -388,3 +388,21 @@ def test_a_reader_who_chose_dark_keeps_it(visit: Visit) -> None:
 
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert visit.wrong == []
+
+
+def test_a_node_of_the_drawing_of_ties_leads_to_its_page(visit: Visit) -> None:
+    page = visit.open("about/ties/")
+
+    page.locator(".graph svg a", has_text="North Korea").first.click()
+
+    assert page.url == f"{visit.home}actors/north-korea/"
+
+
+@pytest.mark.parametrize("visit", [window(java_script_enabled=False)], ids=[""], indirect=True)
+def test_without_javascript_a_node_leads_to_its_name_in_the_table(visit: Visit) -> None:
+    page = visit.open("actors/north-korea/")
+
+    page.locator(".graph svg a", has_text="Kim Jong Un").first.click()
+
+    assert page.url.endswith("#n-kim-jong-un")
+    assert page.locator("#n-kim-jong-un a").is_visible()

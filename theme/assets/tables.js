@@ -58,6 +58,12 @@
     history.replaceState(null, "", `${query.size ? `?${query}` : location.pathname}${location.hash}`);
   }
 
+  /* A node of the drawing of ties leads to its name in the table; from here on straight to its page. */
+  for (const node of document.querySelectorAll(".graph svg a")) {
+    const link = document.getElementById(node.getAttribute("href").slice(1))?.querySelector("a");
+    if (link) node.setAttribute("href", link.getAttribute("href"));
+  }
+
   /* Stand two or three rows of a table side by side. */
   const MOST = 3;
   const treaties = document.querySelector(".comparable table");
