@@ -32,9 +32,10 @@ benchmark: $(DEV)  ## Time the generator against MkDocs on the same pages
 pins:  ## Pin every dependency anew, with hashes (needs uv)
 	for set in "-o requirements.txt" "--extra dev -o requirements-dev.txt" \
 	  "--extra engines -o requirements-engines.txt"; do \
-	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
 	    --no-header --no-annotate pyproject.toml $$set; \
 	done
+	sed -i 's/^lxml\[html-clean\]/lxml/' requirements*.txt  # pip 23.2 stumbles over this extra, and needs the others
 
 clean:  ## Remove what was built, not the environment
 	rm -rf site site.next site.old
