@@ -336,6 +336,7 @@ def test_two_treaties_that_are_ticked_stand_side_by_side(visit: Visit) -> None:
     page.get_by_label("Compare Sino-Soviet").check()
     page.get_by_label("Compare US-Japan").check()
     assert "compare=sino-soviet-1950%2Cus-japan" in page.url
+    page.wait_for_load_state("networkidle")
     page.reload()
     heads = place.locator("thead th").all_inner_texts()
     assert [head.split(" (")[0] for head in heads[1:]] == [
