@@ -7,11 +7,12 @@ below a base path, as on GitHub Pages.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
+from generator.webpages import Place, WebPage, read_page
 
 FAULTS = {
     "dead-link": "A link leads to no file of the site.",
@@ -29,46 +30,11 @@ FAULTS = {
 """What each code of an audit means; the codes are stable."""
 HEAVIEST = 1_000_000
 """Bytes of a page with the styles and scripts it loads, before compression."""
-_RAW = re.compile(
-    r"(<(script|style|title|textarea)\b[^>]*>).*?(?=</\2\s*>)", re.DOTALL | re.IGNORECASE
-)
-_TAG = re.compile(
-    r"<(?P<name>[a-zA-Z][\w-]*)(?P<given>(?:\s+[^\s\"'>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*/?>"
-)
-_ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-_STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
-_LOADING = {
-    ("audio", "src"),
-    ("embed", "src"),
-    ("form", "action"),
-    ("iframe", "src"),
-    ("img", "src"),
-    ("input", "src"),
-    ("object", "data"),
-    ("script", "src"),
-    ("source", "src"),
-    ("track", "src"),
-    ("video", "poster"),
-    ("video", "src"),
-}
-"""Attributes for which a browser fetches something, or sends it, without a link being followed."""
-_FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "manifest"}
-"""Relations of a <link> that fetch something."""
-_LOOSE = re.compile(r"'unsafe-|script-src[^;]*(?:\*|https?:|data:)")
-
-
-@dataclass(slots=True)
-class _Page:
-    """What stands in one page."""
-
-    links: list[tuple[str, int]] = field(default_factory=list)
-    """Addresses that can be followed, each with its offset."""
-    loads: list[tuple[str, int]] = field(default_factory=list)
-    ids: list[tuple[str, int]] = field(default_factory=list)
-    running: list[tuple[str, int]] = field(default_factory=list)
-    """Attributes that run or style something where they stand."""
-    policy: str = ""
-    canonical: str = ""
+_STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_ADDRESS_OF_PAGE = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
+_STRICT = re.compile(r"'none'|'self'|'sha(?:256|384|512)-[\w+/=-]+'", re.IGNORECASE)
+"""What may stand for scripts in a policy: nothing, the site's own, known texts."""
 
 
 def audit(files: Mapping[str, bytes], base: str = "") -> list[Diagnostic]:
@@ -78,58 +44,21 @@ def audit(files: Mapping[str, bytes], base: str = "") -> list[Diagnostic]:
     addresses.
     """
     texts = {path: files[path].decode("utf-8", "replace") for path in files if _is_page(path)}
-    pages = {path: _read(text) for path, text in texts.items()}
+    pages = {path: read_page(text) for path, text in texts.items()}
     host, own_base = _home(pages)
     site = _Site(files, pages, host, base or own_base)
     found = [fault for path in sorted(pages) for fault in _faults(site, path, texts[path])]
     found += [
         fault for path in sorted(files) if path.endswith(".css") for fault in _of_style(site, path)
     ]
-    return sorted({*found, *_orphans(site)})
+    return sorted({*found, *_of_sitemap(site), *_orphans(site)})
 
 
 def _is_page(path: str) -> bool:
     return path.endswith(".html")
 
 
-def _read(text: str) -> _Page:
-    """Read the tags of a page; what stands in scripts, styles and comments is none."""
-    text = re.sub(r"<!--.*?-->", lambda found: " " * len(found[0]), text, flags=re.DOTALL)
-    text = _RAW.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text)
-    page = _Page()
-    for tag in _TAG.finditer(text):
-        name = tag["name"].lower()
-        given = {
-            found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
-            for found in _ATTRIBUTE.finditer(tag["given"])
-        }
-        _note(page, name, given, tag.start())
-    return page
-
-
-def _note(page: _Page, name: str, given: Mapping[str, str], at: int) -> None:
-    """Keep what a tag means for the audit."""
-    page.ids += [(given["id"], at)] if given.get("id") else []
-    page.loads += [(value, at) for key, value in given.items() if (name, key) in _LOADING]
-    page.loads += [
-        (part.split()[0], at) for part in given.get("srcset", "").split(",") if part.split()
-    ]
-    page.running += [(key, at) for key in given if key.startswith("on") or key == "style"]
-    if name == "link" and _FETCHED & set(given.get("rel", "").split()):
-        page.loads.append((given.get("href", ""), at))
-    elif name == "link" and given.get("rel") == "canonical":
-        page.canonical = given.get("href", "")
-    elif name in {"a", "area"} and "href" in given:
-        page.links.append((given["href"], at))
-        if given["href"].strip().lower().startswith(("javascript:", "vbscript:", "data:")):
-            page.running.append((given["href"], at))
-    elif name == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
-        page.policy = given.get("content", "")
-    elif name == "meta" and given.get("http-equiv", "").lower() == "refresh":
-        page.loads.append((given.get("content", "").partition("url=")[2], at))
-
-
-def _home(pages: Mapping[str, _Page]) -> tuple[str, str]:
+def _home(pages: Mapping[str, WebPage]) -> tuple[str, str]:
     """Return the host and the base path that the home page names as its own."""
     address = urlsplit(pages["index.html"].canonical if "index.html" in pages else "")
     return address.netloc, address.path or "/"
@@ -138,7 +67,7 @@ def _home(pages: Mapping[str, _Page]) -> tuple[str, str]:
 @dataclass(frozen=True, slots=True)
 class _Site:
     files: Mapping[str, bytes]
-    pages: Mapping[str, _Page]
+    pages: Mapping[str, WebPage]
     host: str
     base: str
 
@@ -147,14 +76,20 @@ class _Site:
 
         What leads out of the base path keeps its first slash.
         """
-        there = urlsplit(urljoin(f"https://{self.host}{self.base}{page}", address))
+        try:
+            there = urlsplit(urljoin(f"https://{self.host}{self.base}{page}", address))
+        except ValueError:  # such as http://[
+            return f"/{address}"
         if there.scheme not in {"http", "https"} or there.netloc != self.host:
             return None
         path = unquote(there.path)
         if not path.startswith(self.base):
-            return path
+            return None if urlsplit(address).netloc else path  # a host may hold other sites
         path = path.removeprefix(self.base)
-        return f"{path}index.html" if path.endswith("/") or not path else path
+        folder = f"{path}/index.html"  # which servers lead on to
+        if path.endswith("/") or not path:
+            return f"{path}index.html"
+        return folder if path not in self.files and folder in self.files else path
 
 
 def _faults(site: _Site, path: str, text: str) -> Iterator[Diagnostic]:
@@ -170,13 +105,8 @@ def _faults(site: _Site, path: str, text: str) -> Iterator[Diagnostic]:
     for name, offset in page.running:
         message = f"{quoted(name)} runs or styles something where it stands"
         yield Diagnostic(at(offset), "inline-handler", message)
-    if _LOOSE.search(page.policy) or not page.policy:
-        message = (
-            "its Content-Security-Policy lets anything run"
-            if page.policy
-            else "it has no Content-Security-Policy"
-        )
-        yield Diagnostic(at(0), "weak-policy", message)
+    if problem := _weak(page.policy):
+        yield Diagnostic(at(0), "weak-policy", problem)
     for address, offset in page.links:
         yield from _of_link(site, path, address, at(offset))
     for address, offset in page.loads:
@@ -192,7 +122,22 @@ def _faults(site: _Site, path: str, text: str) -> Iterator[Diagnostic]:
         )
 
 
-def _repeated(ids: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def _weak(policy: str) -> str:
+    """Say why a policy does not keep scripts of others, or of the page, from running."""
+    directives = [part.split() for part in policy.lower().split(";") if part.split()]
+    rules = {names[0]: names[1:] for names in reversed(directives)}  # of two the first counts
+    if not rules:
+        return "it has no Content-Security-Policy"
+    if "default-src" not in rules:
+        return "its Content-Security-Policy names no default-src"
+    for name in ("script-src", "style-src", "object-src"):
+        allowed = rules.get(name, rules["default-src"])
+        if loose := [source for source in allowed if not _STRICT.fullmatch(source)]:
+            return f"its Content-Security-Policy lets {quoted(loose[0])} be {name}"
+    return ""
+
+
+def _repeated(ids: list[Place]) -> Iterator[Place]:
     """Yield each id that an element before had already, once, and where."""
     count: Counter[str] = Counter()
     for id_, offset in ids:
@@ -209,8 +154,10 @@ def _of_link(site: _Site, path: str, address: str, origin: Origin) -> Iterator[D
     if problem := _missing(site, target, address, "dead-link"):
         yield Diagnostic(origin, *problem)
         return
-    anchor = unquote(urlsplit(address).fragment)
-    if anchor and target in site.pages and anchor not in {id_ for id_, _ in site.pages[target].ids}:
+    anchor = unquote(urlsplit(address).fragment).partition(":~:")[0]
+    if anchor.lower() in {"", "top"} or target not in site.pages:  # every page has a top
+        return
+    if anchor not in {id_ for id_, _ in site.pages[target].ids}:
         yield Diagnostic(origin, "dead-anchor", f"{quoted(address)} names no id of {target}")
 
 
@@ -243,9 +190,17 @@ def _missing(site: _Site, target: str, address: str, code: str) -> tuple[str, st
 
 def _of_style(site: _Site, path: str) -> Iterator[Diagnostic]:
     text = site.files[path].decode("utf-8", "replace")
+    text = _STYLE_COMMENT.sub(lambda found: re.sub(r"\S", " ", found[0]), text)
     for found in _STYLE_ADDRESS.finditer(text):
         line = text.count("\n", 0, found.start())
         yield from _of_load(site, path, found[1] or found[2], Origin(path, line + 1))
+
+
+def _of_sitemap(site: _Site) -> Iterator[Diagnostic]:
+    text = site.files.get("sitemap.xml", b"").decode("utf-8", "replace")
+    for found in _ADDRESS_OF_PAGE.finditer(text):
+        origin = Origin("sitemap.xml", text.count("\n", 0, found.start()) + 1)
+        yield from _of_link(site, "sitemap.xml", unescape(found[1]), origin)
 
 
 def _orphans(site: _Site) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 FLOORS = [
-    {"addresses", "names", "edtf", "diagnostics", "markdown", "prose"},
+    {"addresses", "names", "edtf", "diagnostics", "markdown", "prose", "webpages"},
     {"dates"},
     {"dates_in_prose", "boundaries", "fields", "settings", "yamltree"},
     {"coined", "capitals", "quoting", "statements", "evidence", "segments"},
