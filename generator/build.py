@@ -15,15 +15,17 @@ from generator.common import check_common
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.exports import exports
+from generator.feeds import feeds
 from generator.files import (
     Text,
     Written,
-    changes,
+    history,
     read_bytes,
     read_text,
     read_texts,
     remembered,
     today,
+    variables,
     write_pages,
 )
 from generator.index import (
@@ -34,6 +36,7 @@ from generator.index import (
     find_relations,
     index_documents,
 )
+from generator.knowledge import knowledge
 from generator.linking import Linker
 from generator.mentions import Subject
 from generator.model import Note, Source
@@ -41,6 +44,13 @@ from generator.names import Names, compile_names
 from generator.notes import parse_home, parse_note
 from generator.page import Site
 from generator.quotations import check_quotations
+from generator.redirects import (
+    ADDRESSES,
+    addresses,
+    check_published,
+    check_redirects,
+    redirect_pages,
+)
 from generator.render import Page, environment, render
 from generator.seals import (
     Hasher,
@@ -158,6 +168,7 @@ def assemble(
         quoted=quotations.quoted,
         **_as_of(index, relations, calendar),
         lineages=derive.lineages(index, relations),
+        settings=settings,
         worklist=worklist(index, prose, quotations.quoted, calendar),
     )
     problems = [
@@ -168,7 +179,7 @@ def assemble(
     ]
     problems += [found for document in documents for found in linker.check_unlinked(document)]
     problems += [*quotations.problems, *check_support(index), *check_stated(index)]
-    return site, [*problems, *check_cycles(index, relations)]
+    return site, [*problems, *check_redirects(index), *check_cycles(index, relations)]
 
 
 def _as_of(
@@ -180,7 +191,7 @@ def _as_of(
     day = parse_date(calendar.today.isoformat())
     statuses = derive.statuses(index, relations, day.earliest)
     found = ties(index, relations, statuses, day.earliest)
-    return {"statuses": statuses, "ties": found, "as_of": day}
+    return {"statuses": statuses, "ties": found, "as_of": day, "history": calendar.history}
 
 
 def known_of(index: Index, relations: Iterable[Relation]) -> tuple[Names, Mapping[str, Subject]]:
@@ -193,12 +204,12 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Re
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
-    settings, misset = parse_settings(read_text(root, SETTINGS))
+    settings, misset = parse_settings(read_text(root, SETTINGS), variables())
     loaded = load([*notes, *sources])
     tell("Linking")
     with remembered(slow_hash) as hasher:
         site, problems = assemble(
-            loaded, settings, hasher, Calendar(as_of or today(), changes(root))
+            loaded, settings, hasher, Calendar(as_of or today(), history(root))
         )
     found = {*misset, *unread_notes, *unread_sources, *loaded.problems, *problems}
     report = Report(
@@ -210,9 +221,19 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Re
     return site, report
 
 
-def check(root: Path, tell: Tell = lambda _: None) -> Report:
-    """Report every problem; write nothing."""
-    return examine(root, tell)[1]
+def check(
+    root: Path, tell: Tell = lambda _: None, published: tuple[str, str] | None = None
+) -> Report:
+    """Report every problem; write nothing.
+
+    The name and text of a list of published addresses tells what must not vanish.
+    """
+    site, report = examine(root, tell)
+    if published is None:
+        return report
+    name, text = published
+    vanished = check_published(site, text.splitlines(), name)
+    return replace(report, diagnostics=tuple(sorted({*report.diagnostics, *vanished})))
 
 
 def build(
@@ -243,5 +264,8 @@ def _uncollected() -> Iterator[None]:
 def render_site(root: Path, site: Site) -> list[Page]:
     """Render all pages before the first is written, and add the theme's own files."""
     env = environment(jinja2.FileSystemLoader(root / TEMPLATES))
-    files = (Page(path, text.encode()) for path, text in exports(site))
-    return [*render(site, env), *files, *read_bytes(root / ASSETS)]
+    pages = [*render(site, env)]
+    texts = [*exports(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
+    texts.append((ADDRESSES, addresses(site, [page.path for page in pages])))
+    files = [Page(path, text.encode()) for path, text in texts]
+    return [*pages, *files, *read_bytes(root / ASSETS)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 import jinja2
@@ -20,6 +21,7 @@ from generator import publish
 from generator.audit import audit as look_over
 from generator.commands import COMMANDS
 from generator.diagnostics import Diagnostic, Severity, github_annotation, worst
+from generator.digest import as_html, as_markdown, news
 from generator.files import lock, read_site
 from generator.render import template_fault
 from generator.worklist import KINDS as TASKS
@@ -69,11 +71,17 @@ def main(context: click.Context, root: Path) -> None:
     type=click.Choice(["show", "fail"]),
     help="Count what editors should look at; with 'fail', exit 1 if there is anything.",
 )
+@click.option(
+    "--published",
+    type=click.File(encoding="utf-8", errors="replace"),
+    help="List of the published site's addresses (its addresses.txt): none of them may vanish.",
+)
 @click.pass_obj
-def check(root: Path, shape: str, worklist: str | None) -> None:
+def check(root: Path, shape: str, worklist: str | None, published: TextIO | None) -> None:
     """Report every problem in notes and sources; write nothing."""
+    listed = (published.name, published.read()) if published else None
     with _Progress() as tell:
-        report = pipeline.check(root, tell)
+        report = pipeline.check(root, tell, listed)
     _print(report, shape)
     if worklist:
         for kind, count in report.tasks.items():
@@ -158,6 +166,34 @@ def audit(site: Path, base: str, shape: str) -> None:
         click.echo(show(fault), err=shape == "text")
     click.echo(f"{_counted(len(found), 'fault')}.")
     sys.exit(worst(found) is Severity.ERROR)
+
+
+@main.command()
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), required=True, help="First day that counts."
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["markdown", "html"]),
+    default="markdown",
+    show_default=True,
+    help="For reading, or for sending as mail.",
+)
+@click.pass_obj
+def digest(root: Path, since: datetime, shape: str) -> None:
+    """Print what is new since a day, for a newsletter.
+
+    New and changed explainers, treaties with another status, corrections, new notes. What changed
+    when is known from git. Links are whole once site_url says where the site is published.
+    """
+    with _Progress() as tell:
+        site, report = pipeline.examine(root, tell)
+    if not report.ok:
+        _print(report, "text")
+        sys.exit(1)
+    write = as_html if shape == "html" else as_markdown
+    click.echo(write(site, since.date(), news(site, since.date())), nl=False)
 
 
 @main.command()

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -95,13 +95,14 @@ def timeline_csv(index: Index, entries: Sequence[Entry]) -> str:
     rows = [["date", "in_words", "earliest", "latest", "id", "title", "summary"]]
     for entry in entries:
         note, when = index.notes[entry.note], entry.date
-        days = [_iso(when.earliest), _iso(when.latest)]
+        days = [iso(when.earliest), iso(when.latest)]
         shown = [entry.id, _title(index, entry), _summary(note)]
         rows.append([when.edtf, entry.label, *days, *shown])
-    return _csv(rows)
+    return as_csv(rows)
 
 
-def _iso(day: Day) -> str:
+def iso(day: Day) -> str:
+    """Return a day as ISO 8601 writes it; nothing for an end that is open."""
     year, month, number = day
     return "" if day in {OPEN_START, OPEN_END} else f"{year:04}-{month:02}-{number:02}"
 
@@ -156,10 +157,10 @@ def treaties_csv(site: Site) -> str:
         parties = "|".join(str(party.party) for party in note.fields.parties)
         status = found.label if found else ""
         rows.append([note.id, note.title, note.fields.type, status, as_of, *values, parties])
-    return _csv(rows)
+    return as_csv(rows)
 
 
-def _csv(rows: Sequence[Sequence[str]]) -> str:
+def as_csv(rows: Iterable[Sequence[str]]) -> str:
     """Return rows as CSV (RFC 4180); nothing a writer typed begins a spreadsheet's formula."""
     lines: list[str] = []
     safe = ([f"'{cell}" if cell.startswith(_FORMULAS) else cell for cell in row] for row in rows)

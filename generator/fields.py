@@ -20,6 +20,7 @@ T = TypeVar("T")
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """An id: the stem of a file's name, and the last part of a page's address."""
 
+_FORMER = re.compile(rf"(?:[a-z]+/)?{ID_PATTERN.pattern}")
 _CITATION = re.compile(r"\[?@?(?P<source>[^#\]\[\s]+)(?:#(?P<paragraph>p\d+))?\]?")
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _SPAN = re.compile(r"(?P<count>[1-9]\d{0,3}) ?(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?")
@@ -61,6 +62,14 @@ def _url(value: object) -> str:
     return text
 
 
+def _former(value: object) -> str:
+    text = str(_text(value)).strip("/").removesuffix(".md")
+    if not _FORMER.fullmatch(text):
+        reason = "{text} is no id that a note could have had, such as old-name or actors/old-name"
+        raise PydanticCustomError("bad-redirect", reason, {"text": quoted(text)})
+    return text
+
+
 def _bool(value: object) -> bool:
     words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
     text = str(value).lower()
@@ -82,6 +91,8 @@ def _days(value: object) -> int:
 Text = Annotated[str, BeforeValidator(_text)]
 """One line of text."""
 Url = Annotated[str, BeforeValidator(_url)]
+Former = Annotated[str, BeforeValidator(_former)]
+"""An id that a note had before, with its folder where that changed too."""
 Bool = Annotated[bool, BeforeValidator(_bool)]
 Days = Annotated[int, BeforeValidator(_days)]
 """A span of time in days: 90d, 12w, 6m, 1y."""

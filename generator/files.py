@@ -8,13 +8,14 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
+from generator.history import LOG, History, parse_log
 from generator.render import Page
 from generator.seals import Hasher, Seal
 
@@ -187,6 +188,11 @@ def _read_hashes(path: Path) -> dict[str, str]:
     return known if is_good else {}
 
 
+def variables() -> Mapping[str, str]:
+    """Return the variables of the environment, which mkdocs.yml may refer to."""
+    return dict(os.environ)
+
+
 def today() -> date:
     """Return what day it is; SOURCE_DATE_EPOCH sets it, so that a build can be repeated.
 
@@ -197,21 +203,14 @@ def today() -> date:
     return now.date()
 
 
-def changes(root: Path) -> dict[str, date]:
-    """Return the day of each file's last commit, by its path.
+def history(root: Path) -> History:
+    """Return the changes of each file that git knows, by its path.
 
-    There is none where there is no git, or only the end of its history, as in a shallow clone.
+    There are none where there is no git, or only the end of its history, as in a shallow clone.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    found: dict[str, date] = {}
-    day = date.min
-    for line in _git(root, "log", "--format=/%cs", "--name-only", "--relative").splitlines():
-        if line.startswith("/"):
-            day = date.fromisoformat(line[1:])
-        elif line:
-            found.setdefault(line, day)
-    return found
+    return parse_log(_git(root, "-c", "core.quotepath=off", *LOG))
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -16,6 +16,8 @@ T = TypeVar("T")
 MONTHS_OF_YEAR, DECADE, CENTURY = 12, 10, 100
 MANY_DECADES = 25
 """So many rows of decades are too many to take in at a glance."""
+LATIN_ENDS = "\u0250"
+"""The letters before this one are Latin."""
 LONG = 30
 """Lists longer than this are divided by letter."""
 SHOWN = 5
@@ -31,6 +33,23 @@ def by_type(notes: Iterable[Note]) -> list[tuple[str, list[Note]]]:
 def _type(note: Note) -> str:
     words = (getattr(note.fields, "type", "") or "").replace("-", " ")
     return words[:1].upper() + words[1:]
+
+
+def by_name(notes: Iterable[Note]) -> list[tuple[str, list[tuple[str, Note]]]]:
+    """Group every name of some notes, each with its note, by its first letter."""
+    named = {
+        (name.casefold(), note.id): (name, note)
+        for note in notes
+        for name in (*note.fields.short, *reversed(note.names))  # of two that are alike, the title
+    }
+    ordered = sorted(named.values(), key=lambda pair: (sort_title(pair[0]), pair[1].title))
+    return [(first, list(here)) for first, here in groupby(ordered, lambda pair: _script(pair[0]))]
+
+
+def _script(name: str) -> str:
+    """Return under what a name stands: its letter, or that it is of another script."""
+    letter = _letter(name)
+    return letter if letter < LATIN_ENDS or not letter.isalpha() else "Other scripts"
 
 
 def by_letter(documents: Iterable[D]) -> list[tuple[str, list[D]]]:

@@ -12,6 +12,7 @@ from generator.fields import (
     Days,
     EventRef,
     Fields,
+    Former,
     PlaceName,
     Prose,
     Reference,
@@ -46,6 +47,16 @@ class Claim(Fields):
     checked: When | None = None
 
 
+class Corrected(Fields):
+    """Something a page had wrong, put right for all to see."""
+
+    noun = "corrected"
+
+    date: When
+    what: Prose
+    """What it said, and what it says now."""
+
+
 class NoteFields(Fields):
     """What a note of any kind may say about itself."""
 
@@ -62,7 +73,9 @@ class NoteFields(Fields):
     sources: Many[Citation] = ()
     claims: Many[Claim] = ()
     same_as: Many[Url] = ()
-    redirect_from: Many[Text] = ()
+    redirect_from: Many[Former] = ()
+    """Ids it had before; their addresses lead here."""
+    corrected: Many[Corrected] = ()
     checked: When | None = None
     check_every: Days | None = None
     link: LinkPolicy | None = None
@@ -281,6 +294,7 @@ class SourceFields(Fields):
     boilerplate: Many[int] = ()
     paragraphs: Unusable = Unusable()
     corrections: Many[Correction] = ()
+    redirect_from: Many[Former] = ()
     checked: When | None = None
     link: LinkPolicy | None = None
     unlinked: Many[Text] = ()

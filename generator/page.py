@@ -10,11 +10,13 @@ from generator.derive import Backlink, Citing, Entry
 from generator.edtf import Date
 from generator.fields import Citation, Reference
 from generator.grouping import sort_title
+from generator.history import History
 from generator.index import Index
 from generator.markdown import Markdown, escape, one_line
 from generator.model import KINDS, Note, Source
 from generator.quotations import Quoted
 from generator.segments import MENTION, Block, Cite, Link, Linked, Prose, Segment, plain
+from generator.settings import Settings
 from generator.statements import Statement, current
 from generator.statuses import Status
 from generator.ties import Tie
@@ -49,6 +51,9 @@ class Site:
     ties: tuple[Tie, ...] = ()
     """Ties between actors and treaties, and whether they hold, as of that day."""
     as_of: Date | None = None
+    history: History = field(default_factory=dict)
+    """The changes of each file, newest first, as far as they are known."""
+    settings: Settings = field(default_factory=Settings)
     lineages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The treaties that replaced or amended one another, oldest first, by each of them."""
     home: Note | None = None
@@ -66,6 +71,11 @@ class Site:
 def page_path(document: Note | Source) -> str:
     """Return the path of a note's or source's page inside docs_dir."""
     return f"{document.folder}/{document.id}.md"
+
+
+def published_path(id_: str, folder: str) -> str:
+    """Return the address of a note's page, relative to the site's; an id may bring its folder."""
+    return f"{id_}/" if "/" in id_ else f"{folder}/{id_}/"
 
 
 @dataclass(slots=True)
@@ -115,11 +125,12 @@ class Writer:
         is_id = reference == note.id
         return self.link(note, note.title if is_id else str(reference))
 
-    def prose(self, text: str) -> Markdown:
-        """Return prose of this document with its links and citations."""
-        if not text or self.document is None:
+    def prose(self, text: str, of: Note | Source | None = None) -> Markdown:
+        """Return prose of this document, or another, with its links and citations."""
+        document = of or self.document
+        if not text or document is None:
             return escape(text)
-        linked = self.site.prose[self.document.path].get(str(text), Linked())
+        linked = self.site.prose[document.path].get(str(text), Linked())
         return self.segments(segment for block in linked.blocks for segment in block.segments)
 
     def body(self) -> Markdown:

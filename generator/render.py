@@ -12,7 +12,15 @@ from types import ModuleType, SimpleNamespace
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
-from generator import editor_lines, lines, tie_lines, timeline_lines, treaty_lines
+from generator import (
+    change_lines,
+    editor_lines,
+    lines,
+    name_lines,
+    tie_lines,
+    timeline_lines,
+    treaty_lines,
+)
 from generator.evidence import shortened, without_citations
 from generator.grouping import LONG, by_letter, by_type, first_and_rest
 from generator.jsonld import describe
@@ -21,11 +29,19 @@ from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Site, Writer, page_path
 from generator.statements import current
 
-ABOUT = {"worklist": "Worklist", "quotations": "Quotations", "ties": "Ties"}
+ABOUT = {
+    "worklist": "Worklist",
+    "quotations": "Quotations",
+    "ties": "Ties",
+    "corrections": "Corrections",
+    "names": "Names A to Z",
+    "data": "Data and feeds",
+}
 """Pages about the site itself, by their template, and what they are called."""
 DESCRIPTION_LENGTH = 200
 BOOST = {"topics": 4, "actors": 2, "treaties": 2, "sources": 0.5}
 """How much search prefers pages of a kind: who is it before who wrote of it."""
+_LINES = (lines, timeline_lines, treaty_lines, tie_lines, change_lines, name_lines, editor_lines)
 _MUTABLE = frozenset((dict, defaultdict, deque, list, set))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
@@ -82,7 +98,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "by_letter": by_letter,
         "by_type": by_type,
         "first_and_rest": first_and_rest,
-        "lines": _public(lines, timeline_lines, treaty_lines, tie_lines, editor_lines),
+        "lines": _public(*_LINES),
     }
     env.filters |= {"current": current, "plain": without_citations}
     return env
@@ -124,6 +140,8 @@ def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> Page:
 def _document_page(env: jinja2.Environment, site: Site, document: Note | Source) -> Page:
     summary = document.fields.summary or getattr(document.fields, "answer", "")
     meta: dict[str, object] = {"title": escape_html(document.title), "source": document.path}
+    if changes := site.history.get(document.path):
+        meta["updated"] = changes[0].day.isoformat()
     if document.folder in BOOST:
         meta["search"] = {"boost": BOOST[document.folder]}
     if names := _other_names(document):

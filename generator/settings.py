@@ -1,6 +1,6 @@
 """What a site's owner may set: ``extra.explainers`` of mkdocs.yml."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -14,36 +14,74 @@ PATH = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """What MkDocs's own settings say of the site as a whole."""
+
+    name: str = ""
+    description: str = ""
+    address: str = ""
+    """Where the site is published, with a slash at the end; empty if that is not said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What holds for every page that does not say otherwise."""
 
     link: LinkPolicy = "first-in-section"
     max_links: int = 0
     """So many names at most become links in one section; 0 for any number."""
+    site: Published = Published()
 
 
 _Options = dict[str, tuple[yaml.Node, yaml.Node]]
 """Key and value of each option, as they stand in the file."""
 
 
-def parse_settings(text: str) -> tuple[Settings, list[Diagnostic]]:
-    """Read our options out of the text of mkdocs.yml; what cannot be read keeps its default.
+def parse_settings(
+    text: str, environment: Mapping[str, str] | None = None
+) -> tuple[Settings, list[Diagnostic]]:
+    """Read our options, and what the site is, out of the text of mkdocs.yml.
 
-    Nothing is constructed from the file's tags, which are MkDocs's own; a file that is not YAML is
-    reported by MkDocs.
+    What cannot be read keeps its default. Nothing is constructed from the file's tags, which are
+    MkDocs's own; a file that is not YAML is reported by MkDocs.
     """
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return Settings(), []
+    site = _published(_options(root), environment or {})
     extra = _options(root).get("extra")
     own = _options(extra[1]).get("explainers") if extra else None
     if not own:
-        return Settings(), []
+        return Settings(site=site), []
     options = _options(own[1])
     problems = [*_not_a_group(own[1]), *_unknown(options), *_refused(options)]
     good = {name: read for name in _KINDS if (read := _read(name, options)) is not None}
-    return Settings(**good), problems  # type: ignore[arg-type]
+    return Settings(**good, site=site), problems  # type: ignore[arg-type]
+
+
+def _published(options: _Options, environment: Mapping[str, str]) -> Published:
+    keys = {"name": "site_name", "description": "site_description", "address": "site_url"}
+    found = {
+        field: _text(options[key][1], environment) for field, key in keys.items() if key in options
+    }
+    if address := found.get("address"):
+        found["address"] = f"{address.rstrip('/')}/"
+    return Published(**found)
+
+
+def _text(node: yaml.Node, environment: Mapping[str, str]) -> str:
+    """Return a text, or what a variable of the environment says.
+
+    Source: MkDocs's manual: ``!ENV NAME``, or ``!ENV [NAME, OTHER, "text if none is set"]``.
+    """
+    if node.tag != "!ENV":
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    if isinstance(node, yaml.ScalarNode):
+        return environment.get(node.value, "")
+    names = [item.value for item in node.value if isinstance(item, yaml.ScalarNode)]
+    known = (environment[name] for name in names[:-1] if name in environment)
+    return str(next(known, names[-1] if names else ""))
 
 
 def _options(node: yaml.Node | None) -> _Options:

@@ -147,6 +147,12 @@ def nested(model: type[Fields], name: str) -> type[Fields] | None:
     return None
 
 
+def fields_within(model: type[Fields]) -> Iterator[type[Fields]]:
+    """Yield every group of fields that stands directly within another."""
+    for field in model.model_fields.values():
+        yield from _models(field.annotation)
+
+
 def _models(annotation: Any) -> Iterator[type[Fields]]:  # noqa: ANN401 - types have no type
     if isinstance(annotation, type) and issubclass(annotation, Fields):
         yield annotation

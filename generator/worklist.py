@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.fields import Citation
+from generator.history import History
 from generator.index import Index
 from generator.kinds import Claim
 from generator.model import Note
@@ -40,11 +41,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What day it is, and when each file of the project was last changed."""
+    """What day it is, and how each file of the project changed."""
 
     today: date
-    changed: Mapping[str, date]
-    """Day of the last change, by the file's path."""
+    history: History
+
+    def changed(self, path: str) -> date:
+        """Return the day on which a file was last changed, if that is known."""
+        changes = self.history.get(path)
+        return changes[0].day if changes else date.min
 
 
 def worklist(
@@ -105,7 +110,7 @@ def _stale(note: Note, index: Index, calendar: Calendar) -> Iterator[Task]:
     for claim in note.fields.claims:
         when = claim.checked or checked
         if when and any(
-            calendar.changed.get(source.path, date.min) > date(*when.latest)
+            calendar.changed(source.path) > date(*when.latest)
             for citation in (*claim.for_, *claim.against)
             if (source := index.sources.get(citation.source))
         ):

@@ -29,8 +29,8 @@ from generator.worklist import Calendar
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 ENVIRONMENT = environment(jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages"))
 OF_PAGES = {"pages", "contains", "in_order", "lacks", "absent"}
-BY_THE_DISK = {"bad-encoding", "bad-file"}
-"""Codes of problems that a file has before its text is known."""
+BY_THE_DISK = {"bad-encoding", "bad-file", "vanished-page"}
+"""Codes of problems that a file has before its text is known, or that lie in other files."""
 
 
 def read(file: Path) -> dict[str, Any]:

@@ -24,6 +24,7 @@ COMMANDS = (
     "audit",
     "build",
     "check",
+    "digest",
     "fmt",
     "import",
     "mentions",

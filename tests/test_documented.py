@@ -144,7 +144,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 @pytest.mark.parametrize(("name", "command"), commands())
 def test_every_command_and_option_has_help(name: str, command: click.Command) -> None:
-    with click.Context(command, info_name=name) as context:
+    with click.Context(command, info_name=name, help_option_names=["-h", "--help"]) as context:
         parameters = command.get_params(context)
 
     assert command.help

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import assemble, load
-from generator.exports import _csv, _folded, exports
+from generator.exports import _folded, as_csv, exports
 from generator.files import Text
 from generator.worklist import Calendar
 
@@ -102,5 +102,5 @@ def test_a_line_is_folded_without_loss(text: str) -> None:
 
 @given(st.lists(st.lists(st.text(), min_size=1)))
 def test_no_cell_begins_a_formula(rows: list[list[str]]) -> None:
-    for row in csv.reader(io.StringIO(_csv(rows), newline="")):
+    for row in csv.reader(io.StringIO(as_csv(rows), newline="")):
         assert not [cell for cell in row if cell[:1] in set("=+-@")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from generator.build import assemble, load
 from generator.cli import main
-from generator.files import Text, changes, today
+from generator.files import Text, history, today
+from generator.history import Change
 from generator.worklist import KINDS, Calendar, counts
 
 SOURCES = {
@@ -19,7 +20,9 @@ SOURCES = {
     "seeds/good.md": "---\nreliability: high\n---\nText.",
 }
 LONG = "This paragraph has more than a dozen words, and yet no source is named in it."
-CALENDAR = Calendar(date(2024, 6, 1), {"seeds/good.md": date(2024, 5, 1)})
+CALENDAR = Calendar(
+    date(2024, 6, 1), {"seeds/good.md": (Change(datetime(2024, 5, 1, tzinfo=UTC), "x"),)}
+)
 
 
 def tasks(note: str, calendar: Calendar | None = None) -> list[tuple[str, str]]:
@@ -83,7 +86,7 @@ def test_counts_name_every_kind() -> None:
     assert list(counts([])) == list(KINDS)
 
 
-def test_git_says_when_each_file_last_changed(tmp_path: Path) -> None:
+def test_git_says_how_each_file_changed(tmp_path: Path) -> None:
     def git(*arguments: str, day: str = "2024-01-01") -> None:
         stamp = f"{day}T12:00:00Z"
         environment = {
@@ -96,16 +99,32 @@ def test_git_says_when_each_file_last_changed(tmp_path: Path) -> None:
         command = ["git", "-C", str(tmp_path), *who, *arguments]
         subprocess.run(command, check=True, capture_output=True, env=environment)
 
-    assert changes(tmp_path / "nowhere") == {}
+    assert history(tmp_path / "nowhere") == {}
     git("init")
     for name, day in (("a", "2024-01-01"), ("b", "2024-02-01")):
         (tmp_path / name).write_text(name, encoding="utf-8")
         git("add", name)
-        git("commit", "-m", name, day=day)
+        git("commit", "-m", f"Begin {name}", day=day)
+    (tmp_path / "b").write_text("b, and more", encoding="utf-8")
+    git("commit", "-am", "Add to b", day="2024-03-01")
+    git("mv", "b", "c ü")
+    git("commit", "-m", "Call b c", day="2024-03-02")
 
-    assert changes(tmp_path) == {"a": date(2024, 1, 1), "b": date(2024, 2, 1)}
+    found = {
+        path: [(str(change.day), change.what) for change in changes]
+        for path, changes in history(tmp_path).items()
+    }
+
+    assert found == {
+        "a": [("2024-01-01", "Begin a")],
+        "c ü": [
+            ("2024-03-02", "Call b c"),
+            ("2024-03-01", "Add to b"),
+            ("2024-02-01", "Begin b"),
+        ],
+    }
     git("clone", "--depth=1", f"file://{tmp_path}", str(tmp_path / "shallow"))
-    assert changes(tmp_path / "shallow") == {}
+    assert history(tmp_path / "shallow") == {}
 
 
 def test_the_day_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,111 @@
+"""The digest: what is new since a day, as Markdown and as mail."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from generator.build import assemble, load
+from generator.digest import as_html, as_markdown, news
+from generator.files import Text
+from generator.history import Change
+from generator.page import Site
+from generator.settings import Published, Settings
+from generator.worklist import Calendar
+from tests.conftest import WriteProject, say
+from tests.rendered import found_in, read_html
+
+HOME = "https://example.org/site/"
+FILES = {
+    "content/topics/old.md": "---\ntitle: Old <i>\nanswer: So [@paper].\n---\nx",
+    "content/topics/young.md": "---\ntitle: Young [x](y)\nanswer: Yes [@paper].\n---\nx",
+    "content/topics/still.md": "x",
+    "content/treaties/pact.md": (
+        "---\ntitle: The Pact\nsigned: 2023-12-01\nin_force: 2024-02-10\n"
+        "corrected: {date: 2024-02-11, what: 'It had the wrong day [@paper].'}\n---\nx"
+    ),
+    "content/treaties/other.md": (
+        "---\nsigned: 1961\nin_force: 1961\ncorrected: {date: 2024-01, what: Before.}\n---\nx"
+    ),
+    "content/terms/word.md": "x",
+    "seeds/paper.md": "x",
+}
+SINCE = date(2024, 2, 1)
+
+
+def on(month: int, day: int, what: str) -> Change:
+    return Change(datetime(2024, month, day, tzinfo=UTC), what)
+
+
+HISTORY = {
+    "content/topics/old.md": (on(2, 3, "Say *more*"), on(2, 1, "Add a day"), on(1, 1, "Begin")),
+    "content/topics/young.md": (on(2, 4, "Mend"), on(2, 2, "Begin")),
+    "content/topics/still.md": (on(1, 31, "Begin"),),
+    "content/terms/word.md": (on(2, 1, "Begin"),),
+}
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    loaded = load(Text(path, text) for path, text in FILES.items())
+    settings = Settings(site=Published("Facts", "", HOME))
+    return assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), HISTORY))[0]
+
+
+def test_each_section_holds_what_is_new_and_nothing_else(site: Site) -> None:
+    found = {
+        name: [(item.title, item.text) for item in items]
+        for name, items in news(site, SINCE).items()
+    }
+
+    assert found == {
+        "New explainers": [("Young [x](y)", "Yes.")],
+        "Changed explainers": [("Old <i>", "Say *more*; Add a day")],
+        "Treaties with another status": [("The Pact", "was Not yet in force, is In force")],
+        "Corrections": [("The Pact", "11 February 2024: It had the wrong day.")],
+        "New notes": [("Word", "term")],
+    }
+
+
+def test_where_nothing_is_new_the_digest_says_so(site: Site) -> None:
+    later = date(2024, 2, 20)
+
+    assert "Nothing is new." in as_markdown(site, later, news(site, later))
+    assert "Nothing is new." in as_html(site, later, news(site, later))
+
+
+def test_links_are_whole_and_text_is_text(site: Site) -> None:
+    sections = news(site, SINCE)
+
+    markdown = as_markdown(site, SINCE, sections)
+    html = read_html(as_html(site, SINCE, sections))
+
+    assert rf"- [Young \[x\](y)](<{HOME}topics/young/>): Yes." in markdown
+    assert rf"- [Old &lt;i>](<{HOME}topics/old/>): Say \*more\*; Add a day" in markdown
+    assert {link.attributes["href"] for link in html.find("a")} == {
+        f"{HOME}{path}/" for path in ("topics/young", "topics/old", "treaties/pact", "terms/word")
+    }
+    assert "Old <i>: Say *more*; Add a day" in html.text
+    assert not html.find("i")
+    assert html.other == ["doctype html"]
+    assert not [item for item in found_in(html) if getattr(item, "tag", "") == "script"]
+
+
+@pytest.mark.parametrize("shape", ["markdown", "html"])
+def test_the_command_prints_a_digest(project: WriteProject, shape: str) -> None:
+    ran = say(project(FILES), "digest", "--since", "2024-02-01", "--format", shape)
+
+    assert ran.exit_code == 0
+    assert "The Pact" in ran.stdout
+    assert "11 February 2024: It had the wrong day." in ran.stdout
+
+
+def test_a_site_with_errors_has_no_digest(project: WriteProject) -> None:
+    root = project({**FILES, "content/terms/bad.md": "---\ncolour: red\n---\nx"})
+
+    ran = say(root, "digest", "--since", "2024-02-01")
+
+    assert ran.exit_code == 1
+    assert "content/terms/bad.md:2:1: error[unknown-field]" in ran.output
+    assert "The Pact" not in ran.stdout
