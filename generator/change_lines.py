@@ -51,7 +51,7 @@ def latest_changes(page: Writer) -> list[Markdown]:
 
 
 def _time(when: date) -> str:
-    return f'<time datetime="{when.isoformat()}">{day(when)}</time>'
+    return f'<time class="when" datetime="{when.isoformat()}">{day(when)}</time>'
 
 
 def _named(page: Writer, notes: Iterable[Note]) -> str:

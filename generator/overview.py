@@ -84,10 +84,11 @@ def _in_lanes(marks: Sequence[Mark]) -> Iterator[Mark]:
         yield Mark(mark.entry, mark.form, mark.is_unsure, mark.left, mark.right, lane)
 
 
-def draw(entries: Sequence[Entry], title: Callable[[Entry], str]) -> Markdown:
+def draw(entries: Sequence[Entry], title: Callable[[Entry], str], address: str = "") -> Markdown:
     """Return the drawing, its rows headed by links into the list; nothing for a few entries.
 
-    The marks are for the eye and the pointer alone: the list below has them all.
+    The marks are for the eye and the pointer alone: the list has them all. It is the one below,
+    or stands on the page at an address.
     """
     if len(entries) < FEW:
         return Markdown()
@@ -96,7 +97,7 @@ def draw(entries: Sequence[Entry], title: Callable[[Entry], str]) -> Markdown:
         first.setdefault(period_of(known_start(entry.date), unit_of(entries)), entry.id)
     drawn = rows(entries)
     lines = [
-        f"<li>{_head(period, first.get(period))}{_row(marks, period, title)}</li>"
+        f"<li>{_head(period, first.get(period), address)}{_row(marks, period, title, address)}</li>"
         for period, marks in drawn
     ]
     return Markdown(
@@ -106,24 +107,24 @@ def draw(entries: Sequence[Entry], title: Callable[[Entry], str]) -> Markdown:
     )
 
 
-def _head(period: Period, entry: str | None) -> str:
+def _head(period: Period, entry: str | None, address: str) -> str:
     label = escape_html(period.label)
-    return f'<a href="#t-{entry}">{label}</a>' if entry else f"<span>{label}</span>"
+    return f'<a href="{address}#t-{entry}">{label}</a>' if entry else f"<span>{label}</span>"
 
 
-def _row(marks: Sequence[Mark], period: Period, title: Callable[[Entry], str]) -> str:
+def _row(marks: Sequence[Mark], period: Period, title: Callable[[Entry], str], address: str) -> str:
     height = LANE * (1 + max(mark.lane for mark in marks)) + FOOT
     ticks = "".join(
         f"M{WIDTH * step / period.parts:g} {height}v-{FOOT}" for step in range(period.parts + 1)
     )
-    shapes = "".join(_shape(mark, height, title(mark.entry)) for mark in marks)
+    shapes = "".join(_shape(mark, height, title(mark.entry), address) for mark in marks)
     return (
         f'<svg viewBox="0 0 {WIDTH} {height}" aria-hidden="true">'
         f'<path class="axis" d="M0 {height}h{WIDTH}{ticks}"/>{shapes}</svg>'
     )
 
 
-def _shape(mark: Mark, height: float, title: str) -> str:
+def _shape(mark: Mark, height: float, title: str, address: str) -> str:
     """Return a mark as a link to its entry; it is out of the way of the keyboard."""
     style = f"{mark.form} unsure" if mark.is_unsure else mark.form
     middle = height - FOOT - LANE * (mark.lane + 0.5)
@@ -136,7 +137,7 @@ def _shape(mark: Mark, height: float, title: str) -> str:
         box = f'x="{mark.left:.1f}" y="{top:g}" width="{width:.1f}" height="{height:g}"'
     words = escape_html(f"{mark.entry.label or mark.entry.date.label}: {title}")
     shape = f'<{tag} class="{style}" {box}><title>{words}</title></{tag}>'
-    return f'<a href="#t-{mark.entry.id}" tabindex="-1">{shape}</a>'
+    return f'<a href="{address}#t-{mark.entry.id}" tabindex="-1">{shape}</a>'
 
 
 _MEANING = {

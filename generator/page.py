@@ -26,7 +26,7 @@ _BRACKET = re.compile(r"[\[\]]")
 _MENTION = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
 BODY = Markdown("\0body\0")
 """Stands for the body of a page until the page is finished; no file of the writers holds a NUL."""
-LATEST = 12
+LATEST = 6
 """So many events are shown on the home page."""
 
 

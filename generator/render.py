@@ -19,6 +19,7 @@ from generator import (
     name_lines,
     tie_lines,
     timeline_lines,
+    topic_lines,
     treaty_lines,
 )
 from generator.evidence import shortened, without_citations
@@ -41,7 +42,16 @@ ABOUT = {
 DESCRIPTION_LENGTH = 200
 BOOST = {"topics": 4, "actors": 2, "treaties": 2, "sources": 0.5}
 """How much search prefers pages of a kind: who is it before who wrote of it."""
-_LINES = (lines, timeline_lines, treaty_lines, tie_lines, change_lines, name_lines, editor_lines)
+_LINES = (
+    lines,
+    timeline_lines,
+    treaty_lines,
+    tie_lines,
+    change_lines,
+    name_lines,
+    topic_lines,
+    editor_lines,
+)
 _MUTABLE = frozenset((dict, defaultdict, deque, list, set))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 

@@ -17,14 +17,14 @@ PAGE = 2
 _KINDS = {"events": "event", "treaties": "treaty", "actors": "life"}
 
 
-def drawing(page: Writer, entries: Sequence[Entry]) -> Markdown:
-    """Return the timeline drawn, every mark a link into the list below it."""
+def drawing(page: Writer, entries: Sequence[Entry], of: str = "") -> Markdown:
+    """Return the timeline drawn, every mark a link into the list below it or on another page."""
 
     def title(entry: Entry) -> str:
         name = page.note(entry.note).title
         return f"{name}: {entry.what}" if entry.what else name
 
-    return draw(entries, title)
+    return draw(entries, title, page.address(of) if of else "")
 
 
 def periods(entries: Sequence[Entry], level: int) -> list[tuple[Markdown, Sequence[Entry]]]:

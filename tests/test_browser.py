@@ -255,7 +255,7 @@ def test_without_javascript_every_list_can_be_reached(visit: Visit) -> None:
 def test_a_number_shows_its_reference_on_hover_and_focus_until_escape(visit: Visit) -> None:
     page = visit.open(PAGES["state"][0])
     number = page.locator("article sup.cite a").first
-    card = page.locator("#card-of-reference")
+    card = page.locator("#card-beside")
 
     number.hover()
     assert card.is_visible()
@@ -264,7 +264,7 @@ def test_a_number_shows_its_reference_on_hover_and_focus_until_escape(visit: Vis
     assert card.is_hidden()
     number.focus()
     assert card.is_visible()
-    assert number.get_attribute("aria-describedby") == "card-of-reference"
+    assert number.get_attribute("aria-describedby") == "card-beside"
     box = card.bounding_box()
     width = page.evaluate("innerWidth")
     assert box

@@ -42,6 +42,7 @@ FLOORS = [
         "editor_lines",
         "change_lines",
         "name_lines",
+        "topic_lines",
         "jsonld",
         "feeds",
         "redirects",

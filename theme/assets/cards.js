@@ -1,24 +1,75 @@
-/* A number in the text shows its reference in a card: on hover, focus and the first tap. Without this
-   script the numbers are plain links to the list of references. */
+/* A card beside a link: for a number in the text its reference, for a link to another page of the site
+   what that page is about. On hover and focus; by touch, a tap on a number, a long press on a link.
+   Escape closes it. Without this script, links are plain links. */
 (() => {
+  const LONGEST = 320;
   const card = document.createElement("div");
-  card.className = "card-of-reference";
-  card.id = "card-of-reference";
+  card.className = "card-beside";
+  card.id = "card-beside";
   card.setAttribute("role", "tooltip");
   card.hidden = true;
   let owner = null;
   let timer = 0;
 
+  /* A preview costs data and moves: readers who want less of either get none. */
+  const isSparing = () =>
+    navigator.connection?.saveData ||
+    matchMedia("(prefers-reduced-motion: reduce), (prefers-reduced-data: reduce)").matches;
+
   const numberAt = (event) => event.target.closest?.("sup.cite a[href^='#ref-']");
 
-  function fill(entry, pin) {
+  function pageAt(event) {
+    const link = event.target.closest?.(".md-content a[href]");
+    if (!link || link.matches(".edit, .headerlink, .section a, svg a") || isSparing()) return null;
+    const to = new URL(link.href, location.href);
+    const isPage = to.pathname.endsWith("/") && to.pathname !== location.pathname;
+    return to.origin === location.origin && isPage ? link : null;
+  }
+
+  const linkAt = (event) => numberAt(event) || pageAt(event);
+
+  function reference(link) {
+    const entry = document.getElementById(link.hash.slice(1))?.closest("li");
+    if (!entry) return [];
+    const pin = /¶(\d+)/.exec(link.textContent)?.[1];
     const copy = entry.cloneNode(true);
     copy.querySelectorAll(".back, .backs, [id]:empty").forEach((part) => part.remove());
     copy.querySelectorAll(".digest").forEach((part) => {
       if (pin && part.dataset.paragraph !== pin) part.remove();
     });
     copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-    card.replaceChildren(...copy.childNodes);
+    return [...copy.childNodes];
+  }
+
+  const known = new Map();
+
+  function preview(link) {
+    const address = link.href.split("#")[0];
+    if (!known.has(address)) {
+      const found = fetch(address)
+        .then((answer) => (answer.ok ? answer.text() : ""))
+        .then(told, () => null);
+      known.set(address, found);
+    }
+    return known.get(address);
+  }
+
+  /* Only the text of another page is taken, never its elements. */
+  function told(html) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    page.querySelectorAll(".headerlink, sup.cite").forEach((part) => part.remove());
+    const text = (choice) => page.querySelector(choice)?.textContent.trim().replace(/\s+/g, " ") || "";
+    const title = text(".md-content h1");
+    const about = text(".answer > p:last-child") || text(".lead") || text(".md-content h1 ~ p");
+    if (!title || !about) return null;
+    const short = about.length > LONGEST ? `${about.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : about;
+    return [["small", text(".section")], ["strong", title], ["p", short]];
+  }
+
+  function element([name, text]) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    return made;
   }
 
   function place(link) {
@@ -30,13 +81,16 @@
     card.style.top = `${(fits ? below : Math.max(8, top - card.offsetHeight - 6)) + scrollY}px`;
   }
 
-  function show(link) {
-    const entry = document.getElementById(link.hash.slice(1))?.closest("li");
-    if (!entry) return;
+  async function show(link) {
     clearTimeout(timer);
-    if (owner !== link) hide();
+    if (owner === link) return;
+    hide();
     owner = link;
-    fill(entry, /¶(\d+)/.exec(link.textContent)?.[1]);
+    const parts = link.hash.startsWith("#ref-") && link.closest("sup")
+      ? reference(link)
+      : (await preview(link))?.map(element);
+    if (!parts?.length || owner !== link) return;
+    card.replaceChildren(...parts);
     document.body.append(card);
     card.hidden = false;
     link.setAttribute("aria-describedby", card.id);
@@ -50,20 +104,21 @@
     card.hidden = true;
   }
 
-  function hideSoon() {
+  function soon(what, after) {
     clearTimeout(timer);
-    timer = setTimeout(hide, 250);
+    timer = setTimeout(what, after);
   }
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
-    const link = numberAt(event);
-    if (link) show(link);
-    else if (card.contains(event.target)) clearTimeout(timer);
-    else if (owner && owner !== document.activeElement) hideSoon();
+    const link = linkAt(event);
+    if (link && link !== owner) soon(() => show(link), numberAt(event) ? 0 : 250);
+    else if (link || card.contains(event.target)) clearTimeout(timer);
+    else if (!owner) clearTimeout(timer);
+    else if (owner !== document.activeElement) soon(hide, 250);
   });
   document.addEventListener("focusin", (event) => {
-    const link = numberAt(event);
+    const link = linkAt(event);
     if (link) show(link);
     else if (!card.contains(event.target)) hide();
   });
@@ -72,15 +127,33 @@
   });
 
   let tapped = null;
+  let pressed = null;
   document.addEventListener("pointerdown", (event) => {
-    tapped = event.pointerType === "touch" && owner !== numberAt(event) ? numberAt(event) : null;
-    if (event.pointerType === "touch" && !numberAt(event) && !card.contains(event.target)) hide();
+    if (event.pointerType !== "touch") return;
+    tapped = owner !== numberAt(event) ? numberAt(event) : null;
+    pressed = null;
+    const link = pageAt(event);
+    if (link) {
+      soon(() => {
+        pressed = link;
+        show(link);
+      }, 500);
+    } else if (!numberAt(event) && !card.contains(event.target)) hide();
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, (event) => {
+      if (event.pointerType === "touch" && !pressed) clearTimeout(timer);
+    });
+  }
+  document.addEventListener("contextmenu", (event) => {
+    if (pressed && pageAt(event) === pressed) event.preventDefault();
   });
   document.addEventListener("click", (event) => {
-    const link = numberAt(event);
+    const link = linkAt(event);
     if (!link) return;
-    if (link === tapped) {
+    if (link === tapped || link === pressed) {
       event.preventDefault();
+      pressed = null;
       show(link);
     } else hide();
   });
