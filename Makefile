@@ -18,7 +18,7 @@ serve: $(RUNTIME)  ## Preview the site; edits show within seconds
 	@$(BIN) -m generator serve
 
 check: $(RUNTIME)  ## Report every problem in notes and sources
-	@$(BIN) -m generator check --format $(FORMAT)
+	@$(BIN) -m generator check --format $(FORMAT) $(ARGS)
 
 fmt: $(RUNTIME)  ## Make notes canonical
 	@$(BIN) -m generator fmt

@@ -48,6 +48,8 @@ PAGES = {
     "ties": ("about/ties/", "Ties"),
     "actors": ("actors/", "Actors"),
     "term": ("terms/ratification/", "Ratification"),
+    "names": ("about/names/", "Names A to Z"),
+    "data": ("about/data/", "Data and feeds"),
 }
 """Address of each page, and what its heading and the tab's title say."""
 PHONE, DESK = (390, 844), (1280, 800)
@@ -407,3 +409,56 @@ def test_without_javascript_a_node_leads_to_its_name_in_the_table(visit: Visit) 
 
     assert page.url.endswith("#n-kim-jong-un")
     assert page.locator("#n-kim-jong-un a").is_visible()
+
+
+def test_a_link_shows_what_its_page_is_about_until_escape(visit: Visit) -> None:
+    page = visit.open(PAGES["state"][0])
+    page.emulate_media(reduced_motion="no-preference")
+    link = page.locator("article .md-typeset p a[href*='/actors/'], article p a[href^='../']").first
+    card = page.locator("#card-beside")
+
+    link.focus()
+    card.wait_for(state="visible")
+
+    assert card.locator("strong").inner_text()
+    assert len(card.locator("p").inner_text()) > len("A few words.")
+    assert card.locator("a").count() == 0
+    assert link.get_attribute("aria-describedby") == "card-beside"
+    covered, beside = link.bounding_box(), card.bounding_box()
+    assert covered
+    assert beside
+    above = beside["y"] + beside["height"] <= covered["y"]
+    assert above or beside["y"] >= covered["y"] + covered["height"]
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    assert visit.wrong == []
+
+
+def test_a_reader_who_wants_less_motion_gets_no_previews(visit: Visit) -> None:
+    page = visit.open(PAGES["state"][0])
+    page.emulate_media(reduced_motion="reduce")
+
+    page.locator("article p a[href^='../']").first.focus()
+    page.wait_for_timeout(500)
+
+    assert page.locator("#card-beside").count() == 0
+
+
+@pytest.mark.parametrize("visit", [window((390, 844), has_touch=True)], ids=[""], indirect=True)
+def test_a_long_press_shows_what_a_page_is_about_and_does_not_follow(visit: Visit) -> None:
+    page = visit.open(PAGES["state"][0])
+    page.emulate_media(reduced_motion="no-preference")
+    link = page.locator("article p a[href^='../']").first
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    assert box
+    touch = page.context.new_cdp_session(page)
+    point = {"x": box["x"] + 4, "y": box["y"] + box["height"] / 2}
+    before = page.url
+
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    page.locator("#card-beside").wait_for(state="visible")
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    assert page.locator("#card-beside strong").inner_text()
+    assert page.url == before

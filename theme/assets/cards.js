@@ -20,7 +20,7 @@
 
   function pageAt(event) {
     const link = event.target.closest?.(".md-content a[href]");
-    if (!link || link.matches(".edit, .headerlink, .section a, svg a") || isSparing()) return null;
+    if (!link || link.matches(".edit a, .headerlink, .section a, svg a") || isSparing()) return null;
     const to = new URL(link.href, location.href);
     const isPage = to.pathname.endsWith("/") && to.pathname !== location.pathname;
     return to.origin === location.origin && isPage ? link : null;
