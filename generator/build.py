@@ -68,6 +68,8 @@ from generator.ties import ties
 from generator.worklist import Calendar, counts, worklist
 
 CONTENT, SEEDS, TEMPLATES, ASSETS = "content", "seeds", "theme/pages", "theme/assets"
+SCRIPTS, SCRIPT = "theme/scripts", "assets/explainers.js"
+"""What runs on every page, and the one file that it becomes: each file costs readers a request."""
 HOME = "content/index.md"
 DOCS_DIR = Path("build/docs")
 
@@ -268,4 +270,5 @@ def render_site(root: Path, site: Site) -> list[Page]:
     texts = [*exports(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
     texts.append((ADDRESSES, addresses(site, [page.path for page in pages])))
     files = [Page(path, text.encode()) for path, text in texts]
-    return [*pages, *files, *read_bytes(root / ASSETS)]
+    script = b"\n".join(file.content for file in read_bytes(root / SCRIPTS))
+    return [*pages, *files, *read_bytes(root / ASSETS), Page(SCRIPT, script)]

@@ -33,6 +33,10 @@ def written(report: Report) -> Written:
     return report.written
 
 
+ABOUT_ALWAYS = ("corrections", "data", "names", "quotations", "worklist")
+"""Pages about the site that are there whatever it holds."""
+
+
 def test_a_first_build_writes_a_page_for_every_note_source_and_index(project: WriteProject) -> None:
     root = project(SITE)
 
@@ -45,8 +49,7 @@ def test_a_first_build_writes_a_page_for_every_note_source_and_index(project: Wr
     assert pages == {
         "index.md",
         *(f"{folder}/index.md" for folder in folders),
-        "about/quotations.md",
-        "about/worklist.md",
+        *(f"about/{name}.md" for name in ABOUT_ALWAYS),
         "actors/kim-jong-un.md",
         "actors/north-korea.md",
         "events/summit.md",
@@ -75,6 +78,7 @@ def test_an_edit_writes_only_the_pages_that_show_it(project: WriteProject) -> No
     assert set(again.changed) == {
         "actors/kim-jong-un.md",
         "actors/north-korea.md",
+        "data/knowledge.json",
         "sources/post.md",
     }
 

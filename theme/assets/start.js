@@ -22,3 +22,27 @@ function __md_set(name, value, storage = localStorage, scope = __md_scope) {
     /* A reader who keeps nothing chooses anew on each page. */
   }
 }
+
+/* The index of the search weighs more than a page: it is fetched when a reader turns to the search. */
+(() => {
+  const { open, send } = XMLHttpRequest.prototype;
+  const indexes = new WeakSet();
+  const isWanted = new Promise((resolve) => {
+    if (new URLSearchParams(location.search).has("q")) resolve();
+    document.addEventListener("focusin", (event) => {
+      if (event.target.matches?.("[data-md-component=search-query]")) resolve();
+    });
+    document.addEventListener("change", (event) => {
+      if (event.target.matches?.("#__search")) resolve();
+    });
+  });
+
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    if (/\/search\/search_index\.json$/.test(address)) indexes.add(this);
+    return open.call(this, method, address, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (body) {
+    if (indexes.delete(this)) isWanted.then(() => send.call(this, body));
+    else send.call(this, body);
+  };
+})();

@@ -1,0 +1,102 @@
+"""Weight: what a reader with an empty cache loads to see a page, as a host sends it, compressed."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.conftest import Built
+from tests.test_browser import CHROMIUM, FLAGS, PAGES, PHONE
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
+
+HEAVIEST, MOST = 150_000, 12
+"""Bytes and requests of the first view of a page."""
+Sent = list[tuple[str, int]]
+
+
+class Compressing(SimpleHTTPRequestHandler):
+    """Serves a folder as GitHub Pages does: compressed, with a time it may be kept."""
+
+    def __init__(self, *arguments: object, sent: Sent, directory: str) -> None:
+        self.sent = sent
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(os.fspath(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
+        self.sent.append((self.path, len(body)))
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def sent() -> Sent:
+    return []
+
+
+@pytest.fixture
+def phone(built: Built, sent: Sent) -> Iterator[tuple[Page, str]]:
+    """Open a window with an empty cache; what it asks for is noted."""
+    handler = partial(Compressing, sent=sent, directory=str(built.site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever).start()
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
+        yield page, f"http://127.0.0.1:{server.server_port}/"
+        browser.close()
+        server.shutdown()
+
+
+@pytest.mark.parametrize("kind", ["home", "topic", "treaty", "timeline"])
+def test_the_first_view_of_a_page_is_light(phone: tuple[Page, str], sent: Sent, kind: str) -> None:
+    page, home = phone
+
+    page.goto(home + PAGES[kind][0], wait_until="networkidle")
+
+    assert len(sent) <= MOST, sent
+    assert sum(size for _, size in sent) <= HEAVIEST, sent
+
+
+def test_the_index_of_the_search_is_loaded_when_a_reader_turns_to_the_search(
+    phone: tuple[Page, str], sent: Sent
+) -> None:
+    page, home = phone
+    page.goto(home, wait_until="networkidle")
+    before = [path for path, _ in sent if "search_index" in path]
+
+    page.locator("label.md-header__button[for=__search]").click()
+    page.keyboard.type("Liu Dongshu")
+    page.locator(".md-search-result__link").first.wait_for()
+
+    assert before == []
+    assert [path for path, _ in sent if "search_index" in path] == ["/search/search_index.json"]
+
+
+def test_a_link_that_brings_its_query_is_answered(phone: tuple[Page, str], sent: Sent) -> None:
+    page, home = phone
+
+    page.goto(f"{home}?q=DPRK")
+
+    page.locator(".md-search-result__link").first.wait_for(state="attached")
+    assert any("search_index" in path for path, _ in sent)
