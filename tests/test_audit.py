@@ -162,7 +162,7 @@ def test_a_site_with_a_fault_does_not_take_the_place_of_the_last(project: WriteP
     root = project({"content/terms/here.md": "x\n"})
     assert run(root, "generator", "build").returncode == 0
     before = (root / "site/index.html").read_bytes()
-    main = root / "theme/overrides/404.html"
+    main = root / "theme/overrides/explainers.html"
     main.write_text(main.read_text().replace("<ul>", '<img src="https://evil.example/a.png"><ul>'))
 
     again = run(root, "generator", "build")
