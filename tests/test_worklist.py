@@ -62,6 +62,7 @@ def test_what_is_thin_is_a_task(note: str, expected: list[tuple[str, str]]) -> N
         ("checked: 2024-05\ncheck_every: 1d", False),
         ("checked: 2023\ncheck_every: 4m", True),
         ("check_every: 1d", False),
+        ("checked: 9999-12-31\ncheck_every: 9999y", False),
         ("checked: 1990", False),
         ("checked: 2024-04-30\nclaims: {says: So., for: good}", True),
         ("checked: 2024-05-01\nclaims: {says: So., for: good}", False),
