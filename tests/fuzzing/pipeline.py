@@ -20,6 +20,25 @@ from generator.worklist import Calendar
 from tests.rendered import ENVIRONMENT
 
 TODAY = Calendar(date(2026, 11, 23), {})
+FOLDERS = {
+    "kim": "actors", "ann": "actors", "aland": "actors", "bland": "actors", "old-pact": "treaties",
+    "pact": "treaties", "peace": "events", "war": "events", "story": "topics", "here": "places",
+    "word": "terms", "un": "seeds", "mirror": "seeds",
+}  # fmt: skip
+PATHS = {
+    id_: f"seeds/{id_}.md" if folder == "seeds" else f"content/{folder}/{id_}.md"
+    for id_, folder in FOLDERS.items()
+}
+BASE = {
+    **dict.fromkeys(PATHS.values(), "Kim Jong Un.\n\nx"),
+    PATHS["kim"]: "---\ntitle: Kim Jong Un\nshort: Kim\ntype: person\n---\nHe rules.",
+    PATHS["aland"]: "---\ntype: state\n---\nOf [[kim]].",
+    PATHS["pact"]: "---\nparties: [aland]\nsigned: 1961\n---\n## What it says\n\nx",
+    PATHS["war"]: "---\ndate: 1950\n---\nKim came.",
+    PATHS["peace"]: "---\ndate: 1953-07\n---\nKim went.",
+    PATHS["un"]: "---\nrights: open\n---\np0: Kim met nobody at all.\n\np1: x",
+}
+"""A site in which every name that is good is a note's."""
 _UNPRINTABLE = re.compile(
     r"[^\S \n]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
@@ -32,15 +51,36 @@ def run_through(files: Mapping[str, bytes], folder: Path, calendar: Calendar = T
     Raises:
         AssertionError: If something does not hold that always must.
     """
-    texts, problems = read_all(files, folder / "in")
-    loaded = load(texts)
-    site, found = assemble(loaded, hasher=_quick_hash, calendar=calendar)
-    problems += [*loaded.problems, *found]
+    texts, unread = read_all(files, folder / "in")
+    site, found = link_all(texts, calendar)
+    problems = [*unread, *found]
     check_problems(problems, {text.path: text.text for text in texts}, set(files))
     if worst(problems) is not Severity.ERROR:
         check_pages(site, folder / "out")
     severity = worst(problems)
     return severity.name if severity else "FINE"
+
+
+def run_text(path: str, text: str) -> None:
+    """Put a text into the site above, and go the same way without a disk.
+
+    Raises:
+        AssertionError: If something does not hold that always must.
+    """
+    files = {**BASE, path: text}
+    site, problems = link_all([Text(*file) for file in sorted(files.items())], TODAY)
+    check_problems(problems, files, files)
+    if worst(problems) is not Severity.ERROR:
+        for page in render(site, ENVIRONMENT):
+            check_front_matter(page.content.decode())
+        list(exports(site))
+
+
+def link_all(texts: Iterable[Text], calendar: Calendar) -> tuple[Site, list[Diagnostic]]:
+    """Return the site that texts make, and every problem of it."""
+    loaded = load(texts)
+    site, found = assemble(loaded, hasher=_quick_hash, calendar=calendar)
+    return site, [*loaded.problems, *found]
 
 
 def _quick_hash(seal: Seal, run: str) -> bytes:

@@ -14,6 +14,7 @@ from generator.fields import Fields
 from generator.kinds import OBLIGATIONS, SourceFields, StatusWord, Unusable
 from generator.model import KINDS
 from generator.statements import field_names, nested
+from tests.fuzzing.pipeline import BASE, FOLDERS, PATHS
 
 ROOT = Path(__file__).parents[2]
 PAYLOADS: dict[str, list[str]] = yaml.safe_load(
@@ -204,27 +205,6 @@ def note(folder: str, *, tame: bool) -> st.SearchStrategy[str]:
     """Return notes of a kind, or sources."""
     model: type[Fields] = KINDS[folder].fields if folder in KINDS else SourceFields
     return st.builds(_written, _group(model, tame=tame), _bodies(tame=tame))
-
-
-FOLDERS = {
-    "kim": "actors", "ann": "actors", "aland": "actors", "bland": "actors", "old-pact": "treaties",
-    "pact": "treaties", "peace": "events", "war": "events", "story": "topics", "here": "places",
-    "word": "terms", "un": "seeds", "mirror": "seeds",
-}  # fmt: skip
-PATHS = {
-    id_: f"seeds/{id_}.md" if folder == "seeds" else f"content/{folder}/{id_}.md"
-    for id_, folder in FOLDERS.items()
-}
-BASE = {
-    **dict.fromkeys(PATHS.values(), "Kim Jong Un.\n\nx"),
-    PATHS["kim"]: "---\ntitle: Kim Jong Un\nshort: Kim\ntype: person\n---\nHe rules.",
-    PATHS["aland"]: "---\ntype: state\n---\nOf [[kim]].",
-    PATHS["pact"]: "---\nparties: [aland]\nsigned: 1961\n---\n## What it says\n\nx",
-    PATHS["war"]: "---\ndate: 1950\n---\nKim came.",
-    PATHS["peace"]: "---\ndate: 1953-07\n---\nKim went.",
-    PATHS["un"]: "---\nrights: open\n---\np0: Kim met nobody at all.\n\np1: x",
-}
-"""A site in which every name that is good is a note's."""
 
 
 @st.composite
