@@ -19,6 +19,7 @@ from generator.files import (
     Text,
     Written,
     changes,
+    public,
     read_bytes,
     read_text,
     read_texts,
@@ -224,7 +225,8 @@ def build(
         if not report.ok:
             return report
         tell("Rendering")
-        written = write_pages(render_site(root, site), docs_dir)
+        with public():
+            written = write_pages(render_site(root, site), docs_dir)
     return replace(report, written=written)
 
 

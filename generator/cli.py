@@ -20,7 +20,7 @@ from generator import publish
 from generator.audit import audit as look_over
 from generator.commands import COMMANDS
 from generator.diagnostics import Diagnostic, Severity, github_annotation, worst
-from generator.files import lock, read_site
+from generator.files import lock, read_site, today
 from generator.render import template_fault
 from generator.worklist import KINDS as TASKS
 
@@ -59,6 +59,10 @@ def main(context: click.Context, root: Path) -> None:
     if not (root / pipeline.CONTENT).is_dir():
         message = f"{root / pipeline.CONTENT} is not a folder; --root names the project's folder"
         raise click.UsageError(message)
+    try:
+        today()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     context.obj = root
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from generator.build import assemble, load
 from generator.cli import main
 from generator.files import Text, changes, today
 from generator.worklist import KINDS, Calendar, counts
+from tests.conftest import git
 
 SOURCES = {
     "seeds/weak.md": "---\nreliability: low\n---\nText.",
@@ -85,27 +85,15 @@ def test_counts_name_every_kind() -> None:
 
 
 def test_git_says_when_each_file_last_changed(tmp_path: Path) -> None:
-    def git(*arguments: str, day: str = "2024-01-01") -> None:
-        stamp = f"{day}T12:00:00Z"
-        environment = {
-            "GIT_AUTHOR_DATE": stamp,
-            "GIT_COMMITTER_DATE": stamp,
-            "HOME": str(tmp_path),
-            "PATH": "/usr/bin:/bin:/usr/local/bin",
-        }
-        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-        command = ["git", "-C", str(tmp_path), *who, *arguments]
-        subprocess.run(command, check=True, capture_output=True, env=environment)
-
     assert changes(tmp_path / "nowhere") == {}
-    git("init")
+    git(tmp_path, "init")
     for name, day in (("a", "2024-01-01"), ("b", "2024-02-01")):
         (tmp_path / name).write_text(name, encoding="utf-8")
-        git("add", name)
-        git("commit", "-m", name, day=day)
+        git(tmp_path, "add", name)
+        git(tmp_path, "commit", "-m", name, day=day)
 
     assert changes(tmp_path) == {"a": date(2024, 1, 1), "b": date(2024, 2, 1)}
-    git("clone", "--depth=1", f"file://{tmp_path}", str(tmp_path / "shallow"))
+    git(tmp_path, "clone", "--depth=1", f"file://{tmp_path}", str(tmp_path / "shallow"))
     assert changes(tmp_path / "shallow") == {}
 
 
@@ -113,6 +101,19 @@ def test_the_day_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
 
     assert today() == date(1970, 1, 2)
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "²", "9" * 30, "1e9"])
+def test_a_day_that_is_none_is_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    (tmp_path / "content").mkdir()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    ran = CliRunner().invoke(main, ["--root", str(tmp_path), "check"])
+
+    assert ran.exit_code == 2
+    assert "SOURCE_DATE_EPOCH" in ran.stderr
 
 
 @pytest.mark.parametrize(("option", "code"), [("show", 0), ("fail", 1)])
