@@ -35,6 +35,8 @@ pins:  ## Pin every dependency anew, with hashes (needs uv)
 	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
 	    --no-header --no-annotate pyproject.toml $$set; \
 	done
+	printf '%s\n' pip-audit zizmor | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-strip-extras --no-header --no-annotate -c requirements.txt - -o requirements-audit.txt
 	sed -i 's/^lxml\[html-clean\]/lxml/' requirements*.txt  # pip 23.2 stumbles over this extra, and needs the others
 
 clean:  ## Remove what was built, not the environment

@@ -20,6 +20,7 @@ from generator.files import (
     Text,
     Written,
     history,
+    public,
     read_bytes,
     read_text,
     read_texts,
@@ -247,7 +248,8 @@ def build(
         if not report.ok:
             return report
         tell("Rendering")
-        written = write_pages(render_site(root, site), docs_dir)
+        with public():
+            written = write_pages(render_site(root, site), docs_dir)
     return replace(report, written=written)
 
 

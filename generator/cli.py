@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,9 +20,16 @@ from generator import build as pipeline
 from generator import publish
 from generator.audit import audit as look_over
 from generator.commands import COMMANDS
-from generator.diagnostics import Diagnostic, Severity, github_annotation, worst
+from generator.diagnostics import (
+    Diagnostic,
+    Severity,
+    as_json,
+    capped,
+    github_annotation,
+    worst,
+)
 from generator.digest import as_html, as_markdown, news
-from generator.files import lock, read_site
+from generator.files import lock, read_site, today
 from generator.render import template_fault
 from generator.worklist import KINDS as TASKS
 
@@ -32,15 +39,21 @@ SHOWN_AFTER = 1.0
 Command = Callable[..., None]
 
 
-def _formats(command: Command) -> Command:
+def _formats(*shapes: str) -> Callable[[Command], Command]:
+    """Offer the ways in which problems are printed."""
+    told = {
+        "text": "for people",
+        "github": "as GitHub workflow annotations",
+        "json": "as one JSON list of objects, all of them",
+    }
     return click.option(
         "--format",
         "shape",
-        type=click.Choice(["text", "github"]),
+        type=click.Choice(shapes),
         default="text",
         show_default=True,
-        help="How problems are printed: for people, or as GitHub workflow annotations.",
-    )(command)
+        help=f"How problems are printed: {', '.join(told[shape] for shape in shapes)}.",
+    )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,11 +74,15 @@ def main(context: click.Context, root: Path) -> None:
     if not (root / pipeline.CONTENT).is_dir():
         message = f"{root / pipeline.CONTENT} is not a folder; --root names the project's folder"
         raise click.UsageError(message)
+    try:
+        today()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     context.obj = root
 
 
 @main.command()
-@_formats
+@_formats("text", "github", "json")
 @click.option(
     "--worklist",
     type=click.Choice(["show", "fail"]),
@@ -85,7 +102,7 @@ def check(root: Path, shape: str, worklist: str | None, published: TextIO | None
     _print(report, shape)
     if worklist:
         for kind, count in report.tasks.items():
-            click.echo(f"{count:6} {TASKS[kind]}")
+            click.echo(f"{count:6} {TASKS[kind]}", err=shape == "json")
     sys.exit(not report.ok or (worklist == "fail" and any(report.tasks.values())))
 
 
@@ -96,7 +113,7 @@ def check(root: Path, shape: str, worklist: str | None, published: TextIO | None
     type=click.DateTime(["%Y-%m-%d"]),
     help="Day for which statuses are worked out, instead of today.",
 )
-@_formats
+@_formats("text", "github")
 @click.pass_obj
 def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -> None:
     """Build the site; on any error, the last good one stays.
@@ -151,7 +168,7 @@ def _publish(root: Path) -> None:
 
 
 @main.command()
-@_formats
+@_formats("text", "github")
 @click.option("--base", default="", help="Path the site is published below, such as /project/.")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def audit(site: Path, base: str, shape: str) -> None:
@@ -161,9 +178,7 @@ def audit(site: Path, base: str, shape: str) -> None:
     policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
     """
     found = look_over(read_site(site), base)
-    show: Callable[[Diagnostic], str] = github_annotation if shape == "github" else str
-    for fault in found:
-        click.echo(show(fault), err=shape == "text")
+    _show(found, shape)
     click.echo(f"{_counted(len(found), 'fault')}.")
     sys.exit(worst(found) is Severity.ERROR)
 
@@ -232,11 +247,19 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _print(report: pipeline.Report, shape: str) -> None:
-    """Print every problem, then one line that sums up."""
+def _show(found: Iterable[Diagnostic], shape: str) -> None:
+    """Print problems, not too many of a kind."""
     show: Callable[[Diagnostic], str] = github_annotation if shape == "github" else str
-    for found in report.diagnostics:
-        click.echo(show(found), err=shape == "text")
+    for item in capped(found):
+        click.echo(show(item), err=shape == "text")
+
+
+def _print(report: pipeline.Report, shape: str) -> None:
+    """Print every problem, then one line that sums up; JSON is one document and nothing else."""
+    if shape == "json":
+        click.echo(as_json(report.diagnostics))
+        return
+    _show(report.diagnostics, shape)
     count = Counter(found.severity.name.lower() for found in report.diagnostics)
     parts = [f"{_counted(report.notes, 'note')}, {_counted(report.sources, 'source')}"]
     parts += [_counted(count[kind], kind) for kind in ("error", "warning") if count[kind]]

@@ -17,6 +17,8 @@ from generator.edtf import (
 
 _SHORT_RANGE = re.compile(r"(?P<left>\d{4})-(?P<right>1[3-9]|20|2[5-9]|[3-9]\d)", re.ASCII)
 """Years of which the second leaves out its century; 01 to 12 are months, 21 to 24 seasons."""
+_LONGEST = 120
+"""Letters of a date: words may stand around words, and each is a step deeper."""
 
 
 def parse_date(text: str) -> Date:
@@ -26,6 +28,9 @@ def parse_date(text: str) -> Date:
         DateError: If the text is no such date, or names a day the calendar does not have.
     """
     words = " ".join(text.split())
+    if len(words) > _LONGEST:
+        msg = f"a date has no more than {_LONGEST} letters, this has {len(words)}"
+        raise DateError(msg)
     years = _SHORT_RANGE.fullmatch(words)
     is_range = years and int(years["right"]) > int(years["left"][2:])  # else a month there is not
     edtf = words.replace(" ", "") if is_edtf(words) and not is_range else _edtf_of(words)

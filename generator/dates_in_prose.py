@@ -87,7 +87,10 @@ def _read(words: str) -> Date | None:
 
 def _relative(prose: str, anchor: Date) -> Iterator[Found]:
     for match in _RELATIVE.finditer(prose):
-        edtf = _from_anchor(match, anchor)
+        try:
+            edtf = _from_anchor(match, anchor)
+        except OverflowError:  # a million weeks later is beyond every calendar
+            continue
         if edtf and (read := _read(edtf)) is not None:
             start = match.start("named") if match["named"] and not match["turn"] else match.start()
             yield Found(start, match.end(), read, is_relative=True)

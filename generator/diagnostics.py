@@ -1,8 +1,10 @@
 """Problems in what people wrote: where, how bad, which, what is wrong and what would do."""
 
+import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import IntEnum
 
@@ -123,6 +125,47 @@ def _escaped(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(found: Iterable[Diagnostic]) -> str:
+    """Return problems for other programs: a list of objects whose values are text or numbers."""
+    rows = [
+        {
+            "file": item.origin.path,
+            "line": item.origin.line,
+            "column": item.origin.column,
+            "severity": item.severity.name.lower(),
+            "code": item.code,
+            "message": item.message,
+            "hint": item.hint,
+        }
+        for item in found
+    ]
+    return json.dumps(rows, indent=1)
+
+
+def capped(found: Iterable[Diagnostic], most: int = 50) -> Iterator[Diagnostic]:
+    """Yield so many of a code in a file at most; at the next one's place, how many there are more.
+
+    One mistake, such as a column of a table that was pasted twice, may be found a thousand times.
+    """
+    items = list(found)
+    totals, shown = Counter(map(_group, items)), Counter[_Group]()
+    for item in items:
+        group = _group(item)
+        shown[group] += 1
+        if shown[group] <= most:
+            yield item
+        elif shown[group] == most + 1:
+            message = f"{totals[group] - most} more problems of this code are in this file"
+            yield replace(item, message=message, hint="Mend those above, then check again.")
+
+
+_Group = tuple[str, str, Severity]
+
+
+def _group(item: Diagnostic) -> _Group:
+    return item.origin.path, item.code, item.severity
 
 
 def quoted(text: str) -> str:

@@ -215,13 +215,26 @@ def neighbour(edtf: str, step: int) -> str:
     year, month, day = match["year"], _number(match["month"]), _number(match["day"])
     if day:
         _check_day(int(year), month, day)
-        return (date(int(year), month, day) + timedelta(days=step)).isoformat()
+        return _beside(date(int(year), month, day), step).isoformat()
     if month:
         _check_day(int(year), month, 0)
         count = int(year) * _LAST_MONTH + month - 1 + step
         return f"{count // _LAST_MONTH:04}-{count % _LAST_MONTH + 1:02}"
     bound = year.replace("X", "9" if step > 0 else "0")
     return f"{int(bound) + step:04}"
+
+
+def _beside(day: date, step: int) -> date:
+    """Return the day before or after one.
+
+    Raises:
+        DateError: If it is the first or the last of the calendar.
+    """
+    try:
+        return day + timedelta(days=step)
+    except OverflowError:
+        msg = f"no day {'after' if step > 0 else 'before'} {day} can be written here"
+        raise DateError(msg) from None
 
 
 def _number(text: str | None) -> int:

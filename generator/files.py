@@ -154,6 +154,16 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 @contextmanager
+def public() -> Iterator[None]:
+    """Let everybody read what is written, whatever the umask: it is a site, the same everywhere."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+@contextmanager
 def remembered(hasher: Hasher) -> Iterator[Hasher]:
     """Yield a slow hash that is computed once for each run of words, and kept outside the project.
 
@@ -197,10 +207,24 @@ def today() -> date:
     """Return what day it is; SOURCE_DATE_EPOCH sets it, so that a build can be repeated.
 
     Source: reproducible-builds.org's specification of SOURCE_DATE_EPOCH.
+
+    Raises:
+        ValueError: If that is set to something else than a number of seconds within the calendar.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        msg = f"SOURCE_DATE_EPOCH is no number of seconds since 1970: {quoted(epoch)}"
+        raise ValueError(msg) from None
     return now.date()
+
+
+def last_commit(root: Path) -> str:
+    """Return the second of the last commit, if all files are as it left them; else nothing."""
+    status = _git(root, "--no-optional-locks", "status", "--porcelain", "--branch", ".")
+    is_clean = len(status.splitlines()) == 1  # the branch; no line at all is no answer
+    return _git(root, "log", "-1", "--format=%ct").strip() if is_clean else ""
 
 
 def history(root: Path) -> History:

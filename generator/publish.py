@@ -12,7 +12,9 @@ from generator.diagnostics import Severity, worst
 from generator.files import (
     NotOursError,
     is_replaceable,
+    last_commit,
     mark_site,
+    public,
     read_site,
     replace_site,
     restore_site,
@@ -33,6 +35,7 @@ class Published:
     message: str
 
 
+@public()
 def publish(root: Path) -> Published:
     """Build the site from docs_dir and replace the last one; if anything fails, that one stays."""
     site, beside = root / SITE, root / NEXT
@@ -67,8 +70,13 @@ def _not_ours(folder: Path) -> str:
 
 
 def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs on pages that are generated already, and keep what it says."""
+    """Run MkDocs on pages that are generated already, and keep what it says.
+
+    The times it writes are those of the last commit, so that who builds it later gets the same.
+    """
     environment = {**os.environ, **QUIET, "EXPLAINERS_GENERATED": "1"}
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root):
+        environment["SOURCE_DATE_EPOCH"] = epoch
     command = [sys.executable, "-m", "mkdocs", *arguments]
     # It inherits the lock: if this program is killed, nothing else is built before MkDocs ends.
     return subprocess.run(  # noqa: S603 - our own interpreter and arguments

@@ -157,7 +157,7 @@ def parse_seal(path: str, text: str) -> Seal | Diagnostic:
         }
         seal = Seal(str(data["sha256"]), bytes.fromhex(data["salt"]), int(data["n"]), paragraphs)
         header = (data["format"], data["r"], data["p"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return _bad(path, "it is no seal, or only a part of one")
     if header != (FORMAT, BLOCK, LANES):
         return _bad(path, f"its format is not {FORMAT}")

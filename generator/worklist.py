@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.fields import Citation
 from generator.history import History
@@ -105,7 +105,7 @@ def _needs_source(block: Block) -> bool:
 def _stale(note: Note, index: Index, calendar: Calendar) -> Iterator[Task]:
     """Yield what is older than its sources' records, or than it may be."""
     checked, every = note.fields.checked, note.fields.check_every
-    if checked and every and date(*checked.latest) + timedelta(days=every) < calendar.today:
+    if checked and every and (calendar.today - date(*checked.latest)).days > every:
         yield Task("stale", note.id)
     for claim in note.fields.claims:
         when = claim.checked or checked

@@ -82,6 +82,20 @@ def run(
     )
 
 
+def git(root: Path, *arguments: str, day: str = "2024-01-01") -> None:
+    """Run git in a folder, as nobody in particular, on a day."""
+    stamp = f"{day}T12:00:00Z"
+    environment = {
+        "GIT_AUTHOR_DATE": stamp,
+        "GIT_COMMITTER_DATE": stamp,
+        "HOME": str(root),
+        "PATH": "/usr/bin:/bin:/usr/local/bin",
+    }
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    command = ["git", "-C", str(root), *who, *arguments]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+
+
 def say(root: Path, *arguments: str) -> Result:
     """Run a command inside this process; it may end, but not with a stack trace."""
     result = CliRunner().invoke(main, ["--root", str(root), *arguments])

@@ -144,6 +144,46 @@ def test_github_annotations_stand_beside_their_lines(project: WriteProject) -> N
     assert (result.exit_code, result.stderr) == (1, "")
 
 
+def test_json_is_one_document_that_holds_every_problem(project: WriteProject) -> None:
+    files = {PATH: WRONG, "seeds/a.txt": "x", "content/terms/theta.md": "[[nobody]]\n" * 60}
+    root = project(files)
+
+    result = say(root, "check", "--format", "json", "--worklist", "show")
+    fine = say(project({}), "check", "--format", "json")
+
+    found = json.loads(result.stdout)
+    assert found[0] == {
+        "file": PATH,
+        "line": 3,
+        "column": 1,
+        "severity": "error",
+        "code": "unknown-field",
+        "message": "actors have no field 'typ'",
+        "hint": "Did you mean 'type'?",
+    }
+    assert [item["line"] for item in found[1:-1]] == list(range(1, 61))
+    assert found[-1]["severity"] == "warning"
+    assert result.exit_code == 1
+    assert "Notes without any source" in result.stderr
+    assert json.loads(fine.stdout) == found
+
+
+def test_of_many_problems_of_a_code_in_a_file_some_are_shown(project: WriteProject) -> None:
+    many = "[[nobody]]\n" * 60
+    root = project({"content/terms/theta.md": many, "content/terms/zeta.md": f"{many}[@none]\n"})
+
+    result = say(root, "check")
+
+    lines = [line for line in result.stderr.splitlines() if "error[" in line]
+    assert len(lines) == 51 + 51 + 1
+    assert lines[50] == (
+        "content/terms/theta.md:51:1: error[unknown-note]"
+        " 10 more problems of this code are in this file"
+    )
+    assert lines[-1].startswith("content/terms/zeta.md:61:1: error[unknown-source]")
+    assert result.stdout == "2 notes, 0 sources; 121 errors.\n"
+
+
 def test_build_says_what_it_wrote_and_where_the_site_is(project: WriteProject) -> None:
     root = project({PATH: KIM})
 

@@ -89,6 +89,13 @@ def test_a_relative_date_is_no_more_precise_than_its_anchor(
     assert [edtf for _, edtf in found(f"They met {text}.", anchor)] == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["999999999999 days ago", "9999999 weeks later", "99999 years ago"]
+)
+def test_a_date_beyond_the_calendar_is_none(text: str) -> None:
+    assert found(f"They met {text}.", "2024-06-20") == []
+
+
 @given(st.text())
 def test_no_text_breaks_the_finder_and_dates_do_not_overlap(text: str) -> None:
     items = list(find_dates(text, DAY))

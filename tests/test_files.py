@@ -15,6 +15,7 @@ from generator.files import (
     Text,
     Written,
     is_replaceable,
+    last_commit,
     lock,
     mark_site,
     read_bytes,
@@ -24,7 +25,7 @@ from generator.files import (
     write_pages,
 )
 from generator.render import Page
-from tests.conftest import texts, write_files
+from tests.conftest import git, texts, write_files
 
 ODD = "content/actors/odd.md"
 KIM = "content/actors/kim.md"
@@ -54,6 +55,19 @@ def site(folder: Path, text: str) -> Path:
     write_files(folder, {"index.html": text})
     mark_site(folder)
     return folder
+
+
+def test_the_last_commit_says_when_only_where_nothing_changed_since(tmp_path: Path) -> None:
+    assert last_commit(tmp_path / "nowhere") == ""
+    git(tmp_path, "init")
+    assert last_commit(tmp_path) == ""
+    write_files(tmp_path, {"a": "a", ".gitignore": "site\n", "site/index.html": "x"})
+    git(tmp_path, "add", "a", ".gitignore")
+    git(tmp_path, "commit", "-m", "a")
+
+    assert last_commit(tmp_path) == "1704110400"
+    write_files(tmp_path, {"b": "not yet committed"})
+    assert last_commit(tmp_path) == ""
 
 
 def test_files_are_read_in_order_of_their_paths(root: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from generator.build import build
 from generator.files import MARKER
 from generator.publish import mkdocs, publish
-from tests.conftest import WriteProject, docs_of, texts, write_files
+from tests.conftest import WriteProject, docs_of, git, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\n---\nHe leads North Korea.\n"
 
@@ -128,6 +128,20 @@ def test_what_a_build_that_was_stopped_left_does_no_harm(root: Path) -> None:
 
     assert not {"site.next", "site.old"} & names(root)
     assert not (root / "site/half.html").exists()
+
+
+def test_the_times_of_a_site_are_those_of_the_last_commit(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    write_files(root, {".gitignore": "site\nsite.next\nsite.old\n__pycache__\n"})
+    git(root, "init")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "all", day="2023-02-01")
+
+    assert publish(root).ok
+
+    assert b"<lastmod>2023-02-01</lastmod>" in texts(root / "site")["sitemap.xml"]
 
 
 def test_mkdocs_is_told_not_to_generate_again(root: Path) -> None:

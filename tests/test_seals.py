@@ -95,6 +95,8 @@ def test_a_seal_is_read_as_it_was_written_and_holds_no_word() -> None:
         {"salt": "xyz"},
         {"paragraphs": {"p0": {"words": 9, "windows": ""}}},
         {"paragraphs": {"p0": {"words": "many", "windows": ""}}},
+        {"paragraphs": {"p0": {"words": float("inf"), "windows": ""}}},
+        {"n": float("inf")},
         {"paragraphs": []},
     ],
 )

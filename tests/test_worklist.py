@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from generator.cli import main
 from generator.files import Text, history, today
 from generator.history import Change
 from generator.worklist import KINDS, Calendar, counts
+from tests.conftest import git
 
 SOURCES = {
     "seeds/weak.md": "---\nreliability: low\n---\nText.",
@@ -65,6 +65,7 @@ def test_what_is_thin_is_a_task(note: str, expected: list[tuple[str, str]]) -> N
         ("checked: 2024-05\ncheck_every: 1d", False),
         ("checked: 2023\ncheck_every: 4m", True),
         ("check_every: 1d", False),
+        ("checked: 9999-12-31\ncheck_every: 9999y", False),
         ("checked: 1990", False),
         ("checked: 2024-04-30\nclaims: {says: So., for: good}", True),
         ("checked: 2024-05-01\nclaims: {says: So., for: good}", False),
@@ -87,28 +88,16 @@ def test_counts_name_every_kind() -> None:
 
 
 def test_git_says_how_each_file_changed(tmp_path: Path) -> None:
-    def git(*arguments: str, day: str = "2024-01-01") -> None:
-        stamp = f"{day}T12:00:00Z"
-        environment = {
-            "GIT_AUTHOR_DATE": stamp,
-            "GIT_COMMITTER_DATE": stamp,
-            "HOME": str(tmp_path),
-            "PATH": "/usr/bin:/bin:/usr/local/bin",
-        }
-        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-        command = ["git", "-C", str(tmp_path), *who, *arguments]
-        subprocess.run(command, check=True, capture_output=True, env=environment)
-
     assert history(tmp_path / "nowhere") == {}
-    git("init")
+    git(tmp_path, "init")
     for name, day in (("a", "2024-01-01"), ("b", "2024-02-01")):
         (tmp_path / name).write_text(name, encoding="utf-8")
-        git("add", name)
-        git("commit", "-m", f"Begin {name}", day=day)
+        git(tmp_path, "add", name)
+        git(tmp_path, "commit", "-m", f"Begin {name}", day=day)
     (tmp_path / "b").write_text("b, and more", encoding="utf-8")
-    git("commit", "-am", "Add to b", day="2024-03-01")
-    git("mv", "b", "c ü")
-    git("commit", "-m", "Call b c", day="2024-03-02")
+    git(tmp_path, "commit", "-am", "Add to b", day="2024-03-01")
+    git(tmp_path, "mv", "b", "c ü")
+    git(tmp_path, "commit", "-m", "Call b c", day="2024-03-02")
 
     found = {
         path: [(str(change.day), change.what) for change in changes]
@@ -123,7 +112,7 @@ def test_git_says_how_each_file_changed(tmp_path: Path) -> None:
             ("2024-02-01", "Begin b"),
         ],
     }
-    git("clone", "--depth=1", f"file://{tmp_path}", str(tmp_path / "shallow"))
+    git(tmp_path, "clone", "--depth=1", f"file://{tmp_path}", str(tmp_path / "shallow"))
     assert history(tmp_path / "shallow") == {}
 
 
@@ -131,6 +120,19 @@ def test_the_day_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
 
     assert today() == date(1970, 1, 2)
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "²", "9" * 30, "1e9"])
+def test_a_day_that_is_none_is_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    (tmp_path / "content").mkdir()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    ran = CliRunner().invoke(main, ["--root", str(tmp_path), "check"])
+
+    assert ran.exit_code == 2
+    assert "SOURCE_DATE_EPOCH" in ran.stderr
 
 
 @pytest.mark.parametrize(("option", "code"), [("show", 0), ("fail", 1)])

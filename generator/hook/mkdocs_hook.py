@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(1, str(ROOT))
 
 from generator.build import build  # noqa: E402 - only found after the line above
-from generator.diagnostics import Severity  # noqa: E402
+from generator.diagnostics import Severity, capped  # noqa: E402
 from generator.files import mark_site  # noqa: E402
 from generator.render import template_fault  # noqa: E402
 
@@ -44,13 +44,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except jinja2.TemplateError as error:
         _keep_serving(config, [template_fault(error)])
         return
-    for found in report.diagnostics:
+    for found in capped(report.diagnostics):
         if found.severity is not Severity.ERROR:
             log.warning("%s", found)
     if report.ok:
         _state["has_built"] = True
         return
-    _keep_serving(config, [str(found) for found in report.diagnostics])
+    _keep_serving(config, [str(found) for found in capped(report.diagnostics)])
 
 
 def _keep_serving(config: MkDocsConfig, problems: list[str]) -> None:
