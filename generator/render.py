@@ -40,7 +40,7 @@ ABOUT = {
 }
 """Pages about the site itself, by their template, and what they are called."""
 DESCRIPTION_LENGTH = 200
-BOOST = {"topics": 4, "actors": 2, "treaties": 2, "sources": 0.5}
+BOOST = {"topics": 2.5, "actors": 2.5, "treaties": 1.5, "terms": 1.5, "places": 2, "sources": 0.5}
 """How much search prefers pages of a kind: who is it before who wrote of it."""
 _LINES = (
     lines,
@@ -154,18 +154,16 @@ def _document_page(env: jinja2.Environment, site: Site, document: Note | Source)
         meta["updated"] = changes[0].day.isoformat()
     if document.folder in BOOST:
         meta["search"] = {"boost": BOOST[document.folder]}
-    if names := _other_names(document):
-        meta["tags"] = names
+    if isinstance(document, Note):
+        meta["tags"] = _names(document)
     if summary:
         meta["description"] = escape_html(description(summary))
     return _page(env, Writer(site, page_path(document), document), document.folder, meta)
 
 
-def _other_names(document: Note | Source) -> list[str]:
-    """Return by what else readers may search for a note."""
-    if isinstance(document, Source):
-        return []
-    return [escape_html(name) for name in (*document.fields.aliases, *document.fields.short)]
+def _names(note: Note) -> list[str]:
+    """Return by what readers may search for a note; the engine ranks these above all else."""
+    return [escape_html(name) for name in (*note.names, *note.fields.short)]
 
 
 def _page(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -141,7 +143,21 @@ def test_the_times_of_a_site_are_those_of_the_last_commit(
 
     assert publish(root).ok
 
-    assert b"<lastmod>2023-02-01</lastmod>" in texts(root / "site")["sitemap.xml"]
+    stamp = int.from_bytes(texts(root / "site")["sitemap.xml.gz"][4:8], "little")
+    assert datetime.fromtimestamp(stamp, UTC).date() == date(2023, 2, 1)  # RFC 1952, 2.3: MTIME
+
+
+def test_the_sitemap_has_the_dates_that_pages_bring_and_no_others(root: Path) -> None:
+    home = '---\ntitle: Home\nupdated: "2022-05-06"\n---\n# Home\n'
+    write_files(docs_of(root), {"index.md": home})
+
+    assert publish(root).ok
+
+    sitemap = texts(root / "site")["sitemap.xml"].decode()
+    assert re.findall(r"<loc>([^<]*)</loc><lastmod>([^<]*)</lastmod>", sitemap) == [
+        ("http://127.0.0.1:8000/", "2022-05-06")
+    ]
+    assert sitemap.count("<lastmod>") == 1 < sitemap.count("<loc>")
 
 
 def test_mkdocs_is_told_not_to_generate_again(root: Path) -> None:
