@@ -26,6 +26,7 @@ NEEDED: dict[str, dict[str, object]] = {
     "suspended": {"what": "x"},
     "corrections": {"p": 0, "kind": "name", "read": "x"},
     "paragraphs": {},
+    "corrected": {"date": "2024", "what": "x"},
 }
 """The fields a group cannot do without."""
 REQUIRED = {"events": {"date": "1961"}}
