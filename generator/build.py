@@ -10,7 +10,7 @@ from typing import Any
 
 import jinja2
 
-from generator import derive
+from generator import derive, timelines
 from generator.common import check_common
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, Severity, worst
@@ -156,8 +156,8 @@ def assemble(
     prose = {document.path: linker.link(document) for document in documents}
     if loaded.home:
         prose[loaded.home.path] = linker.link(loaded.home)
-    entries = derive.timeline(index)
-    timelines = derive.timelines(index, relations, entries)
+    entries = timelines.timeline(index)
+    by_note = timelines.timelines(index, relations, entries)
     site = Site(
         index=index,
         prose=prose,
@@ -165,8 +165,8 @@ def assemble(
         backlinks=derive.backlinks(index, prose),
         citing=derive.citing(index, prose),
         timeline=entries,
-        timelines=timelines,
-        concerned=derive.concerned(index, timelines),
+        timelines=by_note,
+        concerned=timelines.concerned(index, by_note),
         home=loaded.home,
         quoted=quotations.quoted,
         **_as_of(index, relations, calendar),

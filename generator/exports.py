@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-from generator.derive import Entry
 from generator.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.evidence import without_citations
 from generator.index import Index
@@ -14,6 +13,7 @@ from generator.markdown import one_line
 from generator.model import Note
 from generator.page import Site
 from generator.statements import current
+from generator.timelines import Entry
 
 _FOLDED_AT = 73
 """Octets of a line of iCalendar that are followed by a break (RFC 5545, 3.1: at most 75)."""

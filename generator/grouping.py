@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from generator.derive import Entry
 from generator.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.model import Note, Source
+from generator.timelines import Entry
 
 D = TypeVar("D", Note, Source)
 T = TypeVar("T")

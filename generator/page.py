@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.derive import Backlink, Citing, Entry
+from generator.derive import Backlink, Citing
 from generator.edtf import Date
 from generator.fields import Citation, Reference
 from generator.grouping import sort_title
@@ -20,6 +20,7 @@ from generator.settings import Settings
 from generator.statements import Statement, current
 from generator.statuses import Status
 from generator.ties import Tie
+from generator.timelines import Entry
 from generator.worklist import Task
 
 _BRACKET = re.compile(r"[\[\]]")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.derive import Entry
 from generator.grouping import by_period, known_start
 from generator.lines import entry as listed
 from generator.markdown import Markdown, escape, escape_html
 from generator.overview import draw
 from generator.page import Writer
+from generator.timelines import Entry
 
 MANY = 20
 """A timeline of more entries is divided."""

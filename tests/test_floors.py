@@ -31,7 +31,7 @@ FLOORS = [
     {"quotations", "support"},
     {"linking"},
     {"statuses"},
-    {"derive", "suggest", "worklist", "ties"},
+    {"derive", "timelines", "suggest", "worklist", "ties"},
     {"grouping"},
     {"page", "overview", "graph"},
     {"lines", "exports"},

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.dates import parse_date
-from generator.derive import Entry
 from generator.grouping import SHOWN, by_letter, by_period, by_type, first_and_rest, sort_title
 from generator.page import Writer
+from generator.timelines import Entry
 from tests.rendered import site_of
 
 FILES = {

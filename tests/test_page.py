@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.dates import parse_date
-from generator.derive import Entry
 from generator.fields import ActorRef, Citation, PlaceName, Reference
 from generator.page import (
     LATEST,
@@ -13,6 +12,7 @@ from generator.page import (
     Writer,
     page_path,
 )
+from generator.timelines import Entry
 from tests.rendered import errors, site_of
 
 FILES = {
