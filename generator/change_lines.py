@@ -34,7 +34,7 @@ def changes(page: Writer) -> tuple[Change, ...]:
 def change(page: Writer, item: Change) -> Markdown:
     """Return the line of one change of this page."""
     del page
-    return Markdown(f"{day(item.day)}: {escape(item.what)}")
+    return Markdown(f"{day(item.day)}{_told(item)}")
 
 
 def latest_changes(page: Writer) -> list[Markdown]:
@@ -45,9 +45,13 @@ def latest_changes(page: Writer) -> list[Markdown]:
             changed[item].append(note)
     newest = sorted(changed, key=lambda item: (item.at, item.what), reverse=True)[:LATEST]
     return [
-        Markdown(f"{_time(item.day)} {escape(item.what)}: {_named(page, changed[item])}")
-        for item in newest
+        Markdown(f"{_time(item.day)} {_named(page, changed[item])}{_told(item)}") for item in newest
     ]
+
+
+def _told(item: Change) -> str:
+    """Return what was said of a change, if anything was."""
+    return f": {escape(item.what)}" if item.what else ""
 
 
 def _time(when: date) -> str:

@@ -48,7 +48,7 @@ def _changed_explainers(site: Site, since: date) -> Iterator[News]:
     for note in site.index.notes.values():
         changes = site.history.get(note.path, ())
         if note.folder == "topics" and changes and changes[-1].day < since <= changes[0].day:
-            said = dict.fromkeys(item.what for item in changes if item.day >= since)
+            said = dict.fromkeys(item.what for item in changes if item.day >= since and item.what)
             yield _of(site, note, "; ".join(said))
 
 

@@ -9,6 +9,8 @@ from generator.diagnostics import printable
 
 LOG = ("log", "--format=%x00%ct%x00%s", "--name-status", "-M", "--relative")
 """The words with which git is asked for what :func:`parse_log` reads."""
+WRITERS = ("content/", "seeds/")
+"""Where the writers' files are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Change:
     at: datetime
     """In UTC."""
     what: str
+    """Empty if what was said is not about the pages."""
 
     @property
     def day(self) -> date:
@@ -32,18 +35,22 @@ History = Mapping[str, tuple[Change, ...]]
 def parse_log(log: str) -> History:
     """Read what git prints, newest first; a file that was renamed keeps what came before.
 
-    A line is ``NUL seconds NUL subject``, or how a file changed, a tab, its path; where it was
-    renamed or copied, its old path and its new one.
+    What was said of a commit is kept if it changed the writers' files alone: else it is about the
+    program as much as about the pages, and readers are told only that they changed.
+
+    A commit is ``NUL seconds NUL subject``, then lines of how a file changed, a tab, its path;
+    where it was renamed or copied, its old path and its new one.
     """
     found: defaultdict[str, list[Change]] = defaultdict(list)
     today: dict[str, str] = {}
-    change = Change(datetime.fromtimestamp(0, UTC), "")
-    for line in log.split("\n"):
-        if line.startswith("\0"):
-            _, seconds, what = line.split("\0", 2)
-            change = Change(datetime.fromtimestamp(int(seconds), UTC), printable(what))
-        elif "\t" in line:
-            how, *paths = line.split("\t")
+    _, *parts = log.split("\0")
+    for seconds, told in zip(parts[::2], parts[1::2], strict=True):
+        subject, *lines = told.split("\n")
+        files = [line.split("\t") for line in lines if "\t" in line]
+        is_editorial = all(path.startswith(WRITERS) for _, *paths in files for path in paths)
+        at = datetime.fromtimestamp(int(seconds), UTC)
+        change = Change(at, printable(subject) if is_editorial else "")
+        for how, *paths in files:
             path = today.pop(paths[-1], paths[-1])
             found[path].append(change)
             if how.startswith("R"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,14 +20,21 @@ DAY = 86_400
 def log(*commits: tuple[int, str, tuple[str, ...]]) -> str:
     """Return what git prints of commits, newest first: day, subject, and how files changed."""
     return "".join(
-        f"\0{day * DAY}\0{what}\n\n" + "".join(f"{line}\n" for line in files)
+        f"\0{day * DAY}\0{what}\n\n" + "".join(f"{of_writers(line)}\n" for line in files)
         for day, what, files in commits
     )
 
 
+def of_writers(line: str) -> str:
+    """Put files that are given by a letter or word among the writers' own."""
+    return re.sub("\t(?!\\.)", "\tcontent/", line)
+
+
 def told(text: str) -> dict[str, list[str]]:
     return {
-        path: [f"{(change.day - date(1970, 1, 1)).days} {change.what}" for change in changes]
+        path.removeprefix("content/"): [
+            f"{(change.day - date(1970, 1, 1)).days} {change.what}" for change in changes
+        ]
         for path, changes in parse_log(text).items()
     }
 
@@ -65,6 +73,12 @@ def test_a_file_keeps_its_history_under_a_new_name(
     assert told(log(*commits)) == history
 
 
+def test_what_was_said_of_a_change_is_told_if_it_is_about_the_pages_alone() -> None:
+    text = log((2, "Speed up", ("M\ta", "M\t./code.py")), (1, "Begin", ("A\ta",)))
+
+    assert told(text) == {"./code.py": ["2 "], "a": ["2 ", "1 Begin"]}
+
+
 def change(day: int, what: str) -> Change:
     return Change(datetime(2024, 1, day, tzinfo=UTC), what)
 
@@ -93,6 +107,6 @@ def test_a_page_tells_its_last_change_and_the_earlier_ones(site: Site) -> None:
 def test_the_home_page_tells_the_last_changes_explainers_first(site: Site) -> None:
     text = to_html(pages_of(site)["index.md"]).text
 
-    first = "5 January 2024 Mend *a*: Word a"
-    second = "2 January 2024 Begin <i>all</i>: Why, Word b, Word c, Word d and 3 more"
+    first = "5 January 2024 Word a: Mend *a*"
+    second = "2 January 2024 Why, Word b, Word c, Word d and 3 more: Begin <i>all</i>"
     assert 0 < text.find(first) < text.find(second)
