@@ -156,6 +156,7 @@ def assemble(
     prose = {document.path: linker.link(document) for document in documents}
     if loaded.home:
         prose[loaded.home.path] = linker.link(loaded.home)
+    citing = derive.citing(index, prose)
     entries = timelines.timeline(index)
     by_note = timelines.timelines(index, relations, entries)
     site = Site(
@@ -163,7 +164,8 @@ def assemble(
         prose=prose,
         inverses=derive.inverses(relations),
         backlinks=derive.backlinks(index, prose),
-        citing=derive.citing(index, prose),
+        citing=citing,
+        rests_on=derive.rests_on(citing),
         timeline=entries,
         timelines=by_note,
         concerned=timelines.concerned(index, by_note),

@@ -95,6 +95,15 @@ def citing(index: Index, prose: Prose) -> Mapping[str, tuple[Citing, ...]]:
     return {source: tuple(places) for source, places in found.items()}
 
 
+def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Map each note to the sources it cites, in order of their ids."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for source, places in citing.items():
+        for place in places:
+            found[place.note].add(source)
+    return {note: tuple(sorted(sources)) for note, sources in found.items()}
+
+
 def _citations(texts: Mapping[str, Linked]) -> Iterator[tuple[Citation, Block]]:
     for linked in texts.values():
         for block in linked.blocks:

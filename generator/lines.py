@@ -36,6 +36,11 @@ def bullets(page: Writer, line: Callable[[Writer, T], Markdown], items: Iterable
     return Markdown("\n".join(f"- {line(page, item)}" for item in items))
 
 
+def counted(count: int, noun: str) -> str:
+    """Return how many there are of something."""
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
 def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
     """Return rows of an infobox; what is not known has none."""
     shown = (
@@ -144,14 +149,20 @@ def where(page: Writer, place: Backlink | Citing) -> Markdown:
 
 
 def weighed(page: Writer, claim: Claim) -> Markdown:
-    """Return the line of a claim: verdict, what it says, what speaks for and against it."""
+    """Return the card of a claim: verdict, what it says, the evidence either way, and why."""
     is_weak = is_low_only(claim, page.site.index)
-    parts = [f"**{claim.verdict.capitalize()}:** {page.prose(claim.says)}"]
-    parts += ["*Rests only on sources of low reliability.*"] if is_weak else []
+    parts = [f'{badge(claim.verdict)} <span class="says">{page.prose(claim.says)}</span>']
     parts += [f"For: {page.cite(claim.for_)}."] if claim.for_ else []
     parts += [f"Against: {page.cite(claim.against)}."] if claim.against else []
+    parts += ["Rests only on sources of low reliability."] if is_weak else []
     parts += [page.prose(claim.why)] if claim.why else []
     return Markdown(" ".join(parts))
+
+
+def badge(kind: str, word: str = "") -> Markdown:
+    """Return a verdict or status as a badge, whose colour only repeats its word."""
+    name = kind.replace(" ", "-")
+    return Markdown(f'<span class="badge {name}">{escape(word or kind.capitalize())}</span>')
 
 
 def article_entry(page: Writer, article: Article) -> Markdown:

@@ -44,6 +44,8 @@ class Site:
     timelines: Mapping[str, tuple[Entry, ...]]
     concerned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The actors in whose timelines an event or treaty stands, by its id."""
+    rests_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The sources each note cites."""
     quoted: tuple[Quoted, ...] = ()
     """Every quotation, and where it stands in its source."""
     worklist: tuple[Task, ...] = ()

@@ -48,10 +48,15 @@ class Status:
     why: str = ""
 
     @property
+    def is_certain(self) -> bool:
+        """Whether it can be one thing only."""
+        return len(self.words) == 1
+
+    @property
     def label(self) -> str:
         """The status in words for readers."""
         known = " or ".join(self.words)
-        if len(self.words) == 1:
+        if self.is_certain:
             return known.capitalize()
         return f"Disputed: {known}" if self.is_disputed else f"Not known: {known}"
 

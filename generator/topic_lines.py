@@ -1,14 +1,27 @@
-"""The lines of an explainer and of the home page: what is in it, who is who, where to begin."""
+"""The lines of an explainer and of the home page: what is in it, how sure it is, who is who."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from generator.evidence import without_citations
+from generator.lines import counted, facts
 from generator.markdown import Markdown, escape
 from generator.model import KINDS, Note, Source
-from generator.page import Writer
+from generator.page import BODY, Writer
 from generator.prose import headings, slug
-from generator.segments import Link
+from generator.segments import Block, Link, Linked
+from generator.statements import current
+from generator.support import WEAK
+from generator.timelines import Entry
 
 _AFTER = {"claims": "Claims, weighed", "timeline": "Timeline"}
 """Sections that stand behind the body, where there is anything to show in them."""
+KEY_DATES = 6
+"""So many dates of a story stand beside its answer."""
+_GOES_ON = re.compile(r"[ \t]|[-+*>:|][ \t]|\d+[.)][ \t]")
+"""What begins a block that would be cut off from the one before it by something between them."""
 
 
 def sections(page: Writer) -> Markdown:
@@ -19,6 +32,120 @@ def sections(page: Writer) -> Markdown:
     has = {"claims": note.fields.claims, "timeline": page.site.timelines.get(note.id)}
     titles = [*headings(note.body), *(title for key, title in _AFTER.items() if has[key])]
     return Markdown(" · ".join(f"[{escape(title)}](#{slug(title)})" for title in titles))
+
+
+def key_dates(page: Writer) -> Markdown:
+    """Return the dates of the story that concern most of what it is about, oldest first.
+
+    Among equals, those stand that more sources tell of.
+    """
+    note = page.document
+    entries = page.site.timelines.get(note.id, ()) if isinstance(note, Note) else ()
+    rank = {entry: (*_weight(page, entry), -place) for place, entry in enumerate(entries)}
+    shown = sorted(entries, key=lambda entry: rank[entry], reverse=True)[:KEY_DATES]
+    return facts((_when(entry), _happened(page, entry)) for entry in entries if entry in shown)
+
+
+def _weight(page: Writer, entry: Entry) -> tuple[int, int]:
+    """Return how much of this page's subject an entry concerns, and how many sources tell it."""
+    about = current(page.document.fields.about) if isinstance(page.document, Note) else ()
+    subjects = (page.site.index.resolve(item.value, item.value.folders) for item in about)
+    timelines = (page.site.timelines.get(subject.id, ()) for subject in subjects if subject)
+    shared = sum(any(entry.note == other.note for other in timeline) for timeline in timelines)
+    return shared, len(page.site.rests_on.get(entry.note, ()))
+
+
+def _when(entry: Entry) -> Markdown:
+    """Return a date in few words; the timeline has all that is said of it."""
+    differ = " (sources differ)" if entry.also else ""
+    return Markdown(f"{escape(entry.date.label)}{differ}")
+
+
+def _happened(page: Writer, entry: Entry) -> Markdown:
+    step = f": {escape(entry.what)}" if entry.what else ""
+    return Markdown(f"{page.link(page.note(entry.note))}{step}")
+
+
+def sureness(page: Writer) -> Markdown:
+    """Return how sure the answer is: what the page rests on, what is disputed, when it was checked.
+
+    It counts what the page has cited so far, and so is asked for when the page has been written.
+    """
+    note = page.document
+    if not isinstance(note, Note):
+        return Markdown()
+    checked = note.fields.checked
+    parts = [
+        _resting(source for _, source, _ in page.references()),
+        _weighing(claim.verdict for claim in note.fields.claims),
+        f"Last checked {checked.label}." if checked else "",
+    ]
+    return Markdown(" ".join(part for part in parts if part))
+
+
+def _resting(sources: Iterable[Source]) -> str:
+    trusts = [source.fields.reliability for source in sources]
+    weak = sum(trust in WEAK for trust in trusts)
+    doubt = f", {weak} of low reliability" if weak else ""
+    return f"Rests on [{counted(len(trusts), 'source')}](#references){doubt}." if trusts else ""
+
+
+def _weighing(verdicts: Iterable[str]) -> str:
+    found = Counter(verdicts)
+    kinds = ", ".join(f"{count} {verdict}" for verdict, count in sorted(found.items()))
+    claims = counted(found.total(), "claim")
+    return f"[{claims} weighed](#{slug(_AFTER['claims'])}): {kinds}." if found else ""
+
+
+def explained(page: Writer) -> Markdown:
+    """Return the body with a box for each term, behind the paragraph that first uses it.
+
+    A box never cuts what belongs together, such as a list: then it stands behind the whole. What
+    the answer alone uses is explained before the body.
+    """
+    note = page.document
+    if not isinstance(note, Note):
+        return BODY
+    prose = page.site.prose[note.path]
+    blocks = prose[note.body].blocks
+    in_body = {term.id for block in blocks for term in _terms(page, block)}
+    answer = prose.get(str(getattr(note.fields, "answer", "")), Linked()).blocks
+    early = dict.fromkeys(term.id for block in answer for term in _terms(page, block))
+    boxes = "".join(_box(page, page.note(id_)) for id_ in early if id_ not in in_body)
+    page.text = Markdown(boxes + "".join(_boxed(page, blocks)))
+    return BODY
+
+
+def _boxed(page: Writer, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield the blocks of a body as Markdown, and the boxes between them."""
+    seen: set[str] = set()
+    waiting: list[Note] = []
+    for block, next_ in zip_longest(blocks, blocks[1:]):
+        yield page.segments(block.segments)
+        waiting += [term for term in _terms(page, block) if term.id not in seen]
+        seen |= {term.id for term in waiting}
+        if waiting and next_ is None:
+            yield "\n\n"
+        if waiting and (next_ is None or (block.kind == "break" and not _goes_on(next_))):
+            yield from (_box(page, term) for term in waiting)
+            waiting = []
+
+
+def _terms(page: Writer, block: Block) -> Iterator[Note]:
+    """Yield each term that a block mentions, once, unless the page is its own."""
+    links = (segment.target for segment in block.segments if isinstance(segment, Link))
+    notes = (page.note(id_) for id_ in dict.fromkeys(links))
+    yield from (note for note in notes if note.folder == "terms" and note is not page.document)
+
+
+def _goes_on(block: Block) -> bool:
+    """Say whether a block belongs to the one before it, such as one more item of a list."""
+    first = block.segments[0]
+    return isinstance(first, str) and bool(_GOES_ON.match(first))
+
+
+def _box(page: Writer, term: Note) -> str:
+    return f'<div class="term" markdown data-search-exclude>\n\n{who(page, term)}\n\n</div>\n\n'
 
 
 def mentioned(page: Writer, folder: str) -> list[Note]:

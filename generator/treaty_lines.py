@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.kinds import OBLIGATIONS
-from generator.lines import sortable, table
+from generator.lines import badge, sortable, table
 from generator.markdown import Markdown, escape
 from generator.model import Note
 from generator.page import Writer
@@ -20,7 +20,8 @@ def status(page: Writer) -> Markdown:
     if not found or not page.site.as_of:
         return Markdown()
     why = f" ({escape(found.why)})" if found.why else ""
-    return Markdown(f"**{escape(found.label)}**{why}, as of {escape(page.site.as_of.label)}")
+    shown = badge(found.words[0] if found.is_certain else "disputed", found.label)
+    return Markdown(f"{shown}{why} as of {escape(page.site.as_of.label)}")
 
 
 def lineage(page: Writer) -> Markdown:

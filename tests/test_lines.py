@@ -86,11 +86,16 @@ def test_a_role_says_where_and_when_it_was_held(role: str, shown: str) -> None:
             "claims: {says: So, verdict: disputed, for: un, against: [us, un], why: Of Kim.}",
             lines.weighed,
             (
-                "**Disputed:** So *Rests only on sources of low reliability.* For: [1]."
-                " Against: [2][1]. Of [Kim](../actors/kim.md)."
+                '<span class="badge disputed">Disputed</span> <span class="says">So</span>'
+                " For: [1]. Against: [2][1]. Rests only on sources of low reliability."
+                " Of [Kim](../actors/kim.md)."
             ),
         ),
-        ("claims: {says: So it is.}", lines.weighed, "**Supported:** So it is."),
+        (
+            "claims: {says: So it is.}",
+            lines.weighed,
+            '<span class="badge supported">Supported</span> <span class="says">So it is.</span>',
+        ),
     ],
 )
 def test_a_line_says_all_that_is_known_and_no_more(
