@@ -29,8 +29,8 @@ TAGS = frozenset(
     sup summary table tbody td th thead tr ul""".split()
 )
 ATTRIBUTES = frozenset(
-    """align alt aria-label class data-from data-id data-kind data-paragraph data-sort data-to
-    data-who href id open src start title""".split()
+    """align alt aria-label class data-from data-id data-kind data-paragraph data-search-exclude
+    data-sort data-to data-who href id open src start title""".split()
 )
 DRAWN = frozenset("figure figcaption ol li a span svg path circle rect text title div".split())
 DRAWN_ATTRIBUTES = frozenset(

@@ -136,4 +136,4 @@ def test_without_scripts_a_reader_finds_what_is_disputed(visit: Visit) -> None:
     page.locator(".contents").get_by_role("link", name="What is disputed").click()
 
     expect(page.locator("#what-is-disputed")).to_be_in_viewport()
-    expect(page.locator(".claims")).to_contain_text("Disputed:")
+    expect(page.locator(".claims")).to_contain_text("Disputed")
