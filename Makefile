@@ -5,19 +5,21 @@ VENV := .venv
 BIN := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+# `make site CARDS=yes` draws a picture for each page too; the variable reaches mkdocs.yml.
+DRAWING := $(if $(filter yes,$(CARDS)),$(VENV)/.cards)
 
 .PHONY: site test serve check fmt lint benchmark pins clean
 
-site: $(RUNTIME)  ## Build the site and say where it is
+site: $(RUNTIME) $(DRAWING)  ## Build the site and say where it is
 	@$(BIN) -m generator build
 
 test: $(DEV)  ## Run the whole test suite, with coverage
 	@$(BIN) -m pytest -q --cov --cov-report=term $(ARGS)
 
-serve: $(RUNTIME)  ## Preview the site; edits show within seconds
+serve: $(RUNTIME) $(DRAWING)  ## Preview the site; edits show within seconds
 	@$(BIN) -m generator serve
 
-check: $(RUNTIME)  ## Report every problem in notes and sources
+check: $(RUNTIME) $(DRAWING)  ## Report every problem in notes and sources
 	@$(BIN) -m generator check --format $(FORMAT) $(ARGS)
 
 fmt: $(RUNTIME)  ## Make notes canonical
@@ -37,6 +39,8 @@ pins:  ## Pin every dependency anew, with hashes (needs uv)
 	done
 	printf '%s\n' pip-audit zizmor | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-strip-extras --no-header --no-annotate -c requirements.txt - -o requirements-audit.txt
+	echo "resvg-py>=0.5" | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -c requirements-dev.txt - -o requirements-cards.txt
 	sed -i 's/^lxml\[html-clean\]/lxml/' requirements*.txt  # pip 23.2 stumbles over this extra, and needs the others
 
 clean:  ## Remove what was built, not the environment
@@ -50,6 +54,10 @@ $(VENV)/.made:
 $(RUNTIME): $(VENV)/.made requirements.txt pyproject.toml
 	@test -e $(DEV) -a ! requirements.txt -nt $(DEV) || $(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.cards: $(RUNTIME) requirements-cards.txt
+	@$(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-cards.txt
 	@touch $@
 
 $(DEV): $(VENV)/.made requirements-dev.txt pyproject.toml

@@ -107,10 +107,10 @@ def _faults(site: _Site, path: str, text: str) -> Iterator[Diagnostic]:
         yield Diagnostic(at(offset), "inline-handler", message)
     if problem := _weak(page.policy):
         yield Diagnostic(at(0), "weak-policy", problem)
-    for address, offset in page.links:
-        yield from _of_link(site, path, address, at(offset))
-    for address, offset in page.loads:
-        yield from _of_load(site, path, address, at(offset))
+    looked_over = ((page.links, _of_link), (page.loads, _of_load), (page.shown, _of_shown))
+    for places, look in looked_over:
+        for address, offset in places:
+            yield from look(site, path, address, at(offset))
     weight = len(site.files[path]) + sum(
         len(site.files.get(site.path_of(path, address) or "", b"")) for address, _ in {*page.loads}
     )
@@ -169,6 +169,13 @@ def _of_load(site: _Site, path: str, address: str, origin: Origin) -> Iterator[D
     if target is None:
         yield Diagnostic(origin, "foreign-host", f"{quoted(address)} is fetched from another host")
     elif problem := _missing(site, target, address, "missing-asset"):
+        yield Diagnostic(origin, *problem)
+
+
+def _of_shown(site: _Site, path: str, address: str, origin: Origin) -> Iterator[Diagnostic]:
+    """Report a picture for other sites that is not there; no reader's browser asks for it."""
+    target = site.path_of(path, address)
+    if target and (problem := _missing(site, target, address, "missing-asset")):
         yield Diagnostic(origin, *problem)
 
 

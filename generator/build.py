@@ -14,6 +14,7 @@ from generator import derive, timelines
 from generator.common import check_common
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, Severity, worst
+from generator.drawing import can_draw, pictures, read_look
 from generator.exports import exports
 from generator.feeds import feeds
 from generator.files import (
@@ -62,6 +63,7 @@ from generator.seals import (
 )
 from generator.settings import PATH as SETTINGS
 from generator.settings import Settings, parse_settings
+from generator.social import cards
 from generator.sources import parse_source
 from generator.subjects import name_holders, subjects
 from generator.support import check_stated, check_support
@@ -209,7 +211,7 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Re
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
-    settings, misset = parse_settings(read_text(root, SETTINGS), variables())
+    settings, misset = parse_settings(read_text(root, SETTINGS), variables(), can_draw=can_draw())
     loaded = load([*notes, *sources])
     tell("Linking")
     with remembered(slow_hash) as hasher:
@@ -251,7 +253,7 @@ def build(
             return report
         tell("Rendering")
         with public():
-            written = write_pages(render_site(root, site), docs_dir)
+            written = write_pages(render_site(root, site, docs_dir), docs_dir)
     return replace(report, written=written)
 
 
@@ -267,12 +269,15 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def render_site(root: Path, site: Site) -> list[Page]:
+def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Page]:
     """Render all pages before the first is written, and add the theme's own files."""
+    if site.settings.cards:
+        site = replace(site, cards=cards(site, read_look(root, site.settings.site.name)))
     env = environment(jinja2.FileSystemLoader(root / TEMPLATES))
     pages = [*render(site, env)]
     texts = [*exports(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
     texts.append((ADDRESSES, addresses(site, [page.path for page in pages])))
     files = [Page(path, text.encode()) for path, text in texts]
     script = b"\n".join(file.content for file in read_bytes(root / SCRIPTS))
-    return [*pages, *files, *read_bytes(root / ASSETS), Page(SCRIPT, script)]
+    drawn = pictures(root, docs_dir, site.cards.values())
+    return [*pages, *files, *drawn, *read_bytes(root / ASSETS), Page(SCRIPT, script)]

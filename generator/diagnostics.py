@@ -32,6 +32,7 @@ CODES = {
     "empty-note": "A file holds nothing.",
     "duplicate-source": "Two records of sources are of the same address.",
     "long-quotation": "A quotation is longer than others' words may be.",
+    "missing-extra": "An option needs an extra that is not installed.",
     "missing-field": "A field that this kind of note needs is not there.",
     "over-budget": "More of a source is quoted on the whole site than may be.",
     "raw-html": "HTML in a note is shown as text.",

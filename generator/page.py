@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.cards import Card
 from generator.derive import Backlink, Citing
 from generator.edtf import Date
 from generator.fields import Citation, Reference
@@ -61,6 +62,8 @@ class Site:
     """The treaties that replaced or amended one another, oldest first, by each of them."""
     home: Note | None = None
     """The note that opens the home page, ``content/index.md``."""
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    """The picture beside the address of each note's page by its id, and the site's own."""
     excerpts: dict[int, str] = field(default_factory=dict)
     """Plain words of the blocks that were shown so far, by the block's identity."""
 

@@ -28,6 +28,7 @@ from generator.jsonld import describe
 from generator.markdown import escape, escape_html, front_matter
 from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Site, Writer, page_path
+from generator.social import card_of
 from generator.statements import current
 
 ABOUT = {
@@ -177,5 +178,7 @@ def _page(
     text = env.get_template(f"{template}.md.jinja").render(names)
     if described := describe(writer):  # now that it is known what the page cites
         meta = {**meta, "jsonld": described}
+    if shown := card_of(writer):
+        meta = {**meta, "card": shown.path, "card_alt": escape_html(shown.alt)}
     text = _BLANK_LINES.sub("\n\n", text.strip()).replace(BODY, writer.text.strip("\n"))
     return Page(writer.path, f"{front_matter(meta)}\n{text}\n".encode())

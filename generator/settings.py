@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 
 LinkPolicy = Literal["first-in-section", "first", "all", "none"]
 """Which mentions of a note become links; the others are counted."""
@@ -30,6 +30,8 @@ class Settings:
     link: LinkPolicy = "first-in-section"
     max_links: int = 0
     """So many names at most become links in one section; 0 for any number."""
+    cards: bool = False
+    """Whether a picture is drawn for each page; never where the renderer is not installed."""
     site: Published = Published()
 
 
@@ -38,7 +40,7 @@ _Options = dict[str, tuple[yaml.Node, yaml.Node]]
 
 
 def parse_settings(
-    text: str, environment: Mapping[str, str] | None = None
+    text: str, environment: Mapping[str, str] | None = None, *, can_draw: bool = False
 ) -> tuple[Settings, list[Diagnostic]]:
     """Read our options, and what the site is, out of the text of mkdocs.yml.
 
@@ -54,9 +56,12 @@ def parse_settings(
     own = _options(extra[1]).get("explainers") if extra else None
     if not own:
         return Settings(site=site), []
-    options = _options(own[1])
+    options = _resolved(_options(own[1]), environment or {})
     problems = [*_not_a_group(own[1]), *_unknown(options), *_refused(options)]
     good = {name: read for name in _KINDS if (read := _read(name, options)) is not None}
+    if good.get("cards") and not can_draw:
+        good["cards"] = False
+        problems.append(_without_renderer(options["cards"][1]))
     return Settings(**good, site=site), problems  # type: ignore[arg-type]
 
 
@@ -89,6 +94,19 @@ def _options(node: yaml.Node | None) -> _Options:
     return {str(key.value): (key, value) for key, value in pairs}
 
 
+def _resolved(options: _Options, environment: Mapping[str, str]) -> _Options:
+    """Return options with what a variable of the environment says in the place of its name."""
+    return {
+        name: (
+            key,
+            yaml.ScalarNode("!ENV", _text(node, environment), node.start_mark, node.end_mark)
+            if node.tag == "!ENV"
+            else node,
+        )
+        for name, (key, node) in options.items()
+    }
+
+
 def _policy(text: str) -> str | None:
     return text if text in get_args(LinkPolicy) else None
 
@@ -97,9 +115,11 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < len("10000") else None
 
 
+_ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
 _KINDS = {
     "link": (_policy, f"one of {', '.join(get_args(LinkPolicy))}"),
     "max_links": (_number, "a whole number, 0 for no limit"),
+    "cards": (lambda text: _ANSWERS.get(text.lower()), "yes or no"),
 }
 """How each option is read, and what it takes."""
 
@@ -129,6 +149,13 @@ def _refused(options: _Options) -> Iterator[Diagnostic]:
             shown = quoted(node.value) if isinstance(node, yaml.ScalarNode) else "several values"
             message = f"extra.explainers.{name}: expected {_KINDS[name][1]}, found {shown}"
             yield _problem(node, message, "Correct it, or take the line out.")
+
+
+def _without_renderer(node: yaml.Node) -> Diagnostic:
+    mark = node.start_mark
+    message = "extra.explainers.cards: no card is drawn, since the renderer is not installed"
+    hint = "Install the extra 'cards': pip install --require-hashes -r requirements-cards.txt"
+    return warning(Origin(PATH, mark.line + 1, mark.column + 1), "missing-extra", message, hint)
 
 
 def _problem(node: yaml.Node, message: str, hint: str) -> Diagnostic:

@@ -35,6 +35,7 @@ FETCHED = frozenset(
 )
 """Relations of a <link> that fetch something."""
 _RUNNING = ("javascript:", "vbscript:", "data:")
+_SHOWN = {"og:image", "og:image:url", "og:image:secure_url", "twitter:image"}
 _IGNORED = re.compile(r"[\x00-\x20]")
 """What a browser leaves out of an address before it looks for the scheme."""
 _REFRESH = re.compile(r"url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
@@ -51,6 +52,8 @@ class WebPage:
     ids: list[Place] = field(default_factory=list)
     running: list[Place] = field(default_factory=list)
     """Attributes that run or style something where they stand."""
+    shown: list[Place] = field(default_factory=list)
+    """Pictures that other sites show beside its address."""
     policy: str = ""
     canonical: str = ""
 
@@ -109,6 +112,8 @@ def _of_link(page: WebPage, given: Mapping[str, str], at: int) -> None:
 
 def _of_meta(page: WebPage, given: Mapping[str, str], at: int) -> None:
     content = given.get("content", "")
+    if given.get("property", given.get("name", "")) in _SHOWN:
+        page.shown.append((content, at))
     match given.get("http-equiv", "").lower():
         case "content-security-policy":
             page.policy = content

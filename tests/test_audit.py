@@ -46,6 +46,11 @@ PLANTED = [
     ("inline-handler", "b/index.html", '<iframe src="data:text/html,x"></iframe>'),
     ("missing-asset", "b/index.html", "<img/src=../b.png>"),
     ("missing-asset", "b/index.html", '<img "" src="../b.png">'),
+    (
+        "missing-asset",
+        "b/index.html",
+        '<meta property="og:image" content="https://example.org/project/b.png">',
+    ),
     ("foreign-host", "b/index.html", '<svg><use href="https://cdn.example/a.svg#b"/></svg>'),
     ("foreign-host", "b/index.html", '<a href="./" ping="https://x.example/">x</a>'),
     ("foreign-host", "b/index.html", '<button formaction="https://x.example/">x</button>'),
@@ -66,6 +71,12 @@ def faults(files: Mapping[str, str], base: str = "") -> list[tuple[str, str]]:
 
 def test_a_good_site_has_no_fault() -> None:
     assert faults(GOOD) == []
+
+
+def test_a_picture_for_other_sites_may_be_anywhere_if_it_is_there() -> None:
+    for address in ("https://example.org/project/a.png", "https://cdn.example/a.png"):
+        shown = f'<meta property="og:image" content="{address}">'
+        assert faults({**GOOD, "b/index.html": GOOD["b/index.html"] + shown}) == []
 
 
 @pytest.mark.parametrize(("code", "path", "planted"), PLANTED)

@@ -9,8 +9,8 @@ import pytest
 
 FLOORS = [
     {"addresses", "names", "edtf", "diagnostics", "markdown", "prose", "webpages"},
-    {"dates", "history"},
-    {"dates_in_prose", "boundaries", "fields", "settings", "yamltree"},
+    {"dates", "history", "typefaces"},
+    {"dates_in_prose", "boundaries", "fields", "settings", "yamltree", "cards"},
     {"coined", "capitals", "quoting", "statements", "evidence", "segments"},
     {"seals", "audit"},
     {"kinds"},
@@ -48,9 +48,11 @@ FLOORS = [
         "redirects",
         "schemas",
         "digest",
+        "social",
     },
     {"render", "knowledge"},
     {"files", "extracting"},
+    {"drawing"},
     {"publish", "build"},
     {"desk"},
     {"commands"},

@@ -1,0 +1,93 @@
+"""What the card of each page says; pages that are about no note show the site's own."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.cards import Card, Look, Words, card
+from generator.evidence import shortened
+from generator.kinds import Party
+from generator.model import Note
+from generator.page import Site, Writer
+from generator.statements import Statement, current
+
+SITE = ""
+"""Stands for the site among the ids of notes."""
+_LONGEST, _LONGEST_TITLE = 400, 300
+"""Letters that are looked at: no card holds more, and a text may have thousands."""
+_TWO, _FEW = 2, 5
+"""So many parties of a treaty are named, at least and at most."""
+
+
+def cards(site: Site, look: Look) -> dict[str, Card]:
+    """Return the card of each note by its id, and the site's own; none if it has no address."""
+    published = site.settings.site
+    if not published.address:
+        return {}
+    own = card(look, Words(published.description or published.name), "site")
+    found = {id_: card(look, _words(site, note), id_) for id_, note in site.index.notes.items()}
+    return {id_: shown for id_, drawn in {SITE: own, **found}.items() if (shown := drawn or own)}
+
+
+def card_of(page: Writer) -> Card | None:
+    """Return the card of a page, if cards are made."""
+    own_id = page.document.id if isinstance(page.document, Note) else SITE
+    found: Mapping[str, Card] = page.site.cards
+    return found.get(own_id) or found.get(SITE)
+
+
+def _words(site: Site, note: Note) -> Words:
+    tell = _OF_KIND.get(note.folder, _summary)
+    fact, text = tell(site, note)
+    kind = getattr(note.fields, "type", "") if note.folder == "actors" else ""
+    return Words(
+        note.title[:_LONGEST_TITLE],
+        (kind or note.kind.singular).capitalize(),
+        fact,
+        shortened(text, _LONGEST),
+    )
+
+
+def _summary(site: Site, note: Note) -> tuple[str, str]:
+    del site
+    return "", note.fields.summary
+
+
+def _topic(site: Site, note: Note) -> tuple[str, str]:
+    del site
+    return "", note.fields.answer or note.fields.summary
+
+
+def _event(site: Site, note: Note) -> tuple[str, str]:
+    del site
+    return _dates(note.fields.date), note.fields.summary
+
+
+def _dates(statements: tuple[Statement[Any], ...]) -> str:
+    labels = list(dict.fromkeys(item.value.label for item in current(statements)))
+    return " or ".join(labels) + (" (sources differ)" if len(labels) > 1 else "")
+
+
+def _treaty(site: Site, note: Note) -> tuple[str, str]:
+    """Return what a treaty is, with the day, since a picture stays where it was posted."""
+    status = site.statuses.get(note.id)
+    known = ""
+    if status and site.as_of and status.words != ("unknown",):
+        known = f"{status.label}, as of {site.as_of.label}"
+    names = [_party(site, party) for party in note.fields.parties]
+    if len(names) < _TWO:  # no treaty has one party: the others are not listed
+        return known, note.fields.summary
+    more = [f"{len(names) - _FEW} more"] if len(names) > _FEW + 1 else []
+    *first, last = [*(names[:_FEW] if more else names), *more]
+    return known, f"Parties: {', '.join(first)} and {last}"
+
+
+def _party(site: Site, party: Party) -> str:
+    note = site.index.resolve(party.party, party.party.folders)
+    return (note.title if note else str(party.party)) + (" (withdrew)" if party.withdrew else "")
+
+
+_OF_KIND: Mapping[str, Callable[[Site, Note], tuple[str, str]]] = {
+    "topics": _topic,
+    "treaties": _treaty,
+    "events": _event,
+}
