@@ -4,10 +4,10 @@ Nothing in it refers to anything outside: the mark is part of it, and the fonts 
 """
 
 import hashlib
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
+from xml.etree import ElementTree as ET
 
 from generator.markdown import escape_html
 from generator.typefaces import Typeface
@@ -105,14 +105,21 @@ def _head(look: Look) -> Iterator[str]:
     """Yield the site's mark and name."""
     x, y = _MARGIN, 52
     if look.mark:
-        held = b64encode(look.mark).decode("ascii")
-        place = f'x="{x}" y="{y}" width="{_MARK}" height="{_MARK}"'
-        yield f'<image {place} href="data:image/svg+xml;base64,{held}"/>'
+        yield _placed(look.mark, x, y)
         x += _MARK + 20
     name = look.bold.printable(look.site)
     for text in set_lines(look.bold, name, (WIDTH - _MARGIN - x) / _NAME, 1):
         yield _text(_Line(text, look.bold, _NAME), x, y + _MARK / 2 + _NAME * _CAP / 2)
     yield f'<rect x="{_MARGIN}" y="130" width="{WIDTH - 2 * _MARGIN}" height="2" fill="{_RULE}"/>'
+
+
+def _placed(mark: bytes, x: int, y: int) -> str:
+    """Return the mark as part of a card: as a picture within it, it takes as long as all the rest."""
+    root = ET.fromstring(mark)  # noqa: S314 - a file of the theme
+    place = {"x": x, "y": y, "width": _MARK, "height": _MARK, "overflow": "visible"}
+    for name, value in place.items():
+        root.set(name, str(value))
+    return ET.tostring(root, encoding="unicode")
 
 
 @dataclass(frozen=True, slots=True)
