@@ -19,7 +19,7 @@ _TOP, _BOTTOM = 158, 584
 """Between these the words stand, below the site's name."""
 _MARK, _NAME = 52, 34
 _KIND, _TEXT = 30, 34
-_TITLES = ((88, 2), (76, 3), (66, 3), (56, 4))
+_TITLES = ((88, 2), (76, 2), (66, 3), (56, 4))
 """Sizes a title may have and how many lines of it; the first in which it is whole is taken."""
 _LEADING, _TIGHT = 1.32, 1.1
 _CAP = 0.67
@@ -114,7 +114,7 @@ def _head(look: Look) -> Iterator[str]:
 
 
 def _placed(mark: bytes, x: int, y: int) -> str:
-    """Return the mark as part of a card: as a picture within it, it takes as long as all the rest."""
+    """Return the mark as part of a card: as a picture within it, it takes as long as the rest."""
     root = ET.fromstring(mark)  # noqa: S314 - a file of the theme
     place = {"x": x, "y": y, "width": _MARK, "height": _MARK, "overflow": "visible"}
     for name, value in place.items():

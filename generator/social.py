@@ -40,7 +40,7 @@ def _words(site: Site, note: Note) -> Words:
     fact, text = tell(site, note)
     kind = getattr(note.fields, "type", "") if note.folder == "actors" else ""
     return Words(
-        note.title[:_LONGEST_TITLE],
+        (getattr(note.fields, "question", "") or note.title)[:_LONGEST_TITLE],
         (kind or note.kind.singular).capitalize(),
         fact,
         shortened(text, _LONGEST),

@@ -181,7 +181,8 @@ def test_a_card_says_what_is_known() -> None:
         "content/treaties/one.md": "---\ntitle: One\nparties: [Aland]\nsummary: Few.\n---\n",
         "content/actors/aland.md": "---\ntype: state\nsummary: An "
         "[[Bland|ally]] of *Bland* [@a].\n---\n",
-        "content/topics/why.md": "---\ntitle: Why the pact?\nanswer: It binds both [@a#p0].\n---\n",
+        "content/topics/why.md": "---\ntitle: The pact\nquestion: Why the pact?\n"
+        "answer: It binds both [@a#p0].\n---\n",
         "content/events/signing.md": EVENT,
         "seeds/a.md": "Text.",
         "seeds/b.md": "Text.",
