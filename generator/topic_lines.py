@@ -185,6 +185,19 @@ def ways_in(page: Writer) -> list[Markdown]:
     ]
 
 
+def explainers(page: Writer) -> list[Note]:
+    """Return all explainers: first those this page names, in its order, then the latest changed."""
+    named = dict.fromkeys(note.id for note in mentioned(page, "topics"))
+    rest = (note for note in page.of_kind("topics") if note.id not in named)
+    return [*map(page.note, named), *sorted(rest, key=lambda note: _since(page, note))]
+
+
+def _since(page: Writer, note: Note) -> float:
+    """Return what sorts the latest changed first."""
+    changes = page.site.history.get(note.path, ())
+    return -changes[0].at.timestamp() if changes else 0.0
+
+
 def asked(page: Writer, note: Note) -> Markdown:
     """Return what an explainer answers, as a link; its title where it asks nothing."""
     return page.link(note, note.fields.question or note.title)
