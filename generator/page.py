@@ -28,6 +28,8 @@ _BRACKET = re.compile(r"[\[\]]")
 _MENTION = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
 BODY = Markdown("\0body\0")
 """Stands for the body of a page until the page is finished; no file of the writers holds a NUL."""
+DIFFER = Markdown(' <span class="differ">(sources differ)</span>')
+"""Stands behind values on which sources do not agree, for all to see."""
 LATEST = 6
 """So many events are shown on the home page."""
 
@@ -208,7 +210,7 @@ class Writer:
         for item in current(statements):
             agreeing.setdefault(self._value(item.value), []).append(item)
         shown = [self._stated(value, items) for value, items in agreeing.items()]
-        return Markdown("; or ".join(shown) + " (sources differ)" * (len(shown) > 1))
+        return Markdown("; or ".join(shown) + DIFFER * (len(shown) > 1))
 
     def _stated(self, value: str, statements: Sequence[Statement[Any]]) -> str:
         """Return one value, what it rests on, how a source prints it, and why it stands."""

@@ -9,7 +9,7 @@ from generator.evidence import without_citations
 from generator.lines import counted, facts
 from generator.markdown import Markdown, escape
 from generator.model import KINDS, Note, Source
-from generator.page import BODY, Writer
+from generator.page import BODY, DIFFER, Writer
 from generator.prose import headings, slug
 from generator.segments import Block, Link, Linked
 from generator.statements import current
@@ -57,7 +57,7 @@ def _weight(page: Writer, entry: Entry) -> tuple[int, int]:
 
 def _when(entry: Entry) -> Markdown:
     """Return a date in few words; the timeline has all that is said of it."""
-    differ = " (sources differ)" if entry.also else ""
+    differ = DIFFER if entry.also else ""
     return Markdown(f"{escape(entry.date.label)}{differ}")
 
 

@@ -7,7 +7,7 @@ from generator.kinds import OBLIGATIONS
 from generator.lines import badge, sortable, table
 from generator.markdown import Markdown, escape
 from generator.model import Note
-from generator.page import Writer
+from generator.page import DIFFER, Writer
 from generator.statements import Statement, current
 
 FEW = 6
@@ -53,7 +53,7 @@ def _years(note: Note) -> Markdown:
     start = current(note.fields.signed) or current(note.fields.in_force)
     end = current(note.fields.ended)
     known = " to ".join(dates[0].value.label for dates in (start, end) if dates)
-    differ = " (sources differ)" if len(start) > 1 or len(end) > 1 else ""
+    differ = DIFFER if len(start) > 1 or len(end) > 1 else ""
     return Markdown(f", {escape(known)}{differ}" if known else "")
 
 

@@ -7,6 +7,7 @@ import pytest
 from generator.dates import parse_date
 from generator.fields import ActorRef, Citation, PlaceName, Reference
 from generator.page import (
+    DIFFER,
     LATEST,
     Site,
     Writer,
@@ -81,7 +82,7 @@ VALUE = "content/actors/here.md"
         ("1961-07", "July 1961"),
         ("{value: 1961, source: un}", "1961[1]"),
         ("[{value: 1961, source: un}, {value: 1961, source: us}]", "1961[1][2]"),
-        ("[{value: 1961, source: un}, 1962]", "1961[1]; or 1962 (sources differ)"),
+        ("[{value: 1961, source: un}, 1962]", f"1961[1]; or 1962{DIFFER}"),
         ("[1961, {value: 1962, rank: preferred}]", "1962"),
         ("[1961, {value: 1962, rank: deprecated}]", "1961"),
         ("{value: 1961, rank: deprecated}", ""),
