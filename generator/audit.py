@@ -37,16 +37,18 @@ _STRICT = re.compile(r"'none'|'self'|'sha(?:256|384|512)-[\w+/=-]+'", re.IGNOREC
 """What may stand for scripts in a policy: nothing, the site's own, known texts."""
 
 
-def audit(files: Mapping[str, bytes], base: str = "") -> list[Diagnostic]:
+def audit(
+    files: Mapping[str, bytes], base: str = "", *, is_served: bool = True
+) -> list[Diagnostic]:
     """Return every fault of a site, given its files by their paths.
 
     ``base`` is the path it is published below, such as ``/project/``; else that of its canonical
-    addresses.
+    addresses. Without a server, the address of a folder shows no page.
     """
     texts = {path: files[path].decode("utf-8", "replace") for path in files if _is_page(path)}
     pages = {path: read_page(text) for path, text in texts.items()}
     host, own_base = _home(pages)
-    site = _Site(files, pages, host, base or own_base)
+    site = _Site(files, pages, host, base or own_base, is_served)
     found = [fault for path in sorted(pages) for fault in _faults(site, path, texts[path])]
     found += [
         fault for path in sorted(files) if path.endswith(".css") for fault in _of_style(site, path)
@@ -70,6 +72,7 @@ class _Site:
     pages: Mapping[str, WebPage]
     host: str
     base: str
+    is_served: bool
 
     def path_of(self, page: str, address: str) -> str | None:
         """Return which file an address asks for, or None if it leads out of the site's host.
@@ -86,6 +89,8 @@ class _Site:
         if not path.startswith(self.base):
             return None if urlsplit(address).netloc else path  # a host may hold other sites
         path = path.removeprefix(self.base)
+        if not self.is_served:
+            return path
         folder = f"{path}/index.html"  # which servers lead on to
         if path.endswith("/") or not path:
             return f"{path}index.html"
@@ -183,6 +188,8 @@ def _missing(site: _Site, target: str, address: str, code: str) -> tuple[str, st
     """Say why no file answers an address, or None if one does."""
     if target in site.files:
         return None
+    if not site.is_served and f"{target.rstrip('/')}/index.html".lstrip("/") in site.files:
+        return code, f"{quoted(address)} leads to a list of files", "Write index.html behind it."
     if target.startswith("/"):
         return "outside-base", f"{quoted(address)} leads out of {site.base}", "Write it relative."
     same = [name for name in site.files if name.lower() == target.lower()]

@@ -168,16 +168,44 @@ def _publish(root: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    show_default="the project's",
+    help="Folder of the built site.",
+)
+@click.argument("to", type=click.Path(path_type=Path))
+@click.pass_obj
+def portable(root: Path, site: Path | None, to: Path) -> None:
+    """Copy the built site TO a folder, or a .zip file, that opens without a server.
+
+    From a disk or a stick, its links lead to files and its search finds names. The site's own
+    addresses stay as they are. Exit code 1 if a page of the copy would lead nowhere.
+    """
+    site = site or root / publish.SITE
+    if not site.is_dir():
+        msg = f"{site} is not there; explainers build makes it"
+        raise click.UsageError(msg)
+    if to.resolve().is_relative_to(site.resolve()) or site.resolve().is_relative_to(to.resolve()):
+        msg = f"{to} and {site} lie in one another"
+        raise click.UsageError(msg)
+    copied = publish.copy_portable(root, site, to)
+    click.echo(copied.message, err=not copied.ok)
+    sys.exit(not copied.ok)
+
+
+@main.command()
 @_formats("text", "github")
 @click.option("--base", default="", help="Path the site is published below, such as /project/.")
+@click.option("--portable", "is_portable", is_flag=True, help="It is to open without a server.")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def audit(site: Path, base: str, shape: str) -> None:
+def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
     """Look a built SITE over, any engine's, without a network.
 
     Links, anchors, ids, assets, letter case, base path, other hosts, what runs in a page, its
     policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
     """
-    found = look_over(read_site(site), base)
+    found = look_over(read_site(site), base, is_served=not is_portable)
     _show(found, shape)
     click.echo(f"{_counted(len(found), 'fault')}.")
     sys.exit(worst(found) is Severity.ERROR)

@@ -3,11 +3,13 @@
 import ctypes
 import fcntl
 import hashlib
+import io
 import json
 import os
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -116,6 +118,17 @@ def read_site(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
+
+
+def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
+    """Return files as a ZIP archive of one folder; the same files give the same bytes."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(f"{folder}/{path}")  # dated 1980, the first day there is
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            out.writestr(entry, files[path])
+    return archive.getvalue()
 
 
 def write_pages(pages: Iterable[Page], folder: Path) -> Written:

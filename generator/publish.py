@@ -15,13 +15,21 @@ from generator.files import (
     last_commit,
     mark_site,
     public,
+    read_bytes,
     read_site,
     replace_site,
     restore_site,
+    write_bytes,
+    write_pages,
+    zipped,
 )
+from generator.portable import KNOWLEDGE, portable
+from generator.render import Page
 
 SITE = Path("site")
 NEXT = Path("site.next")
+PORTABLE = Path("theme/portable")
+"""What only a copy that opens from a folder has."""
 STRICT = ("build", "--strict")
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material prints a banner about another program's next version; writers need not see it."""
@@ -63,6 +71,31 @@ def publish(root: Path) -> Published:
     except NotOursError as error:
         return Published(ok=False, message=_not_ours(Path(str(error))))
     return Published(ok=True, message=f"{told}The site is {site / 'index.html'}")
+
+
+@public()
+def copy_portable(root: Path, site: Path, to: Path) -> Published:
+    """Make a copy of a built site that opens from a folder: a folder, or one as a .zip file."""
+    files = read_site(site)
+    if KNOWLEDGE not in files:
+        return Published(ok=False, message=f"{site} is no built site: it has no {KNOWLEDGE}")
+    own = {page.path: page.content for page in read_bytes(root / PORTABLE)}
+    copy = portable(files, own)
+    found = audit(copy, is_served=False)
+    told = "".join(f"{fault}\n" for fault in found)
+    if worst(found) is Severity.ERROR:
+        return Published(ok=False, message=f"{told}Nothing was written.")
+    if to.suffix == ".zip":
+        write_bytes(to, zipped(copy, to.stem))
+        return Published(ok=True, message=f"{told}The copy is {to}")
+    if to.exists() and not is_replaceable(to):
+        return Published(ok=False, message=_not_ours(to))
+    beside = to.with_name(f"{to.name}.next")
+    shutil.rmtree(beside, ignore_errors=True)
+    write_pages((Page(path, content) for path, content in copy.items()), beside)
+    mark_site(beside)
+    replace_site(beside, to)
+    return Published(ok=True, message=f"{told}The copy is {to / 'index.html'}")
 
 
 def _not_ours(folder: Path) -> str:

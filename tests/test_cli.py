@@ -29,6 +29,7 @@ COMMANDS = (
     "import",
     "mentions",
     "new",
+    "portable",
     "quote",
     "seal",
     "serve",

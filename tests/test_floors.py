@@ -25,6 +25,7 @@ FLOORS = [
         "authoring",
         "common",
         "passages",
+        "portable",
     },
     {"importing", "garble"},
     {"subjects"},

@@ -22,7 +22,7 @@
     const link = event.target.closest?.(".md-content a[href]");
     if (!link || link.matches(".edit a, .headerlink, .section a, svg a") || isSparing()) return null;
     const to = new URL(link.href, location.href);
-    const isPage = to.pathname.endsWith("/") && to.pathname !== location.pathname;
+    const isPage = /\/(index\.html)?$/.test(to.pathname) && to.pathname !== location.pathname;
     return to.origin === location.origin && isPage ? link : null;
   }
 
@@ -43,14 +43,15 @@
 
   const known = new Map();
 
+  /* A copy that opens from a folder brings what its pages are about, since none can be fetched there. */
+  function ask(address) {
+    if (globalThis.portable) return portable.about(address);
+    return fetch(address).then((answer) => (answer.ok ? answer.text() : "")).then(told);
+  }
+
   function preview(link) {
     const address = link.href.split("#")[0];
-    if (!known.has(address)) {
-      const found = fetch(address)
-        .then((answer) => (answer.ok ? answer.text() : ""))
-        .then(told, () => null);
-      known.set(address, found);
-    }
+    if (!known.has(address)) known.set(address, ask(address).then(parts, () => null));
     return known.get(address);
   }
 
@@ -61,9 +62,13 @@
     const text = (choice) => page.querySelector(choice)?.textContent.trim().replace(/\s+/g, " ") || "";
     const title = text(".md-content h1");
     const about = text(".answer > p:last-child") || text(".lead") || text(".md-content h1 ~ p");
+    return [text(".section"), title, about];
+  }
+
+  function parts([section, title, about]) {
     if (!title || !about) return null;
     const short = about.length > LONGEST ? `${about.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : about;
-    return [["small", text(".section")], ["strong", title], ["p", short]];
+    return [["small", section], ["strong", title], ["p", short]];
   }
 
   function element([name, text]) {

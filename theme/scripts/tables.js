@@ -70,7 +70,7 @@
   if (treaties && treaties.tBodies[0].rows.length > 1) {
     const rows = [...treaties.tBodies[0].rows];
     const heads = [...treaties.tHead.rows[0].cells].map(text);
-    const idOf = (row) => row.cells[0].querySelector("a").getAttribute("href").split("/").filter(Boolean).pop();
+    const idOf = (row) => row.cells[0].querySelector("a").getAttribute("href").replace(/index\.html$/, "").split("/").filter(Boolean).pop();
     const chosen = () => rows.filter((row) => row.querySelector("input").checked);
     const place = element("section", { className: "compared", tabIndex: -1, hidden: true });
     place.setAttribute("aria-label", "Side by side");
