@@ -31,7 +31,12 @@ def by_type(notes: Iterable[Note]) -> list[tuple[str, list[Note]]]:
 
 
 def _type(note: Note) -> str:
-    words = (getattr(note.fields, "type", "") or "").replace("-", " ")
+    return type_words(getattr(note.fields, "type", "") or "")
+
+
+def type_words(type_: str) -> str:
+    """Return a type as readers see it; one with a capital letter stands as it was written."""
+    words = type_.replace("-", " ") if type_.islower() else type_
     return words[:1].upper() + words[1:]
 
 

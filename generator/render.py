@@ -23,7 +23,7 @@ from generator import (
     treaty_lines,
 )
 from generator.evidence import shortened, without_citations
-from generator.grouping import LONG, by_letter, by_type, first_and_rest
+from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_words
 from generator.jsonld import describe
 from generator.markdown import escape, escape_html, front_matter
 from generator.model import KINDS, Kind, Note, Source
@@ -111,7 +111,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "first_and_rest": first_and_rest,
         "lines": _public(*_LINES),
     }
-    env.filters |= {"current": current, "plain": without_citations}
+    env.filters |= {"current": current, "plain": without_citations, "type_words": type_words}
     return env
 
 

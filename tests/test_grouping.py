@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from generator.dates import parse_date
-from generator.grouping import SHOWN, by_letter, by_period, by_type, first_and_rest, sort_title
+from generator.grouping import (
+    SHOWN,
+    by_letter,
+    by_period,
+    by_type,
+    first_and_rest,
+    sort_title,
+    type_words,
+)
 from generator.page import Writer
 from generator.timelines import Entry
 from tests.rendered import site_of
@@ -27,6 +35,22 @@ def test_notes_are_grouped_by_their_type_the_nameless_first() -> None:
         ("Person", ["kim"]),
         ("State", ["korea"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("mutual-assistance", "Mutual assistance"),
+        ("law-firm", "Law firm"),
+        ("UN resolutions", "UN resolutions"),
+        ("inter-Korean", "Inter-Korean"),
+        ("EU-Russia", "EU-Russia"),
+        ("état", "État"),
+        ("", ""),
+    ],
+)
+def test_a_type_reads_as_words_or_as_it_was_written(written: str, shown: str) -> None:
+    assert type_words(written) == shown
 
 
 def test_documents_are_grouped_by_letter_numbers_first() -> None:
