@@ -11,25 +11,14 @@ from typing import Any
 import jinja2
 
 from generator import derive, timelines
+from generator.commits import history
 from generator.common import check_common
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.drawing import can_draw, pictures, read_look
 from generator.exports import exports
 from generator.feeds import feeds
-from generator.files import (
-    Text,
-    Written,
-    history,
-    public,
-    read_bytes,
-    read_text,
-    read_texts,
-    remembered,
-    today,
-    variables,
-    write_pages,
-)
+from generator.files import Text, Written, public, read_bytes, read_text, read_texts, write_pages
 from generator.index import (
     Index,
     Relation,
@@ -40,6 +29,7 @@ from generator.index import (
 )
 from generator.knowledge import knowledge
 from generator.linking import Linker
+from generator.machine import remembered, today, variables
 from generator.mentions import Subject
 from generator.model import Note, Source
 from generator.names import Names, compile_names

@@ -29,8 +29,9 @@ from generator.diagnostics import (
     worst,
 )
 from generator.digest import as_html, as_markdown, news
-from generator.files import lock, read_site, today
+from generator.machine import today
 from generator.render import template_fault
+from generator.site_folder import lock, read_site
 from generator.worklist import KINDS as TASKS
 
 SHOWN_AFTER = 1.0

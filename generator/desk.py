@@ -9,20 +9,14 @@ from generator.build import CONTENT, SEEDS, known_of, load, sealed_by
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.extracting import MissingExtraError, read_html
-from generator.files import (
-    Text,
-    decode,
-    random_bytes,
-    read_texts,
-    remembered,
-    write_bytes,
-)
+from generator.files import Text, decode, read_texts, write_bytes
 from generator.frontmatter import split_note
 from generator.garble import Sign, signs
 from generator.importing import format_record, read_article
 from generator.index import (
     find_relations,
 )
+from generator.machine import random_bytes, remembered
 from generator.mentions import Context, Mention, find_mentions
 from generator.names import compile_names
 from generator.notes import bad_id

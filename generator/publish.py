@@ -8,23 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.audit import audit
+from generator.commits import last_commit
 from generator.diagnostics import Severity, worst
-from generator.files import (
+from generator.files import public, read_bytes, write_bytes, write_pages
+from generator.portable import KNOWLEDGE, portable
+from generator.render import Page
+from generator.site_folder import (
     NotOursError,
     is_replaceable,
-    last_commit,
     mark_site,
-    public,
-    read_bytes,
     read_site,
     replace_site,
     restore_site,
-    write_bytes,
-    write_pages,
     zipped,
 )
-from generator.portable import KNOWLEDGE, portable
-from generator.render import Page
 
 SITE = Path("site")
 NEXT = Path("site.next")

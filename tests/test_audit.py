@@ -9,7 +9,7 @@ import pytest
 
 from generator.audit import FAULTS, HEAVIEST, audit
 from generator.diagnostics import Severity
-from generator.files import read_site
+from generator.site_folder import read_site
 from tests.conftest import Built, WriteProject, run, say
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import MARKER, lock, read_texts, replace_site
+from generator.files import read_texts
+from generator.site_folder import MARKER, lock, replace_site
 from tests.conftest import ROOT, WriteProject, run, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\n---\nHe leads North Korea.\n"

@@ -8,23 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from generator.commits import last_commit
 from generator.files import (
-    MARKER,
     MAX_BYTES,
-    NotOursError,
     Text,
     Written,
-    is_replaceable,
-    last_commit,
-    lock,
-    mark_site,
     read_bytes,
     read_texts,
-    replace_site,
     write_bytes,
     write_pages,
 )
 from generator.render import Page
+from generator.site_folder import (
+    MARKER,
+    NotOursError,
+    is_replaceable,
+    lock,
+    mark_site,
+    replace_site,
+)
 from tests.conftest import git, texts, write_files
 
 ODD = "content/actors/odd.md"

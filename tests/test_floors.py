@@ -53,7 +53,7 @@ FLOORS = [
     },
     {"render", "knowledge"},
     {"files", "extracting"},
-    {"drawing"},
+    {"commits", "machine", "site_folder", "drawing"},
     {"publish", "build"},
     {"desk"},
     {"commands"},
@@ -61,6 +61,8 @@ FLOORS = [
     {"__init__", "__main__", "hook.__init__"},
 ]
 """Every module; it imports only from floors above its own in this list."""
+EDGE = {"files", "commits", "machine", "site_folder", "publish"}
+"""What changes the disk, asks the machine or runs a program; `desk` reads files it is given."""
 PURE = set().union(*FLOORS[: next(i for i, names in enumerate(FLOORS) if "files" in names)])
 DISK = {
     "os",
@@ -73,6 +75,10 @@ DISK = {
     "urllib.request",
     "time",
 }
+ACTING = DISK - {"pathlib", "time"} | {"ctypes", "fcntl", "random", "secrets", "zipfile"}
+"""What commands may not use either; a path to pass on and a stopwatch they may have."""
+WRITING = {"write_text", "write_bytes", "open", "mkdir", "touch", "unlink", "rmdir", "rename"}
+"""Methods of a path that change the disk."""
 PACKAGE = Path(__file__).parent.parent / "generator"
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 BESIDE = {("sources", "notes")}
@@ -117,6 +123,17 @@ def test_the_core_does_not_touch_the_disk_or_the_clock(module: str) -> None:
     found = imports(module) - {"pathlib", "pathlib.PurePosixPath"}
 
     assert not {name for name in found if name in DISK or name.split(".")[0] in DISK}
+
+
+@pytest.mark.parametrize("module", sorted(set(FLOOR_OF) - EDGE - {"hook.mkdocs_hook"}))
+def test_only_the_edge_acts_on_the_machine(module: str) -> None:
+    tree = ast.parse((PACKAGE / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))
+    called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    methods = {one.attr for one in called if isinstance(one, ast.Attribute)}
+    functions = {one.id for one in called if isinstance(one, ast.Name)}
+
+    assert not {name for name in imports(module) if {name, name.split(".")[0]} & ACTING}
+    assert not (methods & WRITING) | (functions & {"open"})
 
 
 @pytest.mark.parametrize("module", sorted(set(FLOOR_OF) - {"hook.mkdocs_hook"}))

@@ -10,8 +10,10 @@ from click.testing import CliRunner
 
 from generator.build import assemble, load
 from generator.cli import main
-from generator.files import Text, history, today
+from generator.commits import history
+from generator.files import Text
 from generator.history import Change
+from generator.machine import today
 from generator.worklist import KINDS, Calendar, counts
 from tests.conftest import git
 
