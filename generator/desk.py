@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.assembly import SEEDS, known_of, load, sealed_by
 from generator.authoring import diff, format_note, new_note
-from generator.build import CONTENT, SEEDS, known_of, load, sealed_by
+from generator.build import CONTENT
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.extracting import MissingExtraError, read_html

@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 from markdown import Markdown
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.diagnostics import Diagnostic, Severity
 from generator.files import Text
 from generator.page import Site, Writer

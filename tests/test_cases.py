@@ -17,7 +17,7 @@ import jinja2
 import pytest
 import yaml
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.diagnostics import CODES
 from generator.files import Text
 from generator.page import Site

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.digest import as_html, as_markdown, news
 from generator.files import Text
 from generator.history import Change

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.exports import _folded, as_csv, exports
 from generator.files import Text
 from generator.worklist import Calendar

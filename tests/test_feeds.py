@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.feeds import feeds
 from generator.files import Text
 from generator.history import Change

@@ -54,7 +54,8 @@ FLOORS = [
     {"render", "knowledge"},
     {"files", "extracting"},
     {"commits", "machine", "site_folder", "drawing"},
-    {"publish", "build"},
+    {"publish", "assembly"},
+    {"build"},
     {"desk"},
     {"commands"},
     {"cli", "hook.mkdocs_hook"},
@@ -64,6 +65,7 @@ FLOORS = [
 EDGE = {"files", "commits", "machine", "site_folder", "publish"}
 """What changes the disk, asks the machine or runs a program; `desk` reads files it is given."""
 PURE = set().union(*FLOORS[: next(i for i, names in enumerate(FLOORS) if "files" in names)])
+PURE |= {"assembly"}  # it takes texts as they were read, and reads none
 DISK = {
     "os",
     "shutil",

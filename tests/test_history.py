@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.files import Text
 from generator.history import Change, parse_log
 from generator.page import Site

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import load
+from generator.assembly import load
 from generator.cli import main
 from generator.dates import parse_date
 from generator.files import Text

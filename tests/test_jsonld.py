@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.files import Text
 from generator.jsonld import is_iso
 from generator.render import render

@@ -12,7 +12,7 @@ from typing import Any
 import fastjsonschema
 import pytest
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.files import Text, read_texts
 from generator.knowledge import knowledge
 from generator.worklist import Calendar

@@ -16,7 +16,8 @@ import pytest
 import resvg_py
 import yaml
 
-from generator.build import assemble, build, load
+from generator.assembly import assemble, load
+from generator.build import build
 from generator.cards import HEIGHT, WIDTH, Card, Look, Words, card, set_lines
 from generator.drawing import FONTS, pictures, read_look
 from generator.files import Text

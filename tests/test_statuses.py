@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.files import Text
 from generator.kinds import TreatyFields
 from generator.statuses import ORDER, Status, status_of

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.dates import parse_date
 from generator.files import Text
 from generator.graph import MOST, Node, around, draw

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import assemble, load
+from generator.assembly import assemble, load
 from generator.cli import main
 from generator.commits import history
 from generator.files import Text

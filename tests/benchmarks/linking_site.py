@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from generator.build import CONTENT, SEEDS, known_of, load
+from generator.assembly import SEEDS, known_of, load
+from generator.build import CONTENT
 from generator.files import read_texts
 from generator.index import Index, find_relations
 from generator.linking import Linker

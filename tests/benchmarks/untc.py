@@ -45,7 +45,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from generator.build import assemble, load, render_site
+from generator.assembly import assemble, load
+from generator.build import render_site
 from generator.dates import parse_date
 from generator.edtf import DateError
 from generator.files import Text, read_texts, write_pages

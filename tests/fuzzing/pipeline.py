@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.build import CONTENT, SEEDS, assemble, load
+from generator.assembly import SEEDS, assemble, load
+from generator.build import CONTENT
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports import exports
 from generator.files import Text, read_texts, write_pages
