@@ -5,9 +5,7 @@ Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
 
 import signal
 import sys
-import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -21,21 +19,15 @@ from generator import publish
 from generator.audit import audit as look_over
 from generator.commands import COMMANDS
 from generator.diagnostics import (
-    Diagnostic,
     Severity,
-    as_json,
-    capped,
-    github_annotation,
     worst,
 )
 from generator.digest import as_html, as_markdown, news
 from generator.machine import today
 from generator.render import template_fault
 from generator.site_folder import lock, read_site
+from generator.telling import Progress, counted, show_problems, show_report
 from generator.worklist import KINDS as TASKS
-
-SHOWN_AFTER = 1.0
-"""Seconds of work after which a terminal is told what is going on."""
 
 Command = Callable[..., None]
 
@@ -98,9 +90,9 @@ def main(context: click.Context, root: Path) -> None:
 def check(root: Path, shape: str, worklist: str | None, published: TextIO | None) -> None:
     """Report every problem in notes and sources; write nothing."""
     listed = (published.name, published.read()) if published else None
-    with _Progress() as tell:
+    with Progress() as tell:
         report = pipeline.check(root, tell, listed)
-    _print(report, shape)
+    show_report(report, shape)
     if worklist:
         for kind, count in report.tasks.items():
             click.echo(f"{count:6} {TASKS[kind]}", err=shape == "json")
@@ -128,10 +120,10 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
         if holder:
             click.echo(f"Another build, {holder}, is running; this one did nothing.", err=True)
             sys.exit(1)
-        with _Progress() as tell:
+        with Progress() as tell:
             day = as_of.date() if as_of else None
             report = pipeline.build(root, root / pipeline.DOCS_DIR, tell, day)
-        _print(report, shape)
+        show_report(report, shape)
         if not report.ok:
             sys.exit(1)
         if not pages_only:
@@ -161,7 +153,7 @@ def _stop(why: str) -> None:
 
 
 def _publish(root: Path) -> None:
-    with _Progress() as tell:
+    with Progress() as tell:
         tell("Publishing")
         published = publish.publish(root)
     click.echo(published.message, err=not published.ok)
@@ -207,8 +199,8 @@ def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
     policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
     """
     found = look_over(read_site(site), base, is_served=not is_portable)
-    _show(found, shape)
-    click.echo(f"{_counted(len(found), 'fault')}.")
+    show_problems(found, shape)
+    click.echo(f"{counted(len(found), 'fault')}.")
     sys.exit(worst(found) is Severity.ERROR)
 
 
@@ -231,10 +223,10 @@ def digest(root: Path, since: datetime, shape: str) -> None:
     New and changed explainers, treaties with another status, corrections, new notes. What changed
     when is known from git. Links are whole once site_url says where the site is published.
     """
-    with _Progress() as tell:
+    with Progress() as tell:
         site, report = pipeline.examine(root, tell)
     if not report.ok:
-        _print(report, "text")
+        show_report(report, "text")
         sys.exit(1)
     write = as_html if shape == "html" else as_markdown
     click.echo(write(site, since.date(), news(site, since.date())), nl=False)
@@ -250,51 +242,3 @@ def serve(root: Path, address: str) -> None:
 
 for _command in COMMANDS:
     main.add_command(_command)
-
-
-class _Progress:
-    """Tells a terminal what is going on once it takes long; says nothing elsewhere."""
-
-    def __enter__(self) -> Callable[[str], None]:
-        self.start = time.monotonic()
-        self.is_shown = False
-        return self.tell
-
-    def tell(self, stage: str) -> None:
-        """Show a stage; the first second is silent."""
-        is_slow = time.monotonic() - self.start > SHOWN_AFTER or stage == "Publishing"
-        if sys.stderr.isatty() and is_slow:
-            self.is_shown = True
-            click.echo(f"\r\033[K{stage} …", nl=False, err=True)
-
-    def __exit__(self, *_: object) -> None:
-        if self.is_shown:
-            click.echo("\r\033[K", nl=False, err=True)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _show(found: Iterable[Diagnostic], shape: str) -> None:
-    """Print problems, not too many of a kind."""
-    show: Callable[[Diagnostic], str] = github_annotation if shape == "github" else str
-    for item in capped(found):
-        click.echo(show(item), err=shape == "text")
-
-
-def _print(report: pipeline.Report, shape: str) -> None:
-    """Print every problem, then one line that sums up; JSON is one document and nothing else."""
-    if shape == "json":
-        click.echo(as_json(report.diagnostics))
-        return
-    _show(report.diagnostics, shape)
-    count = Counter(found.severity.name.lower() for found in report.diagnostics)
-    parts = [f"{_counted(report.notes, 'note')}, {_counted(report.sources, 'source')}"]
-    parts += [_counted(count[kind], kind) for kind in ("error", "warning") if count[kind]]
-    if written := report.written:
-        parts.append(
-            f"{_counted(len(written.changed), 'page')} written, {written.unchanged} unchanged,"
-            f" {len(written.removed)} removed"
-        )
-    click.echo("; ".join(parts) + ".")

@@ -56,7 +56,7 @@ FLOORS = [
     {"commits", "machine", "site_folder", "drawing"},
     {"publish", "assembly"},
     {"build"},
-    {"desk"},
+    {"desk", "telling"},
     {"commands"},
     {"cli", "hook.mkdocs_hook"},
     {"__init__", "__main__", "hook.__init__"},
