@@ -53,6 +53,8 @@ _LINES = (
     topic_lines,
     editor_lines,
 )
+_OWN_LISTS = frozenset(("topics", "events", "treaties"))
+"""Kinds whose list has a template of its own."""
 _MUTABLE = frozenset((dict, defaultdict, deque, list, set))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
@@ -144,7 +146,7 @@ def render(site: Site, env: jinja2.Environment) -> Iterator[Page]:
 
 def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> Page:
     writer = Writer(site, f"{kind.folder}/index.md")
-    template = f"{kind.folder}_index" if kind.folder in {"events", "treaties"} else "index"
+    template = f"{kind.folder}_index" if kind.folder in _OWN_LISTS else "index"
     return _page(env, writer, template, {"title": kind.plural}, kind=kind)
 
 

@@ -148,13 +148,13 @@ def _box(page: Writer, term: Note) -> str:
     return f'<div class="term" markdown data-search-exclude>\n\n{who(page, term)}\n\n</div>\n\n'
 
 
-def mentioned(page: Writer, folder: str) -> list[Note]:
-    """Return the notes of a kind that this page mentions, in order of their first mention."""
-    if page.document is None:
+def mentioned(page: Writer, folder: str, by: Note | Source | None = None) -> list[Note]:
+    """Return the notes of a kind that this page, or another, mentions, the first mention first."""
+    document = by or page.document
+    if document is None:
         return []
-    fields = page.document.fields
-    prose = page.site.prose[page.document.path]
-    texts = (str(getattr(fields, "answer", "")), page.document.body)
+    prose = page.site.prose[document.path]
+    texts = (str(getattr(document.fields, "answer", "")), document.body)
     found = dict.fromkeys(
         segment.target
         for text in texts
@@ -164,7 +164,7 @@ def mentioned(page: Writer, folder: str) -> list[Note]:
         if isinstance(segment, Link)
     )
     notes = (page.note(id_) for id_ in found)
-    return [note for note in notes if note.folder == folder and note is not page.document]
+    return [note for note in notes if note.folder == folder and note is not document]
 
 
 def who(page: Writer, note: Note) -> Markdown:
@@ -186,8 +186,9 @@ def ways_in(page: Writer) -> list[Markdown]:
 
 
 def explainers(page: Writer) -> list[Note]:
-    """Return all explainers: first those this page names, in its order, then the latest changed."""
-    named = dict.fromkeys(note.id for note in mentioned(page, "topics"))
+    """Return all explainers: those the home page names, in its order, then the latest changed."""
+    home = page.site.home
+    named = [note.id for note in mentioned(page, "topics", home)] if home else []
     rest = (note for note in page.of_kind("topics") if note.id not in named)
     return [*map(page.note, named), *sorted(rest, key=lambda note: _since(page, note))]
 
