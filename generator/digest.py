@@ -10,8 +10,11 @@ from generator.derive import statuses
 from generator.evidence import without_citations
 from generator.index import find_relations
 from generator.markdown import escape
-from generator.model import KINDS, Note
+from generator.model import Note
 from generator.page import Site, published_path
+
+MOST = 12
+"""So many new notes are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,20 @@ def news(site: Site, since: date) -> Sections:
 
 def _of(site: Site, note: Note, text: str = "") -> News:
     home = site.settings.site.address
-    return News(note.title, home + published_path(note.id, note.folder), text)
+    title = getattr(note.fields, "question", "") or note.title
+    return News(title, home + published_path(note.id, note.folder), text)
 
 
 def _new_explainers(site: Site, since: date) -> Iterator[News]:
     for note in _begun(site, since):
         if note.folder == "topics":
-            yield _of(site, note, without_citations(note.fields.answer or note.fields.summary))
+            yield _of(site, note, _in_short(note))
+
+
+def _in_short(note: Note) -> str:
+    """Return the answer of an explainer, or what a note is about."""
+    answer = getattr(note.fields, "answer", "")
+    return without_citations(answer or note.fields.summary) or note.kind.singular
 
 
 def _changed_explainers(site: Site, since: date) -> Iterator[News]:
@@ -69,9 +79,12 @@ def _corrections(site: Site, since: date) -> Iterator[News]:
 
 
 def _new_notes(site: Site, since: date) -> Iterator[News]:
-    for note in _begun(site, since):
-        if note.folder != "topics":
-            yield _of(site, note, KINDS[note.folder].singular)
+    """Yield the new notes that most others mention; of the rest, how many there are."""
+    begun = [note for note in _begun(site, since) if note.folder != "topics"]
+    begun.sort(key=lambda note: -len(site.backlinks.get(note.id, ())))
+    yield from (_of(site, note, _in_short(note)) for note in begun[:MOST])
+    if (rest := len(begun) - MOST) > 0:
+        yield News(f"And {rest} more", f"{site.settings.site.address}about/names/")
 
 
 def _begun(site: Site, since: date) -> Iterator[Note]:
@@ -117,20 +130,24 @@ def as_html(site: Site, since: date, sections: Sections) -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{title}</title>\n</head>\n"
-        f'<body style="{_BODY}">\n<h1 style="{_HEADING}">{title}</h1>\n'
+        f'<body style="{_BODY}">\n<h1 style="{_TITLE}">{title}</h1>\n'
         f"{''.join(parts) or f'<p>{_NOTHING}</p>'}\n</body>\n</html>\n"
     )
 
 
 _NOTHING = "Nothing is new."
-_BODY = "max-width:36em;margin:0 auto;padding:1em;font:16px/1.5 Georgia,serif;color:#222"
-_HEADING = "font-family:Georgia,serif;line-height:1.2"
-_LIST = "padding-left:1.2em"
+_BODY = "max-width:36em;margin:0 auto;padding:1em;font:17px/1.5 Georgia,serif;color:#1d1c1a"
+_TITLE = "margin:0 0 .2em;padding-top:.5em;border-top:4px solid #8c1c13;line-height:1.2"
+_HEADING = "margin:1.6em 0 .5em;font-size:1.25em;line-height:1.2"
+_LIST = "margin:0;padding:0;list-style:none"
+_ITEM = "margin:0 0 1em"
+_LINK = "color:#1b4c86;font-weight:bold"
 
 
 def _html_line(item: News) -> str:
-    text = f": {escape_html(item.text)}" if item.text else ""
-    return f'<li><a href="{escape_html(item.address)}">{escape_html(item.title)}</a>{text}</li>\n'
+    text = f"<br>\n{escape_html(item.text)}" if item.text else ""
+    address, title = escape_html(item.address), escape_html(item.title)
+    return f'<li style="{_ITEM}"><a style="{_LINK}" href="{address}">{title}</a>{text}</li>\n'
 
 
 def _title(site: Site, since: date) -> str:

@@ -68,6 +68,25 @@ def test_each_section_holds_what_is_new_and_nothing_else(site: Site) -> None:
     }
 
 
+def test_explainers_are_told_by_their_question_and_of_many_notes_the_most_mentioned() -> None:
+    files = {f"content/terms/word-{number:02}.md": "x" for number in range(15)}
+    files["content/terms/word-14.md"] = "---\nsummary: The last [@paper].\n---\nx"
+    files["content/topics/why.md"] = "---\nquestion: Why?\n---\nOf [[Word 14]]."
+    files["seeds/paper.md"] = "x"
+    loaded = load(Text(path, text) for path, text in files.items())
+    history = {path: (on(2, 2, "Begin"),) for path in files}
+    settings = Settings(site=Published("Facts", "", HOME))
+    site, _ = assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), history))
+
+    found = news(site, SINCE)
+
+    assert [item.title for item in found["New explainers"]] == ["Why?"]
+    titles = [item.title for item in found["New notes"]]
+    assert (titles[0], titles[-1], len(titles)) == ("Word 14", "And 3 more", 13)
+    assert found["New notes"][0].text == "The last."
+    assert found["New notes"][-1].address == f"{HOME}about/names/"
+
+
 def test_where_nothing_is_new_the_digest_says_so(site: Site) -> None:
     later = date(2024, 2, 20)
 
@@ -86,7 +105,7 @@ def test_links_are_whole_and_text_is_text(site: Site) -> None:
     assert {link.attributes["href"] for link in html.find("a")} == {
         f"{HOME}{path}/" for path in ("topics/young", "topics/old", "treaties/pact", "terms/word")
     }
-    assert "Old <i>: Say *more*; Add a day" in html.text
+    assert "Old <i> Say *more*; Add a day" in html.text
     assert not html.find("i")
     assert html.other == ["doctype html"]
     assert not [item for item in found_in(html) if getattr(item, "tag", "") == "script"]
