@@ -35,6 +35,49 @@ FIND = """async words => {
   return found.results.length ? (await found.results[0].data()).url : "";
 }"""
 EMPTY = "empty.html"
+HELD_OUT = {
+    "republic of korea": "actors/south-korea/",
+    "trump": "actors/donald-trump/",
+    "lavrov": "actors/sergei-lavrov/",
+    "Khrushchev": "actors/nikita-khrushchev/",
+    "chou en-lai": "actors/zhou-enlai/",
+    "gerasimov": "actors/valery-gerasimov/",
+    "moon jae in": "actors/moon-jae-in/",
+    "KPA": "actors/korean-peoples-army/",
+    "britain": "actors/united-kingdom/",
+    "usa": "actors/united-states/",
+    "security council": "actors/un-security-council/",
+    "indopacom": "actors/us-indo-pacific-command/",
+    "oxford": "actors/university-of-oxford/",
+    "sun": "actors/yun-sun/",
+    "chinese foreign ministry": "actors/chinese-foreign-ministry/",
+    "workers party": "actors/workers-party-of-korea/",
+    "peoples liberation army": "actors/peoples-liberation-army/",
+    "kremlin": "actors/russia/",
+    "united kin": "actors/united-kingdom/",
+    "north kor": "actors/north-korea/",
+    "vostochny": "places/vostochny-cosmodrome/",
+    "kursk": "places/kursk/",
+    "washington dc": "places/washington/",
+    "non-proliferation treaty": "treaties/npt/",
+    "sanctions on north korea": "treaties/unsc-dprk-sanctions/",
+    "us japan treaty": "treaties/us-japan-security-1960/",
+    "mutual defense treaty": "treaties/us-rok-mutual-defense-1953/",
+    "good neighbourliness": "treaties/china-russia-2001/",
+    "sino soviet": "treaties/sino-soviet-1950/",
+    "basic agreement": "treaties/inter-korean-basic-agreement-1991/",
+    "article 51": "terms/collective-self-defence/",
+    "denunciation": "terms/denunciation/",
+    "where does china stand between russia and north korea": "topics/china-between-neighbours/",
+    "what does north korea give russia": "topics/arms-for-technology/",
+    "korean war": "events/korean-war-begins/",
+    "singapore summit": "events/singapore-summit/",
+    "first nuclear test": "events/first-nuclear-test/",
+    "resolution 2397": "events/unsc-2397/",
+    "yoon removed": "events/yoon-removed-event/",
+    "china is watching warily": "sources/egypt-independent-gan/",
+}
+"""Forty more, written before anything was tuned on either engine, and never tuned on."""
 
 
 @contextmanager
