@@ -16,11 +16,12 @@ from generator.drawing import can_draw, pictures, read_look
 from generator.exports import exports
 from generator.feeds import feeds
 from generator.files import Written, public, read_bytes, read_text, read_texts, write_pages
+from generator.finding import name_files
 from generator.knowledge import knowledge
 from generator.machine import remembered, today, variables
 from generator.page import Site
 from generator.redirects import ADDRESSES, addresses, check_published, redirect_pages
-from generator.render import Page, environment, render
+from generator.render import Page, environment, lists, render
 from generator.seals import slow_hash
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
@@ -123,6 +124,8 @@ def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Page]
     pages = [*render(site, env)]
     texts = [*exports(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
     texts.append((ADDRESSES, addresses(site, [page.path for page in pages])))
+    if site.settings.search == "pagefind":
+        texts += name_files(site, lists(site))
     files = [Page(path, text.encode()) for path, text in texts]
     script = b"\n".join(file.content for file in read_bytes(root / SCRIPTS))
     drawn = pictures(root, docs_dir, site.cards.values())

@@ -10,6 +10,7 @@ import click
 from generator import desk
 from generator.diagnostics import printable, quoted
 from generator.model import KINDS
+from generator.pagefind import index_site
 from generator.suggest import Suggestion
 
 SHOWN_PLACES = 3
@@ -166,5 +167,18 @@ def new(root: Path, kind: str, title: str) -> None:
     sys.exit(bool(problem))
 
 
-COMMANDS = (fmt, mentions, suggest, seal, import_, quote, new)
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def index(site: Path) -> None:
+    """Index a built SITE for its search, any engine's.
+
+    MkDocs does so by itself; behind engines that know no hooks and have Material's theme, run this.
+    """
+    problem = index_site(site)
+    if problem:
+        click.echo(problem, err=True)
+    sys.exit(bool(problem))
+
+
+COMMANDS = (fmt, mentions, suggest, seal, import_, quote, new, index)
 """Every command of this module."""

@@ -18,7 +18,9 @@ from generator.model import KINDS, Source
 KNOWLEDGE = "data/knowledge.json"
 """What a site tells other programs about its pages; the copy's search is made of it."""
 STYLE, SCRIPT, PAGES = "portable/portable.css", "portable/portable.js", "portable/pages.js"
-_OF_SERVERS = re.compile(r"(404\.html|sitemap\.xml(\.gz)?|addresses\.txt|(search|pagefind)/.*)")
+_OF_SERVERS = re.compile(
+    r"(404\.html|sitemap\.xml(\.gz)?|addresses\.txt|(search|pagefind|assets/names)/.*)"
+)
 """Files that only a server, or what it lets pages fetch, has a use for."""
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'<>/=]+)\s*(?:=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?"

@@ -136,12 +136,21 @@ def render(site: Site, env: jinja2.Environment) -> Iterator[Page]:
         yield _kind_page(env, site, kind)
     writer = Writer(site, f"{Source.folder}/index.md")
     yield _page(env, writer, "sources_index", {"title": "Sources"})
-    for name, title in ABOUT.items():
-        if name == "ties" and not site.ties:
-            continue
+    for name, title in _about(site).items():
         yield _page(env, Writer(site, f"about/{name}.md"), name, {"title": title})
     yield from (_document_page(env, site, note) for note in site.index.notes.values())
     yield from (_document_page(env, site, source) for source in site.index.sources.values())
+
+
+def _about(site: Site) -> dict[str, str]:
+    return {name: title for name, title in ABOUT.items() if name != "ties" or site.ties}
+
+
+def lists(site: Site) -> dict[str, str]:
+    """Return address and title of each page that lists others."""
+    kinds = {f"{kind.folder}/": kind.plural for kind in KINDS.values()}
+    about = {f"about/{name}/": title for name, title in _about(site).items()}
+    return {**kinds, f"{Source.folder}/": "Sources", **about}
 
 
 def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> Page:
@@ -152,7 +161,9 @@ def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> Page:
 
 def _document_page(env: jinja2.Environment, site: Site, document: Note | Source) -> Page:
     summary = document.fields.summary or getattr(document.fields, "answer", "")
+    kind = document.kind.singular if isinstance(document, Note) else "source"
     meta: dict[str, object] = {"title": escape_html(document.title), "source": document.path}
+    meta["kind"] = kind
     if changes := site.history.get(document.path):
         meta["updated"] = changes[0].day.isoformat()
     if document.folder in BOOST:

@@ -1,4 +1,4 @@
-"""What a site's owner may set: ``extra.explainers`` of mkdocs.yml."""
+"""What a site's owner may set: ``extra.explainers`` and ``extra.search`` of mkdocs.yml."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warn
 
 LinkPolicy = Literal["first-in-section", "first", "all", "none"]
 """Which mentions of a note become links; the others are counted."""
+Search = Literal["pagefind", "material"]
+"""Which search answers readers: ours, with Pagefind's index, or the theme's own."""
 PATH = "mkdocs.yml"
 
 
@@ -32,11 +34,13 @@ class Settings:
     """So many names at most become links in one section; 0 for any number."""
     cards: bool = False
     """Whether a picture is drawn for each page; never where the renderer is not installed."""
+    search: Search = "pagefind"
     site: Published = Published()
 
 
 _Options = dict[str, tuple[yaml.Node, yaml.Node]]
 """Key and value of each option, as they stand in the file."""
+_NOTHING = (None, None)
 
 
 def parse_settings(
@@ -51,17 +55,19 @@ def parse_settings(
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return Settings(), []
+    extra = _options(_options(root).get("extra", _NOTHING)[1])
+    own = _resolved(_options(extra.get("explainers", _NOTHING)[1]), environment or {})
+    found = {"search": extra["search"]} if "search" in extra else {}
+    problems = [*_refused("extra", found)]
+    if "explainers" in extra:
+        group = extra["explainers"][1]
+        problems += [*_not_a_group(group), *_unknown(own), *_refused("extra.explainers", own)]
+    options = {**{name: own[name] for name in _OWN if name in own}, **found}
+    good = {name: read for name in options if (read := _read(name, options)) is not None}
     site = _published(_options(root), environment or {})
-    extra = _options(root).get("extra")
-    own = _options(extra[1]).get("explainers") if extra else None
-    if not own:
-        return Settings(site=site), []
-    options = _resolved(_options(own[1]), environment or {})
-    problems = [*_not_a_group(own[1]), *_unknown(options), *_refused(options)]
-    good = {name: read for name in _KINDS if (read := _read(name, options)) is not None}
     if good.get("cards") and not can_draw:
         good["cards"] = False
-        problems.append(_without_renderer(options["cards"][1]))
+        problems.append(_without_renderer(own["cards"][1]))
     return Settings(**good, site=site), problems  # type: ignore[arg-type]
 
 
@@ -111,6 +117,10 @@ def _policy(text: str) -> str | None:
     return text if text in get_args(LinkPolicy) else None
 
 
+def _search(text: str) -> str | None:
+    return text if text in get_args(Search) else None
+
+
 def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < len("10000") else None
 
@@ -120,8 +130,11 @@ _KINDS = {
     "link": (_policy, f"one of {', '.join(get_args(LinkPolicy))}"),
     "max_links": (_number, "a whole number, 0 for no limit"),
     "cards": (lambda text: _ANSWERS.get(text.lower()), "yes or no"),
+    "search": (_search, f"one of {', '.join(get_args(Search))}"),
 }
 """How each option is read, and what it takes."""
+_OWN = ("link", "max_links", "cards")
+"""The options of extra.explainers."""
 
 
 def _read(name: str, options: _Options) -> object:
@@ -133,21 +146,21 @@ def _not_a_group(node: yaml.Node) -> Iterator[Diagnostic]:
     is_empty = isinstance(node, yaml.ScalarNode) and node.value in {"", "~", "null"}
     if not isinstance(node, yaml.MappingNode) and not is_empty:
         message = "extra.explainers: expected options as 'name: value'"
-        yield _problem(node, message, f"The options are {', '.join(_KINDS)}.")
+        yield _problem(node, message, f"The options are {', '.join(_OWN)}.")
 
 
 def _unknown(options: _Options) -> Iterator[Diagnostic]:
     for name, (key, _) in options.items():
-        if name not in _KINDS:
-            hint = did_you_mean(name, _KINDS) or f"The options are {', '.join(_KINDS)}."
+        if name not in _OWN:
+            hint = did_you_mean(name, _OWN) or f"The options are {', '.join(_OWN)}."
             yield _problem(key, f"extra.explainers has no option {quoted(name)}", hint)
 
 
-def _refused(options: _Options) -> Iterator[Diagnostic]:
+def _refused(group: str, options: _Options) -> Iterator[Diagnostic]:
     for name, (_, node) in options.items():
         if name in _KINDS and _read(name, options) is None:
             shown = quoted(node.value) if isinstance(node, yaml.ScalarNode) else "several values"
-            message = f"extra.explainers.{name}: expected {_KINDS[name][1]}, found {shown}"
+            message = f"{group}.{name}: expected {_KINDS[name][1]}, found {shown}"
             yield _problem(node, message, "Correct it, or take the line out.")
 
 

@@ -17,7 +17,6 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
-    expect,
     sync_playwright,
 )
 
@@ -178,33 +177,6 @@ def test_a_reader_who_prefers_dark_gets_dark(visit: Visit, scheme: str) -> None:
     page = visit.open("")
 
     assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("DPRK", "actors/north-korea/"),
-        ("Putin", "actors/vladimir-putin/"),
-        ("Kim Jong Un", "actors/kim-jong-un/"),
-        ("ratification", "terms/ratification/"),
-    ],
-)
-def test_search_finds_a_page_by_any_of_its_names(visit: Visit, words: str, found: str) -> None:
-    page = visit.open("")
-    query = page.locator("[data-md-component=search-query]")
-
-    query.click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    query.fill(words[:-1])
-    query.press_sequentially(words[-1])  # a key, so that the search begins
-    page.locator(".md-search-result__item").first.wait_for()
-
-    expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
-    links = page.locator(".md-search-result__item > a").evaluate_all(
-        "links => links.slice(0, 3).map(link => link.href)"
-    )
-    assert [link for link in links if link.partition("?")[0] == visit.home + found], links
-    assert visit.wrong == []
 
 
 @pytest.mark.parametrize(

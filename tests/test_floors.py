@@ -50,10 +50,11 @@ FLOORS = [
         "schemas",
         "digest",
         "social",
+        "finding",
     },
     {"render", "knowledge"},
     {"files", "extracting"},
-    {"commits", "machine", "site_folder", "drawing"},
+    {"commits", "machine", "site_folder", "drawing", "pagefind"},
     {"publish", "assembly"},
     {"build"},
     {"desk", "telling"},
@@ -62,7 +63,7 @@ FLOORS = [
     {"__init__", "__main__", "hook.__init__"},
 ]
 """Every module; it imports only from floors above its own in this list."""
-EDGE = {"files", "commits", "machine", "site_folder", "publish"}
+EDGE = {"files", "commits", "machine", "site_folder", "publish", "pagefind"}
 """What changes the disk, asks the machine or runs a program; `desk` reads files it is given."""
 PURE = set().union(*FLOORS[: next(i for i, names in enumerate(FLOORS) if "files" in names)])
 PURE |= {"assembly"}  # it takes texts as they were read, and reads none

@@ -9,7 +9,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, Request, sync_playwright
+from playwright.sync_api import Dialog, Request, expect, sync_playwright
 
 from tests.conftest import lay_out, run, write_files
 from tests.hostile.places import SECRET, sites
@@ -32,6 +32,8 @@ RUNNING = [
     "styles",
 ]
 """The classes that could make a browser do something."""
+MOST = 300
+"""So many results are looked at."""
 HANDLERS = """() => [...document.querySelectorAll('*')].flatMap(element =>
     [...element.attributes].filter(({name, value}) =>
         name.startsWith('on') || name === 'srcdoc'
@@ -60,6 +62,30 @@ def address(hostile_site: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+def test_a_search_shows_hostile_texts_as_texts(address: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(bypass_csp=True)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        shown = 0
+        for words in ("script", "onerror", "img src", "javascript", "iframe", "mark", "harmed"):
+            page.goto(f"{address}?q={words}")
+            page.locator("[data-md-component=search-result][aria-busy=false]").wait_for()
+            while page.locator(".found-more").is_visible() and shown < MOST:
+                before = page.locator(".found").count()
+                page.locator(".found-more").click()
+                expect(page.locator(".found")).not_to_have_count(before)
+            shown += page.locator(".found").count()
+            assert page.locator(".found :not(span, mark)").count() == 0
+            assert page.evaluate(HANDLERS) == []
+            assert page.evaluate("window.harmed") is None
+        browser.close()
+
+    assert shown > 50
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
 def test_nothing_runs_nothing_leaves_no_other_file_shows(hostile_site: Path, address: str) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, expect
 
-from tests.test_browser import Visit, browser, home, pytestmark, visit
+from tests.test_browser import (
+    DESK,
+    PHONE,
+    Visit,
+    browser,
+    faults,
+    home,
+    overflow,
+    pytestmark,
+    visit,
+    window,
+)
 
 __all__ = ["browser", "home", "pytestmark", "visit"]
 
-LEAST = 36
-"""So many of forty searches show the page that is meant first."""
 QUERIES = {
     "DPRK": "actors/north-korea/",
     "북한": "actors/north-korea/",
@@ -57,26 +67,193 @@ QUERIES = {
 """What readers type, and the page they mean."""
 
 
-def first_for(page: Page, words: str) -> str:
-    """Return the address of the first result, below the site's own; nothing if there is none."""
+DONE = "[data-md-component=search-result][aria-busy=false]"
+
+
+def search(page: Page, words: str) -> None:
+    """Type words, and wait until all is found."""
     query = page.locator("[data-md-component=search-query]")
     query.fill("")
-    query.press_sequentially(" ")
-    page.locator(".md-search-result__item").first.wait_for(state="detached")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
     query.fill(words)
-    query.dispatch_event("keyup")  # so that the search begins, whatever the script
-    page.wait_for_timeout(250)
-    links = page.locator(".md-search-result__item > a").evaluate_all("all => all.map(a => a.href)")
-    return str(links[0]).partition("?")[0] if links else ""
+    page.locator("[data-md-component=search-result][aria-busy=true]").wait_for()
+    page.locator(DONE).wait_for()
 
 
-def test_forty_searches_lead_to_the_page_that_is_meant(visit: Visit) -> None:
+def found(page: Page, home: str) -> list[str]:
+    """Return the addresses that are shown, below the site's own."""
+    script = "all => all.map(a => a.href)"
+    links = page.locator(".md-search-result__item > a").evaluate_all(script)
+    return [str(link).removeprefix(home) for link in links]
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """Turn to the search."""
     page = visit.open("")
     page.locator("[data-md-component=search-query]").click()
-    page.locator(".md-search-result__meta", has_text="Type to start").wait_for()
+    return page
 
-    found = {words: first_for(page, words).removeprefix(visit.home) for words in QUERIES}
 
-    missed = {words: found[words] for words in QUERIES if found[words] != QUERIES[words]}
-    assert len(QUERIES) == len({*QUERIES}) == LEAST + 4
-    assert len(QUERIES) - len(missed) >= LEAST, missed
+def test_forty_searches_lead_to_the_page_that_is_meant(visit: Visit, page: Page) -> None:
+    first = {}
+    for words in QUERIES:
+        search(page, words)
+        first[words] = [*found(page, visit.home), ""][0]
+
+    assert len(QUERIES) == 40
+    assert first == QUERIES
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "kind"),
+    [
+        ("dprk", "North Korea — DPRK", "Actor"),
+        ("북", "North Korea — 북한", "Actor"),
+        ("KIM JÓNG-UN", "Kim Jong Un", "Actor"),
+        ("peoples liberation army", "People's Liberation Army", "Actor"),
+        ("kremlin", "Russia — the Kremlin", "Actor"),
+        ("north kor", "North Korea", "Actor"),
+        ("timeline", "Timeline", "Page"),
+        ("neighbourliness good", "China-Russia Treaty of Good-Neighbourliness (2001)", "Treaty"),
+    ],
+)
+def test_a_page_is_found_first_by_any_of_its_names(
+    page: Page, words: str, title: str, kind: str
+) -> None:
+    search(page, words)
+
+    first = page.locator(".md-search-result__item").first
+    assert first.locator(".found-title").inner_text() == title
+    assert first.locator(".kind").inner_text() == kind
+    assert first.locator(".found-words").count() == 0
+
+
+def test_what_only_the_text_holds_is_shown_with_its_words_marked(page: Page) -> None:
+    search(page, "nuclear device")
+
+    words = page.locator(".found-words").first
+    assert {mark.lower().strip(".,") for mark in words.locator("mark").all_inner_texts()} <= {
+        "nuclear",
+        "device",
+        "devices",
+    }
+    text = " ".join(page.locator(".found-words").all_inner_texts())
+    assert words.locator("mark").count() > 0
+    assert "Mentioned in" not in text
+    assert "¶" not in text
+    assert "#" not in text
+
+
+def test_a_kind_that_is_chosen_stays_while_other_words_are_typed(visit: Visit, page: Page) -> None:
+    search(page, "china")
+    kinds = page.get_by_role("group", name="Kinds of page")
+    treaties = kinds.get_by_role("button", name="Treaties")
+    count = int(treaties.locator("span").inner_text())
+
+    page.keyboard.press("Tab")  # the box that scrolls
+    while page.evaluate("document.activeElement.dataset.kind") != "treaty":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(treaties).to_have_attribute("aria-pressed", "true")
+    page.locator(DONE).wait_for()
+
+    assert page.evaluate("document.activeElement.dataset.kind") == "treaty"
+    expect(page.locator(".md-search-result__meta")).to_have_text(f"{count} pages")
+    assert {address.split("/")[0] for address in found(page, visit.home)} == {"treaties"}
+    search(page, "japan")
+    expect(treaties).to_have_attribute("aria-pressed", "true")
+    assert found(page, visit.home)[0] == "treaties/us-japan-security-1960/"
+    assert {address.split("/")[0] for address in found(page, visit.home)} == {"treaties"}
+    assert visit.wrong == []
+
+
+def test_many_pages_come_in_steps_each_once(visit: Visit, page: Page) -> None:
+    search(page, "north korea")
+    count = int(page.locator(".md-search-result__meta").inner_text().split()[0])
+    more = page.get_by_role("button", name="Show more")
+
+    assert len(found(page, visit.home)) == 10 < count
+    more.press("Enter")
+    expect(page.locator(".md-search-result__item")).to_have_count(20)
+    assert page.evaluate("document.activeElement.matches('li:nth-child(11) a')")
+    while more.is_visible():
+        before = page.locator(".md-search-result__item").count()
+        more.click()
+        expect(page.locator(".md-search-result__item")).not_to_have_count(before)
+
+    shown = found(page, visit.home)
+    assert len(shown) == len(set(shown)) == count
+
+
+def test_keys_lead_through_what_was_found_and_out_again(visit: Visit, page: Page) -> None:
+    search(page, "liu dongshu")
+    query = page.locator("[data-md-component=search-query]")
+
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('li:first-child > a')")
+    page.keyboard.press("ArrowUp")
+    expect(query).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator(".md-search__output")).not_to_be_visible()
+    query.click()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{visit.home}actors/liu-dongshu/")
+    assert visit.wrong == []
+
+
+def test_enter_waits_for_the_first_page_of_the_words_that_stand_there(
+    visit: Visit, page: Page
+) -> None:
+    page.keyboard.type("Yun Sun")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"{visit.home}actors/yun-sun/")
+
+
+def test_where_nothing_is_found_the_list_of_all_names_is_offered(visit: Visit, page: Page) -> None:
+    search(page, "zzyzx")
+
+    status = page.get_by_role("status")
+    assert status.inner_text() == "No page has these words. All names from A to Z"
+    status.get_by_role("link").click()
+    page.wait_for_url(f"{visit.home}about/names/")
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [
+        window(size, color_scheme=scheme, reduced_motion="reduce")
+        for size in ((320, 640), PHONE, DESK)
+        for scheme in ("light", "dark")
+    ],
+    ids=lambda wishes: f"{wishes['size'][0]}-{wishes['color_scheme']}",
+    indirect=True,
+)
+@pytest.mark.parametrize("words", ["north korea", "munitions containers", "zzyzx"])
+def test_an_address_that_brings_its_words_opens_the_search_without_a_fault(
+    visit: Visit, words: str
+) -> None:
+    page = visit.open(f"?q={words}")
+    page.locator(DONE).wait_for()
+
+    expect(page.locator(".md-search__output")).to_be_visible()
+    page.wait_for_timeout(400)  # the dialog has opened, and its colours stand
+    assert overflow(page) == 0
+    assert faults(page) == []
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize(
+    "gone", ["pagefind/pagefind.js", "pagefind/pagefind-worker.js", "assets/names/keys.json"]
+)
+def test_where_ours_cannot_search_the_theme_does(visit: Visit, gone: str) -> None:
+    visit.page.route(f"**/{gone}", lambda route: route.abort())
+    page = visit.open("?q=DPRK")
+
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
+    assert page.locator(".md-search-result__item").count() > 0
+    assert page.locator(".found").count() == 0

@@ -184,3 +184,18 @@ def test_a_mistake_in_a_template_is_shown_too_and_the_server_goes_on(server: Ser
 
     assert server.wait_for_builds(before + 2) == before + 2
     assert "The last edit has errors" not in server.get("/places/wonsan/")[1]
+
+
+def test_the_search_of_a_preview_follows_an_edit(server: Server) -> None:
+    index = "/pagefind/kinds.json"
+    wait_until(lambda: server.get(index)[0] == 200, server.said)
+    before = server.builds()
+
+    write_files(server.root, {"content/terms/found.md": "Found at once.\n"})
+
+    assert server.wait_for_builds(before + 1) == before + 1
+    wait_until(lambda: '"term"' in server.get(index)[1], server.said)
+    (server.root / "content/terms/found.md").unlink()
+    server.wait_for_builds(before + 2)
+    wait_until(lambda: '"term"' not in server.get(index)[1], server.said)
+    assert server.get("/pagefind/pagefind.js")[0] == 200

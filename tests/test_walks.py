@@ -39,11 +39,11 @@ def look_up(page: Page, words: str) -> None:
     """Search with the keyboard, and follow the first result."""
     page.keyboard.press("/")
     page.keyboard.type(words)
-    page.locator(".md-search-result__item").first.wait_for()
-    page.wait_for_timeout(250)
+    page.locator("[data-md-component=search-result][aria-busy=false]").wait_for()
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/*h=*")
+    with page.expect_event("framenavigated"):
+        page.keyboard.press("Enter")
+    page.wait_for_load_state()
 
 
 def heading(page: Page) -> Locator:

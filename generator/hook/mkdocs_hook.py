@@ -2,6 +2,7 @@
 
 import logging
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,11 +19,15 @@ sys.path.insert(1, str(ROOT))
 
 from generator.build import build  # noqa: E402 - only found after the line above
 from generator.diagnostics import Severity, capped  # noqa: E402
+from generator.pagefind import FOLDER, index_site  # noqa: E402
 from generator.render import template_fault  # noqa: E402
 from generator.site_folder import mark_site  # noqa: E402
 
 log = logging.getLogger("mkdocs.explainers")
 _state = {"is_serving": False, "has_built": False}
+_KEPT = f".{FOLDER}"
+"""Where the last index waits while MkDocs empties a preview's site: it leaves hidden files."""
+_indexing: list[subprocess.Popen[bytes]] = []
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs's signature
@@ -37,6 +42,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     Raises:
         PluginError: If there is an error in the content and no good page to show yet.
     """
+    if _state["is_serving"] and (index := Path(config.site_dir, FOLDER)).is_dir():
+        _stop_indexing()
+        index.replace(index.with_name(_KEPT))
     if os.environ.get("EXPLAINERS_GENERATED"):
         return
     try:
@@ -80,5 +88,38 @@ def on_serve(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Mark the site as one that may be replaced."""
-    mark_site(Path(config.site_dir))
+    """Mark the site as one that may be replaced, and index it for the search.
+
+    Raises:
+        PluginError: If the search cannot be indexed.
+    """
+    site = Path(config.site_dir)
+    mark_site(site)
+    if config.extra.get("search", FOLDER) != FOLDER:
+        return
+    if _state["is_serving"]:
+        _index_beside(site)
+    elif problem := index_site(site):
+        raise PluginError(problem)
+
+
+def _index_beside(site: Path) -> None:
+    """Index a preview while it is served: until that is done, the search is an edit old."""
+    kept = site / _KEPT
+    if kept.is_dir():
+        kept.replace(site / FOLDER)
+    command = [sys.executable, "-m", "generator", "--root", str(ROOT), "index", str(site)]
+    _indexing.append(subprocess.Popen(command))  # noqa: S603 - our own interpreter and arguments
+
+
+def _stop_indexing() -> None:
+    """End the indexing of a site that is about to change."""
+    while _indexing:
+        process = _indexing.pop()
+        process.kill()
+        process.wait()
+
+
+def on_shutdown() -> None:
+    """Leave nothing running behind a preview."""
+    _stop_indexing()

@@ -1,23 +1,21 @@
-"""Measure Material's search against Pagefind's on the same built site.
+"""Measure both searches on a built site: ours with Pagefind's index, and the theme's.
 
-    python -m tests.benchmarks.searching SITE --pagefind PROGRAM [--words "liu dongshu" …]
+    python -m tests.benchmarks.searching SITE [--words "liu dongshu" --text "federation council"]
 
-SITE is copied, Pagefind indexes the copy (its program is not one of the project's packages), and
-both are asked in Chromium. Printed are the bytes, compressed, that a reader loads from turning to
-the search until the first result stands there, what the indexes weigh, how long Pagefind took, and,
-for the demo site, how many of the forty searches of tests/test_search.py show the page that is
-meant first. Pagefind runs WebAssembly, which a policy must allow ('wasm-unsafe-eval'); here it is
-asked from a page without one.
+SITE is one that `explainers build` made, which holds what both need; both are asked in Chromium.
+Printed are the bytes, compressed, that a reader loads from turning to the search until the first
+result of WORDS (a name) and of TEXT (of some page) stands there, what the indexes weigh, how long
+indexing takes, and, for the demo site, how many of the forty searches of tests/test_search.py, and
+of forty others, show the page that is meant first.
 """
 
 import argparse
 import gzip
 import shutil
-import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -25,16 +23,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.pagefind import FOLDER, index_site
 from tests.test_browser import CHROMIUM, FLAGS
-from tests.test_search import QUERIES, first_for
+from tests.test_search import QUERIES, found, search
 from tests.test_weight import Compressing, Sent
 
-FIND = """async words => {
-  const pagefind = await import("/pagefind/pagefind.js");
-  const found = await pagefind.search(words);
-  return found.results.length ? (await found.results[0].data()).url : "";
-}"""
-EMPTY = "empty.html"
 HELD_OUT = {
     "republic of korea": "actors/south-korea/",
     "trump": "actors/donald-trump/",
@@ -78,6 +71,9 @@ HELD_OUT = {
     "china is watching warily": "sources/egypt-independent-gan/",
 }
 """Forty more, written before anything was tuned on either engine, and never tuned on."""
+THEIRS = "theirs.html"
+"""The home page once more, with the theme's search."""
+First = Callable[[Page, str, str], str]
 
 
 @contextmanager
@@ -97,44 +93,39 @@ def opened(browser: Browser, address: str) -> Page:
     return page
 
 
-def of_material(browser: Browser, home: str, words: str, sent: Sent) -> int:
-    """Return the bytes from turning to the theme's search to its first result."""
-    page = opened(browser, home)
+def until_first(page: Page, words: str, sent: Sent) -> int:
+    """Return the bytes from turning to a search to its first result."""
     sent.clear()
-    page.locator("[data-md-component=search-query]").click()
-    page.locator("[data-md-component=search-query]").fill(words)
-    page.locator("[data-md-component=search-query]").dispatch_event("keyup")
+    query = page.locator("[data-md-component=search-query]")
+    query.click()
+    query.fill(words)
+    query.dispatch_event("keyup")
     page.locator(".md-search-result__item").first.wait_for(timeout=120_000)
     return sum(size for _, size in sent)
 
 
-def of_pagefind(browser: Browser, home: str, words: str, sent: Sent) -> int:
-    """Return the bytes from turning to Pagefind to its first result."""
-    page = opened(browser, home + EMPTY)
-    sent.clear()
-    if not page.evaluate(FIND, words):
-        print(f"Pagefind finds nothing for {words}.")
-    return sum(size for _, size in sent)
+def first_of_theirs(page: Page, home: str, words: str) -> str:
+    """Return the page that the theme's search shows first."""
+    query = page.locator("[data-md-component=search-query]")
+    query.fill("")
+    query.press_sequentially(" ")
+    page.locator(".md-search-result__item").first.wait_for(state="detached")
+    query.fill(words)
+    query.dispatch_event("keyup")  # so that the search begins, whatever the script
+    page.wait_for_timeout(250)
+    return [*found(page, home), ""][0].partition("?")[0]
 
 
-def first_of_material(browser: Browser, home: str) -> Mapping[str, str]:
-    """Return the page the theme's search shows first, for each of the forty searches."""
-    page = opened(browser, home)
-    page.locator("[data-md-component=search-query]").click()
-    page.locator(".md-search-result__meta", has_text="Type to start").wait_for()
-    return {words: first_for(page, words).removeprefix(home) for words in QUERIES}
+def first_of_ours(page: Page, home: str, words: str) -> str:
+    """Return the page that our search shows first."""
+    search(page, words)
+    return [*found(page, home), ""][0]
 
 
-def first_of_pagefind(browser: Browser, home: str) -> Mapping[str, str]:
-    """Return the page Pagefind shows first, for each of the forty searches."""
-    page = opened(browser, home + EMPTY)
-    return {words: str(page.evaluate(FIND, words)).lstrip("/") for words in QUERIES}
-
-
-def hits(found: Mapping[str, str]) -> str:
+def hits(page: Page, home: str, first: First, wanted: Mapping[str, str]) -> str:
     """Say how many searches show the page that is meant first, and which do not."""
-    missed = [words for words, page in QUERIES.items() if found[words] != page]
-    return f"{len(QUERIES) - len(missed)} of {len(QUERIES)}; missed: {', '.join(missed) or 'none'}"
+    missed = [words for words in wanted if first(page, home, words) != wanted[words]]
+    return f"{len(wanted) - len(missed)} of {len(wanted)}; missed: {', '.join(missed) or 'none'}"
 
 
 def weigh(folder: Path) -> int:
@@ -148,43 +139,59 @@ def main() -> None:
     """Print what both searches cost, and what they find."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("site", type=Path)
-    parser.add_argument("--pagefind", required=True)
-    parser.add_argument("--words", default="", help="what is searched; else the forty searches too")
+    parser.add_argument("--words", default="", help="a name; else the forty searches too")
+    parser.add_argument("--text", default="federation council")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         shutil.copytree(options.site, site)
-        index(site, options.pagefind)
+        index(site)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        compare(browser, site, options.words)
+        compare(browser, site, options.words, options.text)
         browser.close()
 
 
-def index(site: Path, pagefind: str) -> None:
-    """Have Pagefind index a site; print how long it took, and what both indexes weigh."""
-    (site / EMPTY).write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
+def index(site: Path) -> None:
+    """Index a site anew; print how long it took, and what both indexes weigh."""
+    shutil.rmtree(site / FOLDER)
     began = time.perf_counter()
-    command = [pagefind, "--site", str(site), "--root-selector", ".md-content"]
-    subprocess.run(command, check=True, capture_output=True)
+    print(index_site(site), end="")
     took = time.perf_counter() - began
-    print(f"{len(list(site.rglob('index.html')))} pages; Pagefind took {took:.1f} s")
+    pages = len(list(site.rglob("index.html")))
+    print(f"{pages} pages; Pagefind took {took:.1f} s")
+    names = site / "assets/names"
+    heaviest = max(len(gzip.compress(file.read_bytes())) for file in names.iterdir())
     print(
-        f"indexes, compressed: Material {weigh(site / 'search')} bytes,"
-        f" Pagefind {weigh(site / 'pagefind')} bytes, of which a search loads a part"
+        f"indexes, compressed: the theme's {weigh(site / 'search')} bytes, Pagefind"
+        f" {weigh(site / FOLDER)} and names {weigh(names)} in {len(list(names.iterdir()))} files,"
+        f" the heaviest {heaviest}; of these a search loads a part"
     )
+    page = (site / "index.html").read_text(encoding="utf-8")
+    theirs = page.replace('data-search="pagefind"', 'data-search="material"')
+    (site / THEIRS).write_text(theirs, encoding="utf-8")
 
 
-def compare(browser: Browser, site: Path, words: str) -> None:
+def compare(browser: Browser, site: Path, words: str, text: str) -> None:
     """Print what both searches load until a first result, and what they show first."""
     sent: Sent = []
-    asked = words or "liu dongshu"
     with served(site, sent) as home:
-        print(f"until the first result for {asked}, in bytes:")
-        print(f"  Material {of_material(browser, home, asked, sent)}")
-        print(f"  Pagefind {of_pagefind(browser, home, asked, sent)}")
-        if not words:
-            print(f"first of forty: Material {hits(first_of_material(browser, home))}")
-            print(f"first of forty: Pagefind {hits(first_of_pagefind(browser, home))}")
+        for asked in (words or "liu dongshu", text):
+            ours, theirs = (
+                until_first(opened(browser, home + address), asked, sent)
+                for address in ("", THEIRS)
+            )
+            print(f"bytes until the first result for {asked}: ours {ours}, the theme's {theirs}")
+        if words:
+            return
+        for name, address, first in (
+            ("ours", "", first_of_ours),
+            ("the theme's", THEIRS, first_of_theirs),
+        ):
+            page = opened(browser, home + address)
+            page.locator("[data-md-component=search-query]").click()
+            page.locator(".md-search-result__meta", has_text="Type to start").wait_for()
+            print(f"first of forty, {name}: {hits(page, home, first, QUERIES)}")
+            print(f"first of forty others, {name}: {hits(page, home, first, HELD_OUT)}")
 
 
 if __name__ == "__main__":

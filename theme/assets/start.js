@@ -23,11 +23,17 @@ function __md_set(name, value, storage = localStorage, scope = __md_scope) {
   }
 }
 
-/* The index of the search weighs more than a page: it is fetched when a reader turns to the search. */
+/* The index of the theme's search weighs more than a page: it is fetched when a reader turns to the search,
+   and where ours answers (theme/scripts/search.js), only if that cannot. */
+document.documentElement.dataset.search = document.currentScript.dataset.search;
 (() => {
   const { open, send } = XMLHttpRequest.prototype;
   const indexes = new WeakSet();
   const isWanted = new Promise((resolve) => {
+    if (document.documentElement.dataset.search === "pagefind") {
+      document.addEventListener("search:theirs", resolve);
+      return;
+    }
     if (new URLSearchParams(location.search).has("q")) resolve();
     document.addEventListener("focusin", (event) => {
       if (event.target.matches?.("[data-md-component=search-query]")) resolve();

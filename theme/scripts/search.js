@@ -1,0 +1,269 @@
+/* The search: names first, then words. Names come in small files of our own, one for each beginning of a word
+   (generator/finding.py), so that an exact name is always known; words come from Pagefind's index. What was
+   found is put into the theme's own dialog. Without either, the theme's own search answers. */
+(() => {
+  const query = document.querySelector("[data-md-component=search-query]");
+  const place = document.querySelector("[data-md-component=search-result]");
+  if (document.documentElement.dataset.search !== "pagefind" || !query || !place) return;
+
+  /* Every kind, in the order in which equals stand. */
+  const KINDS = {
+    explainer: "Explainers", actor: "Actors", treaty: "Treaties", term: "Terms",
+    place: "Places", event: "Events", page: "Lists", source: "Sources",
+  };
+  const ORDER = Object.keys(KINDS);
+  const HINT = "Type to start searching";
+  const STEP = 10;
+  const PAUSE = 120;
+  const EXACT = 1, BEGINS = 2, HOLDS = 3, NOT = 4;
+  const home = new URL(__md_scope);
+  const dialog = query.closest("[data-md-component=search]");
+  const toggle = document.getElementById("__search");
+  const list = place.querySelector("ol");
+  const status = place.querySelector(".md-search-result__meta");
+
+  const element = (tag, properties, ...parts) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...parts);
+    return made;
+  };
+  const chips = element("div", { className: "found-kinds", hidden: true });
+  const more = element("button", { className: "found-more", type: "button", hidden: true }, "Show more");
+  chips.setAttribute("role", "group");
+  chips.setAttribute("aria-label", "Kinds of page");
+  status.setAttribute("role", "status");
+  list.removeAttribute("role");
+  status.textContent = HINT;
+  status.after(chips);
+  list.after(more);
+
+  /* Words as they are compared: without marks, case, and what is typed or not. As in generator/finding.py. */
+  const PLAIN = { ø: "o", ł: "l", đ: "d", ı: "i", ŧ: "t" };
+  function fold(text) {
+    const bare = text.replace(/[.,'’]/g, "").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    const words = bare.replace(/[øłđıŧ]/g, (letter) => PLAIN[letter]).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return (words.length > 1 && words[0] === "the" ? words.slice(1) : words).join(" ");
+  }
+  const isPlain = (text) => /^[\x00-\x7f]*$/.test(text);
+  const keyOf = (word) => (isPlain(word.slice(0, 2)) ? word.slice(0, 2) : `u${word.codePointAt(0).toString(16)}`);
+
+  const asked = new Map();
+  async function get(path) {
+    const answer = await fetch(new URL(path, home));
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  }
+  function read(name) {
+    if (!asked.has(name)) asked.set(name, get(`assets/names/${name}.json`));
+    return asked.get(name);
+  }
+
+  function nearness(name, words) {
+    const own = fold(name);
+    if (own === words) return EXACT;
+    if (own.startsWith(words)) return BEGINS;
+    const parts = own.split(" ");
+    return words.split(" ").every((word) => parts.some((part) => part.startsWith(word))) ? HOLDS : NOT;
+  }
+
+  function weighed([address, title, kind, summary, weight, ...others], words) {
+    const near = [title, ...others].map((name) => [nearness(name, words), name]).sort(([one], [other]) => one - other)[0];
+    const rank = kind === "source" ? Math.min(near[0] + 1, Math.max(near[0], HOLDS)) : near[0]; // it has a title, not a name
+    return { url: new URL(address, home), title, kind, summary, weight, rank, name: near[1] };
+  }
+
+  /* Every page one of whose names holds all the words, the nearest first. */
+  async function named(words) {
+    const longest = words.split(" ").sort((one, other) => other.length - one.length)[0];
+    const key = keyOf(longest);
+    if (!(await read("keys")).includes(key)) return [];
+    return (await read(key)).map((entry) => weighed(entry, words)).filter((one) => one.rank < NOT).sort((one, other) =>
+      one.rank - other.rank || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind)
+      || other.weight - one.weight || one.title.localeCompare(other.title));
+  }
+
+  const RANKING = { metaWeights: { title: 5, names: 5, summary: 2, kind: 0 } };
+  let engine = null;
+  async function load() {
+    const [{ options, init, search }, byKind] = await Promise.all([
+      import(new URL("pagefind/pagefind.js", home)), get("pagefind/kinds.json"),
+    ]);
+    await options({ baseUrl: home.pathname, excerptLength: 24, ranking: RANKING });
+    await init();
+    const pairs = Object.entries(byKind).flatMap(([one, ids]) => ids.map((id) => [id, one]));
+    return { search, kinds: new Map(pairs) };
+  }
+  const pagefind = () => (engine ??= load());
+
+  /* What Pagefind gives as HTML is read as text; only its marks are kept. */
+  function excerpt(html) {
+    const parts = [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
+    const text = (part) => part.textContent.replace(/ (?=[.,;:])/g, ""); // a number stood between
+    return parts.map((part) => (part.nodeName === "MARK" ? element("mark", {}, text(part)) : text(part)));
+  }
+
+  async function told(result) {
+    const { url, meta, excerpt: html } = await result.data();
+    return { url: new URL(url, home), title: meta.title, kind: meta.kind, summary: meta.summary ?? "", name: meta.title, excerpt: html };
+  }
+
+  let turn = 0;
+  let answered = 0;
+  let kind = "";
+  let queue = [];
+  let shown = new Set();
+  let follows = false;
+  let isTheirs = false;
+
+  function line(one) {
+    const head = element("span", { className: "found-title" }, one.title);
+    if (fold(one.name) !== fold(one.title)) head.append(" — ", element("span", { className: "found-name" }, one.name));
+    const link = element("a", { className: "md-search-result__link found", href: one.url }, head, " ",
+      element("span", { className: "kind" }, one.kind[0].toUpperCase() + one.kind.slice(1)));
+    if (one.summary) link.append(element("span", { className: "found-summary" }, one.summary));
+    if (one.excerpt?.includes("<mark>")) link.append(element("span", { className: "found-words" }, ...excerpt(one.excerpt)));
+    return element("li", { className: "md-search-result__item" }, link);
+  }
+
+  /* Show as many as are wished of what is left; each page once. */
+  async function fill(wished, mine) {
+    while (shown.size < wished && queue.length) {
+      const next = await Promise.all(queue.splice(0, wished - shown.size).map((one) => (one.data ? told(one) : one)));
+      if (mine !== turn) return;
+      for (const one of next.filter(({ url }) => !shown.has(url.pathname))) {
+        shown.add(one.url.pathname);
+        list.append(line(one));
+      }
+    }
+    more.hidden = !queue.length;
+  }
+
+  function choice(value, label, count) {
+    const button = element("button", { type: "button" }, `${label} `, element("span", {}, count));
+    button.dataset.kind = value;
+    button.setAttribute("aria-pressed", String(value === kind));
+    return button;
+  }
+
+  function showKinds(counts) {
+    const held = document.activeElement?.closest?.(".found-kinds button")?.dataset.kind;
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const kinds = ORDER.filter((one) => counts[one] || one === kind);
+    chips.replaceChildren(choice("", "All", all), ...kinds.map((one) => choice(one, KINDS[one], counts[one] ?? 0)));
+    chips.hidden = !kinds.length;
+    if (held !== undefined) chips.querySelector(`[data-kind="${held}"]`)?.focus();
+    return kind ? counts[kind] ?? 0 : all;
+  }
+
+  function tell(count) {
+    if (count) status.textContent = count === 1 ? "1 page" : `${count} pages`;
+    else status.replaceChildren(kind ? `No page among the ${KINDS[kind].toLowerCase()} has these words. ` : "No page has these words. ",
+      element("a", { href: new URL("about/names/", home) }, "All names from A to Z"));
+  }
+
+  function clear() {
+    queue = [];
+    shown = new Set();
+    list.replaceChildren();
+    more.hidden = true;
+  }
+
+  async function answer() {
+    const mine = ++turn;
+    const words = fold(query.value);
+    place.setAttribute("aria-busy", String(words !== ""));
+    if (!words) {
+      clear();
+      chips.hidden = true;
+      status.textContent = HINT;
+      return;
+    }
+    const byName = await named(words);
+    if (mine !== turn) return;
+    const isWanted = (one) => !kind || one.kind === kind;
+    if (byName.some(isWanted)) await present(byName.filter(isWanted), mine);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (mine !== turn) return;
+    const { search, kinds } = await pagefind();
+    const { results } = await search(query.value);
+    if (mine !== turn) return;
+    const found = results.filter(({ id }) => !kind || kinds.get(id) === kind);
+    const counts = {};
+    for (const { id } of results) counts[kinds.get(id)] = (counts[kinds.get(id)] ?? 0) + 1;
+    for (const one of ORDER) counts[one] = Math.max(counts[one] ?? 0, byName.filter((page) => page.kind === one).length);
+    tell(showKinds(counts));
+    if (byName.some(isWanted)) queue.push(...found);
+    else await present(found, mine);
+    await fill(STEP, mine);
+    if (mine === turn) place.setAttribute("aria-busy", "false");
+  }
+
+  async function present(first, mine) {
+    clear();
+    queue = [...first];
+    await fill(STEP, mine);
+    if (mine !== turn) return;
+    answered = mine;
+    place.parentElement.scrollTop = 0;
+    if (follows) list.querySelector("a")?.click();
+    follows = false;
+  }
+
+  function begin() {
+    if (isTheirs) return;
+    answer().catch((error) => {
+      console.info("The theme's own search answers:", error.message);
+      isTheirs = true;
+      for (const part of [chips, more]) part.remove();
+      list.replaceChildren();
+      document.dispatchEvent(new Event("search:theirs"));
+    });
+  }
+
+  function close() {
+    if (toggle.checked) toggle.click();
+    query.blur();
+  }
+
+  function step(by) {
+    const stops = [query, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    stops[(Math.max(at, 0) + by + stops.length) % stops.length].focus();
+  }
+
+  query.addEventListener("input", () => { follows = false; begin(); });
+  query.addEventListener("focus", () => { if (!isTheirs) Promise.all([read("keys"), pagefind()]).catch(() => {}); });
+  query.form.addEventListener("reset", () => setTimeout(begin));
+  chips.addEventListener("click", (event) => {
+    const chosen = event.target.closest("button");
+    if (!chosen) return;
+    kind = chosen.dataset.kind;
+    begin();
+  });
+  more.addEventListener("click", async () => {
+    const last = list.lastElementChild;
+    await fill(shown.size + STEP, turn);
+    last?.nextElementSibling?.querySelector("a").focus();
+  });
+  /* Our keys, before the theme hears of them: a tab leads on through kinds and pages. */
+  dialog.addEventListener("keydown", (event) => {
+    if (isTheirs || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.stopPropagation();
+    if (event.key === "Escape") close();
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Enter" && event.target === query) {
+      const first = list.querySelector("a");
+      if (first && answered === turn) first.click();
+      else follows = true;
+    } else return;
+    event.preventDefault();
+  });
+  dialog.addEventListener("focusout", (event) => {
+    if (!isTheirs && event.relatedTarget && !dialog.contains(event.relatedTarget)) close();
+  });
+  const brought = new URLSearchParams(location.search).get("q");
+  if (brought) {
+    query.value ||= brought;
+    begin();
+  }
+})();
