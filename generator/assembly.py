@@ -22,12 +22,12 @@ from generator.mentions import Subject
 from generator.model import Note, Source
 from generator.names import Names, compile_names
 from generator.notes import parse_home, parse_note
-from generator.page import Site
 from generator.quotations import check_quotations
 from generator.redirects import check_redirects
 from generator.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.segments import Prose
 from generator.settings import Settings
+from generator.site import Site
 from generator.sources import parse_source
 from generator.subjects import name_holders, subjects
 from generator.support import check_stated, check_support

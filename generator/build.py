@@ -19,12 +19,12 @@ from generator.files import Written, public, read_bytes, read_text, read_texts, 
 from generator.finding import name_files
 from generator.knowledge import knowledge
 from generator.machine import remembered, today, variables
-from generator.page import Site
 from generator.redirects import ADDRESSES, addresses, check_published, redirect_pages
 from generator.render import Page, environment, lists, render
 from generator.seals import slow_hash
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
+from generator.site import Site
 from generator.social import cards
 from generator.worklist import Calendar, counts
 

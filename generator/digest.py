@@ -11,7 +11,7 @@ from generator.evidence import without_citations
 from generator.index import find_relations
 from generator.markdown import escape
 from generator.model import Note
-from generator.page import Site, published_path
+from generator.site import Site, published_path
 
 MOST = 12
 """So many new notes are named."""

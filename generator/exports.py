@@ -11,7 +11,7 @@ from generator.evidence import without_citations
 from generator.index import Index
 from generator.markdown import one_line
 from generator.model import Note
-from generator.page import Site
+from generator.site import Site
 from generator.statements import current
 from generator.timelines import Entry
 

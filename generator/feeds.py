@@ -13,7 +13,7 @@ from html import escape
 from generator.evidence import without_citations
 from generator.history import Change
 from generator.model import Note
-from generator.page import Site, published_path
+from generator.site import Site, published_path
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 _BEGINNING = datetime.fromtimestamp(0, UTC)

@@ -12,7 +12,8 @@ from typing import Any
 from generator.evidence import without_citations
 from generator.fields import Reference
 from generator.model import Note, Source
-from generator.page import Writer, page_path
+from generator.page import Writer
+from generator.site import page_path
 from generator.statements import Statement, current
 
 Values = dict[str, Any]

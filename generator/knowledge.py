@@ -13,8 +13,8 @@ from generator.exports import as_csv, iso
 from generator.fields import Citation, Fields, Reference
 from generator.index import Index, find_relations
 from generator.model import KINDS, Document, Note, Source
-from generator.page import Site, published_path
 from generator.schemas import SCHEMA, schema
+from generator.site import Site, published_path
 from generator.statements import Path, Statement, walk
 
 KNOWLEDGE = "data/knowledge.json"

@@ -17,7 +17,8 @@ from generator.kinds import (
 )
 from generator.markdown import Markdown, escape
 from generator.model import Note, Source
-from generator.page import Writer, page_path
+from generator.page import Writer
+from generator.site import page_path
 from generator.statements import Statement, current
 from generator.support import WEAK, is_low_only, unusable
 

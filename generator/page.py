@@ -2,27 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.cards import Card
 from generator.derive import Backlink, Citing
-from generator.edtf import Date
 from generator.fields import Citation, Reference
 from generator.grouping import sort_title
-from generator.history import History
-from generator.index import Index
 from generator.markdown import Markdown, escape, one_line
 from generator.model import KINDS, Note, Source
-from generator.quotations import Quoted
-from generator.segments import MENTION, Block, Cite, Link, Linked, Prose, Segment, plain
-from generator.settings import Settings
+from generator.segments import MENTION, Cite, Link, Linked, Segment
+from generator.site import Site, page_path
 from generator.statements import Statement, current
-from generator.statuses import Status
-from generator.ties import Tie
 from generator.timelines import Entry
-from generator.worklist import Task
 
 _BRACKET = re.compile(r"[\[\]]")
 _MENTION = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
@@ -32,58 +24,6 @@ DIFFER = Markdown(' <span class="differ">(sources differ)</span>')
 """Stands behind values on which sources do not agree, for all to see."""
 LATEST = 6
 """So many events are shown on the home page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Everything a page may show."""
-
-    index: Index
-    prose: Prose
-    inverses: Mapping[str, Mapping[str, tuple[str, ...]]]
-    backlinks: Mapping[str, tuple[Backlink, ...]]
-    citing: Mapping[str, tuple[Citing, ...]]
-    timeline: tuple[Entry, ...]
-    timelines: Mapping[str, tuple[Entry, ...]]
-    concerned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The actors in whose timelines an event or treaty stands, by its id."""
-    rests_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The sources each note cites."""
-    quoted: tuple[Quoted, ...] = ()
-    """Every quotation, and where it stands in its source."""
-    worklist: tuple[Task, ...] = ()
-    statuses: Mapping[str, Status] = field(default_factory=dict)
-    """What each treaty is, as of a day."""
-    ties: tuple[Tie, ...] = ()
-    """Ties between actors and treaties, and whether they hold, as of that day."""
-    as_of: Date | None = None
-    history: History = field(default_factory=dict)
-    """The changes of each file, newest first, as far as they are known."""
-    settings: Settings = field(default_factory=Settings)
-    lineages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The treaties that replaced or amended one another, oldest first, by each of them."""
-    home: Note | None = None
-    """The note that opens the home page, ``content/index.md``."""
-    cards: Mapping[str, Card] = field(default_factory=dict)
-    """The picture beside the address of each note's page by its id, and the site's own."""
-    excerpts: dict[int, str] = field(default_factory=dict)
-    """Plain words of the blocks that were shown so far, by the block's identity."""
-
-    def plain(self, block: Block) -> str:
-        """Return a block in plain words; many pages show the same one."""
-        if id(block) not in self.excerpts:
-            self.excerpts[id(block)] = plain(block)
-        return self.excerpts[id(block)]
-
-
-def page_path(document: Note | Source) -> str:
-    """Return the path of a note's or source's page inside docs_dir."""
-    return f"{document.folder}/{document.id}.md"
-
-
-def published_path(id_: str, folder: str) -> str:
-    """Return the address of a note's page, relative to the site's; an id may bring its folder."""
-    return f"{id_}/" if "/" in id_ else f"{folder}/{id_}/"
 
 
 @dataclass(slots=True)

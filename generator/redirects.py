@@ -6,7 +6,7 @@ from html import escape
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
 from generator.index import Index
 from generator.model import KINDS, Note, Source
-from generator.page import Site, published_path
+from generator.site import Site, published_path
 
 ADDRESSES = "addresses.txt"
 """The list of every address of the site, one to a line, relative to its root."""

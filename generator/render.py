@@ -27,7 +27,8 @@ from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_wo
 from generator.jsonld import describe
 from generator.markdown import escape, escape_html, front_matter
 from generator.model import KINDS, Kind, Note, Source
-from generator.page import BODY, Site, Writer, page_path
+from generator.page import BODY, Writer
+from generator.site import Site, page_path
 from generator.social import card_of
 from generator.statements import current
 

@@ -7,7 +7,8 @@ from generator.cards import Card, Look, Words, card
 from generator.evidence import shortened
 from generator.kinds import Party
 from generator.model import Note
-from generator.page import Site, Writer
+from generator.page import Writer
+from generator.site import Site
 from generator.statements import Statement, current
 
 SITE = ""

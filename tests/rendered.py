@@ -14,8 +14,9 @@ from markdown import Markdown
 from generator.assembly import assemble, load
 from generator.diagnostics import Diagnostic, Severity
 from generator.files import Text
-from generator.page import Site, Writer
+from generator.page import Writer
 from generator.render import environment, render
+from generator.site import Site
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "def_list", "md_in_html"]
 """What mkdocs.yml names, and what MkDocs adds by itself."""

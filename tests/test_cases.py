@@ -20,10 +20,10 @@ import yaml
 from generator.assembly import assemble, load
 from generator.diagnostics import CODES
 from generator.files import Text
-from generator.page import Site
 from generator.render import environment, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
+from generator.site import Site
 from generator.worklist import Calendar
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.dates import parse_date
-from generator.page import Site
+from generator.site import Site
 from tests.rendered import errors, site_of
 
 FILES = {

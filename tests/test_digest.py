@@ -10,8 +10,8 @@ from generator.assembly import assemble, load
 from generator.digest import as_html, as_markdown, news
 from generator.files import Text
 from generator.history import Change
-from generator.page import Site
 from generator.settings import Published, Settings
+from generator.site import Site
 from generator.worklist import Calendar
 from tests.conftest import WriteProject, say
 from tests.rendered import found_in, read_html

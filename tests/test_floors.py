@@ -33,7 +33,7 @@ FLOORS = [
     {"linking"},
     {"statuses"},
     {"derive", "timelines", "suggest", "worklist", "ties"},
-    {"grouping"},
+    {"grouping", "site"},
     {"page", "overview", "graph"},
     {"lines", "exports"},
     {

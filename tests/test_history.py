@@ -10,7 +10,7 @@ import pytest
 from generator.assembly import assemble, load
 from generator.files import Text
 from generator.history import Change, parse_log
-from generator.page import Site
+from generator.site import Site
 from generator.worklist import Calendar
 from tests.rendered import pages_of, to_html
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator import lines
 from generator.model import Source
-from generator.page import Writer, page_path
+from generator.page import Writer
+from generator.site import page_path
 from tests.rendered import errors, site_of, to_html
 
 HERE = "content/treaties/here.md"

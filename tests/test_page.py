@@ -6,13 +6,8 @@ import pytest
 
 from generator.dates import parse_date
 from generator.fields import ActorRef, Citation, PlaceName, Reference
-from generator.page import (
-    DIFFER,
-    LATEST,
-    Site,
-    Writer,
-    page_path,
-)
+from generator.page import DIFFER, LATEST, Writer
+from generator.site import Site, page_path
 from generator.timelines import Entry
 from tests.rendered import errors, site_of
 

@@ -50,9 +50,9 @@ from generator.build import render_site
 from generator.dates import parse_date
 from generator.edtf import DateError
 from generator.files import Text, read_texts, write_pages
-from generator.page import Site
 from generator.publish import publish
 from generator.render import Page
+from generator.site import Site
 from generator.worklist import Calendar
 
 ROOT = Path(__file__).parents[2]

@@ -14,9 +14,9 @@ from generator.build import CONTENT
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports import exports
 from generator.files import Text, read_texts, write_pages
-from generator.page import Site
 from generator.render import Page, render
 from generator.seals import Seal
+from generator.site import Site
 from generator.worklist import Calendar
 from tests.rendered import ENVIRONMENT
 
