@@ -17,6 +17,7 @@ from generator import (
     editor_lines,
     lines,
     name_lines,
+    source_lines,
     tie_lines,
     timeline_lines,
     topic_lines,
@@ -46,6 +47,7 @@ BOOST = {"topics": 2.5, "actors": 2.5, "treaties": 1.5, "terms": 1.5, "places": 
 """How much search prefers pages of a kind: who is it before who wrote of it."""
 _LINES = (
     lines,
+    source_lines,
     timeline_lines,
     treaty_lines,
     tie_lines,

@@ -37,6 +37,7 @@ FLOORS = [
     {"page", "overview", "graph"},
     {"lines", "exports"},
     {
+        "source_lines",
         "timeline_lines",
         "treaty_lines",
         "tie_lines",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import lines
+from generator import lines, source_lines
 from generator.model import Source
 from generator.page import Writer
 from generator.site import page_path
@@ -161,14 +161,14 @@ def test_a_correction_says_how_to_read_what_is_printed(correction: str, shown: s
     document = page.document
     assert isinstance(document, Source)
 
-    assert bare(lines.reading(page, document.fields.corrections[0])) == shown
+    assert bare(source_lines.reading(page, document.fields.corrections[0])) == shown
 
 
 def test_what_keeps_a_paragraph_from_being_evidence_is_said() -> None:
     front = "boilerplate: [0]\nparagraphs: {reversed: [1, 2], lost: 2}"
     page = page_of(front, SEED, "a\n\nb\n\nc\n\nd")
 
-    assert [lines.standing(page, f"p{number}") for number in range(4)] == [
+    assert [source_lines.standing(page, f"p{number}") for number in range(4)] == [
         " **(is not part of the article)**",
         " **(says the opposite of what happened)**",
         " **(says the opposite of what happened)** **(is beyond repair)**",
@@ -182,16 +182,16 @@ def test_a_reference_names_publisher_date_paragraphs_and_doubt() -> None:
 
     (_, us, pins), (_, un, none) = page.references()
 
-    assert lines.reference(page, us, pins) == (
+    assert source_lines.reference(page, us, pins) == (
         "[US](../sources/us.md), [¶0](../sources/us.md#p0), [¶2](../sources/us.md#p2)."
         ' <span class="digest" data-paragraph="0">¶0: One.</span>'
         ' <span class="digest" data-paragraph="2">¶2: Three.</span>'
     )
-    assert lines.reference(page, un, none) == (
+    assert source_lines.reference(page, un, none) == (
         f"[UN \\*treaty\\*](../sources/un.md), U.N., 1961. {LOW}"
     )
-    assert re.findall(r'href="(.+?)".*?>(.+?)<', lines.back(page, 2)) == [("#cite-2-1", "↑")]
-    assert re.findall(r'href="(.+?)".*?>(.+?)<', lines.back(page, 1)) == [
+    assert re.findall(r'href="(.+?)".*?>(.+?)<', source_lines.back(page, 2)) == [("#cite-2-1", "↑")]
+    assert re.findall(r'href="(.+?)".*?>(.+?)<', source_lines.back(page, 1)) == [
         ("#cite-1-1", "a"),
         ("#cite-1-2", "b"),
         ("#cite-1-3", "c"),
@@ -205,8 +205,8 @@ def test_an_entry_is_a_link_and_what_it_is_in_plain_words() -> None:
     assert lines.entry(page, page.note("kim")) == "[Kim](../actors/kim.md): He leads Korea."
     assert lines.entry(page, page.note("korea")) == "[Korea](../actors/korea.md)"
     sources = page.site.index.sources
-    assert lines.source_entry(page, sources["un"]).endswith(f", U.N., 1961. {LOW}")
-    assert lines.source_entry(page, page_of("", SEED).site.index.sources["here"]) == (
+    assert source_lines.source_entry(page, sources["un"]).endswith(f", U.N., 1961. {LOW}")
+    assert source_lines.source_entry(page, page_of("", SEED).site.index.sources["here"]) == (
         "[Here](../sources/here.md). Reliability: not assessed."
     )
 
@@ -244,7 +244,7 @@ def test_the_number_of_an_article_is_said_as_a_reader_says_it(number: str, shown
 
 @given(st.integers(1, 20_000))
 def test_letters_count_as_the_columns_of_a_spreadsheet(number: int) -> None:
-    found = lines.letters(number)
+    found = source_lines.letters(number)
 
     value = 0
     for letter in found:
