@@ -1,30 +1,23 @@
-"""The lines of a page's lists: what stands in one, in which order, with which marks."""
+"""The forms of lists, tables and infoboxes, and the lines that stand on pages of many kinds."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.derive import Backlink, Citing
 from generator.edtf import Date
 from generator.evidence import without_citations
-from generator.kinds import (
-    Article,
-    Claim,
-    Party,
-    Role,
-    Suspension,
-)
+from generator.kinds import Claim, Role
 from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer
-from generator.statements import Statement, current
+from generator.statements import current
 from generator.support import is_low_only
 
 T = TypeVar("T")
 
 BAR = re.compile(r"(?<!\\)\|")
 """What ends a cell of a table."""
-_ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
 
 def bullets(page: Writer, line: Callable[[Writer, T], Markdown], items: Iterable[T]) -> Markdown:
@@ -84,23 +77,6 @@ def badge(kind: str, word: str = "") -> Markdown:
     return Markdown(f'<span class="badge {name}">{escape(word or kind.capitalize())}</span>')
 
 
-def article_entry(page: Writer, article: Article) -> Markdown:
-    """Return the line of an article of a treaty: its number, gist and own words."""
-    number = f"**{numbered(article.number)}:** " if article.number else ""
-    exact = f' In its words: "{escape(article.exact)}".' if article.exact else ""
-    return Markdown(f"{number}{page.prose(article.gist)}{exact}{page.cite(article.sources)}")
-
-
-def suspension(page: Writer, suspension: Suspension) -> Markdown:
-    """Return the line of a suspension: when, by whom, what."""
-    when = " to ".join(filter(None, map(page.values, (suspension.from_, suspension.to))))
-    by = f"by {page.name(suspension.by)}" if suspension.by else ""
-    part = "in part" if suspension.in_part else ""
-    head = ", ".join(filter(None, (when, by, part)))
-    parts = ": ".join(filter(None, (head, page.prose(suspension.what))))
-    return Markdown(parts + page.cite(suspension.sources))
-
-
 def role(page: Writer, role: Role) -> Markdown:
     """Return an office, where and when it was held."""
     of = f", {page.name(role.of)}" if role.of and role.of not in role.title else ""
@@ -115,25 +91,6 @@ def role(page: Writer, role: Role) -> Markdown:
     return Markdown(f"{escape(role.title)}{of}{f' ({when})' if when else ''}{cites}")
 
 
-_PARTY_COLUMNS: tuple[tuple[str, Callable[[Writer, Party], Markdown]], ...] = (
-    ("Party", lambda page, party: page.name(party.party)),
-    ("Signed", lambda page, party: _stated_dates(page, party.signed)),
-    ("By", lambda page, party: page.names(party.signed_by)),
-    ("Ratified", lambda page, party: _stated_dates(page, party.ratified)),
-    ("How bound", lambda page, party: page.values(party.how)),
-    ("In force", lambda page, party: _stated_dates(page, party.in_force)),
-    ("Withdrew", lambda page, party: _stated_dates(page, party.withdrew)),
-)
-
-
-def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
-    """Return the rows of a table of parties; a column in which nothing is known is left out."""
-    rows = [[cell(page, party) for _, cell in _PARTY_COLUMNS] for party in parties]
-    used = [column for column in range(len(_PARTY_COLUMNS)) if any(row[column] for row in rows)]
-    heads = [_PARTY_COLUMNS[column][0] for column in used]
-    return table(heads, [[row[column] for column in used] for row in rows])
-
-
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Markdown]:
     """Return the lines of a table; a bar within a cell does not end it."""
     cells = ([BAR.sub(r"\|", cell) for cell in row] for row in rows)
@@ -145,16 +102,6 @@ def sortable(shown: str, date: Date) -> Markdown:
     """Return what a cell shows of a date, with what a table is sorted by."""
     year, month, day = date.earliest
     return Markdown(f'<span data-sort="{year:04}-{month:02}-{day:02}">{shown}</span>')
-
-
-def _stated_dates(page: Writer, statements: tuple[Statement[Any], ...]) -> Markdown:
-    shown = page.values(statements)
-    return sortable(shown, current(statements)[0].value) if shown else shown
-
-
-def numbered(number: str) -> Markdown:
-    """Return the number of an article as a reader says it."""
-    return escape(f"Article {number}" if _ARTICLE_NUMBER.match(number) else number)
 
 
 def addresses(urls: Sequence[str]) -> Markdown:

@@ -1,9 +1,10 @@
-"""The lines of treaties: what they are on a day, what they replaced, all in one table."""
+"""The lines of treaties: status, lineage, all in one table; parties, articles, suspensions."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from generator.kinds import OBLIGATIONS
+from generator.kinds import OBLIGATIONS, Article, Party, Suspension
 from generator.lines import badge, sortable, table
 from generator.markdown import Markdown, escape
 from generator.model import Note
@@ -12,6 +13,7 @@ from generator.statements import Statement, current
 
 FEW = 6
 """So many parties of a treaty are named in a table of treaties."""
+_ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
 
 def status(page: Writer) -> Markdown:
@@ -124,3 +126,49 @@ def _obliges(note: Note) -> Markdown:
     """Return what a treaty obliges to, in the order of the five kinds."""
     own = {str(item.value) for item in current(note.fields.obligations)}
     return escape(", ".join(name for name in OBLIGATIONS if name in own))
+
+
+def article_entry(page: Writer, article: Article) -> Markdown:
+    """Return the line of an article of a treaty: its number, gist and own words."""
+    number = f"**{numbered(article.number)}:** " if article.number else ""
+    exact = f' In its words: "{escape(article.exact)}".' if article.exact else ""
+    return Markdown(f"{number}{page.prose(article.gist)}{exact}{page.cite(article.sources)}")
+
+
+def suspension(page: Writer, suspension: Suspension) -> Markdown:
+    """Return the line of a suspension: when, by whom, what."""
+    when = " to ".join(filter(None, map(page.values, (suspension.from_, suspension.to))))
+    by = f"by {page.name(suspension.by)}" if suspension.by else ""
+    part = "in part" if suspension.in_part else ""
+    head = ", ".join(filter(None, (when, by, part)))
+    parts = ": ".join(filter(None, (head, page.prose(suspension.what))))
+    return Markdown(parts + page.cite(suspension.sources))
+
+
+_PARTY_COLUMNS: tuple[tuple[str, Callable[[Writer, Party], Markdown]], ...] = (
+    ("Party", lambda page, party: page.name(party.party)),
+    ("Signed", lambda page, party: _stated_dates(page, party.signed)),
+    ("By", lambda page, party: page.names(party.signed_by)),
+    ("Ratified", lambda page, party: _stated_dates(page, party.ratified)),
+    ("How bound", lambda page, party: page.values(party.how)),
+    ("In force", lambda page, party: _stated_dates(page, party.in_force)),
+    ("Withdrew", lambda page, party: _stated_dates(page, party.withdrew)),
+)
+
+
+def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
+    """Return the rows of a table of parties; a column in which nothing is known is left out."""
+    rows = [[cell(page, party) for _, cell in _PARTY_COLUMNS] for party in parties]
+    used = [column for column in range(len(_PARTY_COLUMNS)) if any(row[column] for row in rows)]
+    heads = [_PARTY_COLUMNS[column][0] for column in used]
+    return table(heads, [[row[column] for column in used] for row in rows])
+
+
+def _stated_dates(page: Writer, statements: tuple[Statement[Any], ...]) -> Markdown:
+    shown = page.values(statements)
+    return sortable(shown, current(statements)[0].value) if shown else shown
+
+
+def numbered(number: str) -> Markdown:
+    """Return the number of an article as a reader says it."""
+    return escape(f"Article {number}" if _ARTICLE_NUMBER.match(number) else number)

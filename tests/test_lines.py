@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import lines, source_lines
+from generator import lines, source_lines, treaty_lines
 from generator.model import Source
 from generator.page import Writer
 from generator.site import page_path
@@ -69,20 +69,20 @@ def test_a_role_says_where_and_when_it_was_held(role: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("front", "line", "shown"),
     [
-        ("articles: Peace.", lines.article_entry, "Peace."),
+        ("articles: Peace.", treaty_lines.article_entry, "Peace."),
         (
             "articles: {number: 4, gist: Help, exact: 'at *once*', source: un#p0}",
-            lines.article_entry,
+            treaty_lines.article_entry,
             '**Article 4:** Help In its words: "at \\*once\\*".[1 ¶0]',
         ),
-        ("articles: {number: Protocol, gist: x}", lines.article_entry, "**Protocol:** x"),
-        ("suspended: It stopped.", lines.suspension, "It stopped."),
+        ("articles: {number: Protocol, gist: x}", treaty_lines.article_entry, "**Protocol:** x"),
+        ("suspended: It stopped.", treaty_lines.suspension, "It stopped."),
         (
             "suspended: {by: Kim, from: 1961, to: 1962, what: Aid, source: un}",
-            lines.suspension,
+            treaty_lines.suspension,
             "1961 to 1962, by [Kim](../actors/kim.md): Aid[1]",
         ),
-        ("suspended: {by: Kim}", lines.suspension, "by [Kim](../actors/kim.md)"),
+        ("suspended: {by: Kim}", treaty_lines.suspension, "by [Kim](../actors/kim.md)"),
         (
             "claims: {says: So, verdict: disputed, for: un, against: [us, un], why: Of Kim.}",
             lines.weighed,
@@ -127,7 +127,7 @@ def test_a_line_says_all_that_is_known_and_no_more(
 def test_a_column_of_which_nothing_is_known_is_left_out(parties: str, rows: list[str]) -> None:
     page = page_of(f"parties: {parties}")
 
-    shown = lines.parties(page, page.note("here").fields.parties)
+    shown = treaty_lines.parties(page, page.note("here").fields.parties)
 
     assert [re.sub("</?span[^>]*>", "", row) for row in shown][: len(rows)] == rows
 
@@ -138,7 +138,7 @@ def test_a_bar_in_prose_does_not_end_a_cell_of_a_table(words: str) -> None:
     page = page_of(
         f'parties: [{{party: Kim, signed: {{value: 1961, why: "{why}"}}, ratified: 1962}}]'
     )
-    rows = lines.parties(page, page.note("here").fields.parties)
+    rows = treaty_lines.parties(page, page.note("here").fields.parties)
 
     html = to_html("\n".join(rows))
 
@@ -239,7 +239,7 @@ def test_an_address_shows_where_it_leads(urls: list[str], shown: str) -> None:
     [("4", "Article 4"), ("IV", "Article IV"), ("4 bis", "Article 4 bis"), ("Annex", "Annex")],
 )
 def test_the_number_of_an_article_is_said_as_a_reader_says_it(number: str, shown: str) -> None:
-    assert lines.numbered(number) == shown
+    assert treaty_lines.numbered(number) == shown
 
 
 @given(st.integers(1, 20_000))
