@@ -1,4 +1,4 @@
-"""What each kind of note may say about itself, and what the record of a source holds."""
+"""What each kind of note may say about itself."""
 
 from typing import Annotated, Any, Literal, get_args
 
@@ -242,60 +242,3 @@ class TermFields(NoteFields):
     """A word readers may not know; its body explains it."""
 
     noun = "terms"
-
-
-class Correction(Fields):
-    """Where a source prints something wrong, and how to read it."""
-
-    noun = "corrections"
-
-    p: int
-    """Number of the paragraph."""
-    printed: Text = ""
-    read: Text = ""
-    kind: Literal["name", "term", "number", "reversed", "lost"]
-    link: Reference | None = None
-    basis: Many[Citation] = ()
-    why: Prose = Prose()
-
-
-class Unusable(Fields):
-    """Paragraphs of a source that cannot support a claim."""
-
-    noun = "paragraphs"
-
-    reversed: Many[int] = ()
-    """They say the opposite of what happened."""
-    lost: Many[int] = ()
-    """Nothing can be learnt from them."""
-
-
-class SourceFields(Fields):
-    """The record of one article: what it is, and how far to trust it."""
-
-    noun = "sources"
-
-    title: Text = ""
-    type: Text = ""
-    url: Url = ""
-    publisher: Text = ""
-    original: Text = ""
-    """Id of the source this one copies or translates."""
-    authors: Many[Text] = ()
-    published: When | None = None
-    retrieved: When | None = None
-    language: Text = ""
-    rights: Literal["open", "restricted"] = "restricted"
-    licence: Text = ""
-    reliability: Literal["high", "medium", "low", "unusable"] | None = None
-    why: Prose = Prose()
-    summary: Prose = Prose()
-    tags: Many[Text] = ()
-    boilerplate: Many[int] = ()
-    paragraphs: Unusable = Unusable()
-    corrections: Many[Correction] = ()
-    redirect_from: Many[Former] = ()
-    checked: When | None = None
-    link: LinkPolicy | None = None
-    unlinked: Many[Text] = ()
-    draft: Bool = False

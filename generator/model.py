@@ -10,12 +10,12 @@ from generator.kinds import (
     EventFields,
     NoteFields,
     PlaceFields,
-    SourceFields,
     TermFields,
     TopicFields,
     TreatyFields,
 )
 from generator.seals import Seal
+from generator.source_fields import SourceFields
 from generator.statements import Path
 from generator.yamltree import Node
 

@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic, Origin, quoted
 from generator.evidence import parse_citations
 from generator.fields import Citation
 from generator.index import Index
-from generator.kinds import Article, Correction
+from generator.kinds import Article
 from generator.model import Note, Source
 from generator.passages import Passage, passages
 from generator.quoting import (
@@ -21,6 +21,7 @@ from generator.quoting import (
     words,
 )
 from generator.seals import WINDOW, Hasher, find_sealed
+from generator.source_fields import Correction
 from generator.statements import Path, Statement, walk
 
 LONGEST = 40

@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from generator.edtf import Date
 from generator.fields import Citation, Fields, Reference
-from generator.kinds import SourceFields
 from generator.model import KINDS
+from generator.source_fields import SourceFields
 from generator.statements import fields_within
 
 SCHEMA = "schema.json"

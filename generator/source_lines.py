@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from generator.evidence import shortened
-from generator.kinds import Correction
 from generator.lines import BAR
 from generator.markdown import Markdown, escape
 from generator.model import Source
 from generator.page import Writer
 from generator.site import page_path
+from generator.source_fields import Correction
 from generator.support import WEAK, unusable
 
 DIGEST = 240

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, quoted
 from generator.frontmatter import read_fields, split_note
-from generator.kinds import SourceFields
 from generator.limits import limited
 from generator.model import Source
 from generator.notes import bad_id, empty_note, is_empty, split_title
+from generator.source_fields import SourceFields
 from generator.statements import Path
 
 _NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")

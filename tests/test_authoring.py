@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from generator.authoring import canonical_order, fields_of, format_note
 from generator.fields import Fields
 from generator.frontmatter import HANDLER, canonical_key, read_fields, split_note
-from generator.kinds import ActorFields, EventFields, NoteFields, SourceFields, TreatyFields
+from generator.kinds import ActorFields, EventFields, NoteFields, TreatyFields
+from generator.source_fields import SourceFields
 
 EVENT = "content/events/pact.md"
 

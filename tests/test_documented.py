@@ -14,8 +14,8 @@ from generator.audit import FAULTS
 from generator.cli import main
 from generator.diagnostics import CODES
 from generator.fields import Fields
-from generator.kinds import SourceFields
 from generator.model import HOME, KINDS
+from generator.source_fields import SourceFields
 from generator.statements import Statement, field_names, nested
 
 ROOT = Path(__file__).parent.parent

@@ -13,7 +13,7 @@ FLOORS = [
     {"dates_in_prose", "boundaries", "fields", "settings", "yamltree", "cards"},
     {"coined", "capitals", "quoting", "statements", "evidence", "segments"},
     {"seals", "audit"},
-    {"kinds"},
+    {"kinds", "source_fields"},
     {"model"},
     {"frontmatter"},
     {"limits"},

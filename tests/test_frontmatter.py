@@ -10,15 +10,9 @@ from hypothesis import strategies as st
 
 from generator.fields import Fields
 from generator.frontmatter import HANDLER, canonical_key, read_fields, split_note
-from generator.kinds import (
-    ActorFields,
-    EventFields,
-    NoteFields,
-    PlaceFields,
-    SourceFields,
-    TreatyFields,
-)
+from generator.kinds import ActorFields, EventFields, NoteFields, PlaceFields, TreatyFields
 from generator.model import KINDS
+from generator.source_fields import SourceFields
 from generator.statements import field_names, nested
 
 

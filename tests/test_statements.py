@@ -16,11 +16,10 @@ from generator.kinds import (
     Party,
     PlaceFields,
     Role,
-    SourceFields,
     TopicFields,
     TreatyFields,
-    Unusable,
 )
+from generator.source_fields import SourceFields, Unusable
 from generator.statements import (
     Many,
     Path,

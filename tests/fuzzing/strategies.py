@@ -11,8 +11,9 @@ import yaml
 from hypothesis import strategies as st
 
 from generator.fields import Fields
-from generator.kinds import OBLIGATIONS, SourceFields, StatusWord, Unusable
+from generator.kinds import OBLIGATIONS, StatusWord
 from generator.model import KINDS
+from generator.source_fields import SourceFields, Unusable
 from generator.statements import field_names, nested
 from tests.fuzzing.pipeline import BASE, FOLDERS, PATHS
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.fields import Fields
-from generator.kinds import SourceFields
 from generator.model import KINDS
+from generator.source_fields import SourceFields
 from generator.statements import field_names, nested
 from tests.rendered import errors, site_of
 
