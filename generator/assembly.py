@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import derive, timelines
+from generator.budgets import check_budgets
 from generator.common import check_common
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic
@@ -110,7 +111,8 @@ def assemble(
         **_as_of(loaded.index, relations, calendar),
     )
     unlinked = [found for document in documents for found in linker.check_unlinked(document)]
-    return site, [*_in_prose(prose), *unlinked, *quotations.problems, *_in_index(loaded, relations)]
+    quoted = [*quotations.problems, *check_budgets(loaded.index, quotations.quoted)]
+    return site, [*_in_prose(prose), *unlinked, *quoted, *_in_index(loaded, relations)]
 
 
 def _in_prose(prose: Prose) -> Iterator[Diagnostic]:

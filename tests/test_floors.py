@@ -30,7 +30,7 @@ FLOORS = [
     {"importing", "garble"},
     {"subjects"},
     {"quotations", "support"},
-    {"linking"},
+    {"linking", "budgets"},
     {"statuses"},
     {"derive", "timelines", "suggest", "worklist", "ties"},
     {"grouping", "site"},
