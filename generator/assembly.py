@@ -10,14 +10,7 @@ from generator.common import check_common
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic
 from generator.files import Text
-from generator.index import (
-    Index,
-    Relation,
-    check_cycles,
-    check_references,
-    find_relations,
-    index_documents,
-)
+from generator.index import Index, index_documents
 from generator.linking import Linker
 from generator.mentions import Subject
 from generator.model import Note, Source
@@ -25,6 +18,7 @@ from generator.names import Names, compile_names
 from generator.notes import parse_home, parse_note
 from generator.quotations import check_quotations
 from generator.redirects import check_redirects
+from generator.references import Relation, check_cycles, check_references, find_relations
 from generator.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.segments import Prose
 from generator.settings import Settings

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generator.edtf import OPEN_END, Day
 from generator.fields import Citation
-from generator.index import Index, Relation
+from generator.index import Index
 from generator.model import Note
+from generator.references import Relation
 from generator.segments import Block, Cite, Link, Linked, Prose
 from generator.statements import current, walk
 from generator.statuses import Status, status_of

@@ -14,15 +14,13 @@ from generator.files import Text, decode, read_texts, write_bytes
 from generator.frontmatter import split_note
 from generator.garble import Sign, signs
 from generator.importing import format_record, read_article
-from generator.index import (
-    find_relations,
-)
 from generator.machine import random_bytes, remembered
 from generator.mentions import Context, Mention, find_mentions
 from generator.names import compile_names
 from generator.notes import bad_id
 from generator.prose import scan
 from generator.quotations import look_up
+from generator.references import find_relations
 from generator.seals import (
     format_seal,
     make_seal,

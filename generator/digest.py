@@ -8,9 +8,9 @@ from html import escape as escape_html
 from generator.dates import parse_date
 from generator.derive import statuses
 from generator.evidence import without_citations
-from generator.index import find_relations
 from generator.markdown import escape
 from generator.model import Note
+from generator.references import find_relations
 from generator.site import Site, published_path
 
 MOST = 12

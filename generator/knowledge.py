@@ -11,8 +11,9 @@ from generator.edtf import Date
 from generator.evidence import without_citations
 from generator.exports import as_csv, iso
 from generator.fields import Citation, Fields, Reference
-from generator.index import Index, find_relations
+from generator.index import Index
 from generator.model import KINDS, Document, Note, Source
+from generator.references import find_relations
 from generator.schemas import SCHEMA, schema
 from generator.site import Site, published_path
 from generator.statements import Path, Statement, walk

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from generator.addresses import unsafe_addresses
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 from generator.evidence import FORM, parse_citations
-from generator.index import Index, check_citation, known_names
+from generator.index import Index, known_names
 from generator.markdown import escape, escape_html, one_line
 from generator.mentions import Context, Mention, Subject, find_mentions
 from generator.model import Note, Source
 from generator.names import Names, normal
 from generator.passages import Passage, passages
 from generator.prose import Token, blocks, headings, scan, slug
+from generator.references import check_citation
 from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings
 from generator.subjects import page_of

@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 from generator.coined import with_initials, without_initials
 from generator.edtf import OPEN_END, OPEN_START, Date
 from generator.frontmatter import split_note
-from generator.index import Index, Relation
+from generator.index import Index
 from generator.mentions import ALWAYS, Context, Subject, Years
 from generator.model import Note, Source
 from generator.names import Holders, normal
 from generator.notes import split_title
+from generator.references import Relation
 from generator.statements import Statement, current
 
 _BEGINS = ("born", "founded")

@@ -12,13 +12,14 @@ from itertools import chain
 
 from generator.capitals import name_of, near, runs
 from generator.diagnostics import Origin
-from generator.index import Index, Relation
+from generator.index import Index
 from generator.markdown import one_line
 from generator.mentions import Mention, Subject, find_mentions
 from generator.model import Note, Source
 from generator.names import Holders, Names, compile_names, find_candidates, normal, opens_sentence
 from generator.passages import Passage, passages
 from generator.prose import scan
+from generator.references import Relation
 from generator.subjects import page_of
 
 RECURS = 3

@@ -6,9 +6,10 @@ from itertools import combinations
 from typing import Any
 
 from generator.edtf import OPEN_START, Date, Day
-from generator.index import Index, Relation
+from generator.index import Index
 from generator.kinds import Party
 from generator.model import Note
+from generator.references import Relation
 from generator.statements import Statement, current
 from generator.statuses import Status
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.edtf import Date
 from generator.fields import Reference
-from generator.index import Index, Relation
+from generator.index import Index
 from generator.model import Note
+from generator.references import Relation
 from generator.statements import Statement, current, walk
 
 SHARED_ACTORS = 2

@@ -27,7 +27,7 @@ FLOORS = [
         "passages",
         "portable",
     },
-    {"importing", "garble"},
+    {"importing", "garble", "references"},
     {"subjects"},
     {"quotations", "support"},
     {"linking", "budgets"},
