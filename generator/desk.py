@@ -18,7 +18,7 @@ from generator.machine import random_bytes, remembered
 from generator.mentions import Context, Mention, find_mentions
 from generator.names import compile_names
 from generator.notes import bad_id
-from generator.prose import scan
+from generator.prose import scan, text_spans
 from generator.quotations import look_up
 from generator.references import find_relations
 from generator.seals import (
@@ -160,8 +160,7 @@ def mentions(root: Path, files: Iterable[Path], notes: Path | None) -> Iterator[
         names, subjects_ = known_of(index, find_relations(index))
     for path in files:
         parts = split_note(path.read_text(encoding="utf-8"))
-        tokens = scan(parts.body)
-        spans = [(token.start, token.end) for token in tokens if token.kind == "text"]
+        spans = text_spans(scan(parts.body))
         page = Context(own_id=path.stem if path.stem in subjects_ else "")
         found = find_mentions(parts.body, spans, names, subjects_, page)
         yield Explained(path.as_posix(), parts.body, tuple(found))

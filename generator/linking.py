@@ -3,22 +3,21 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.addresses import unsafe_addresses
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 from generator.evidence import FORM, parse_citations
 from generator.index import Index, known_names
 from generator.markdown import escape, escape_html, one_line
-from generator.mentions import Context, Mention, Subject, find_mentions
+from generator.mentions import Mention, Subject
 from generator.model import Note, Source
 from generator.names import Names, normal
-from generator.passages import Passage, passages
-from generator.prose import Token, blocks, headings, scan, slug
+from generator.prose import Token, blocks, headings, slug
 from generator.references import check_citation
+from generator.scanning import Scanned, scan_document
 from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings
-from generator.subjects import page_of
 
 _PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
 
@@ -40,13 +39,8 @@ class Linker:
         A name of the page itself stays plain.
         """
         page = self._page(document)
-        linked: dict[str, Linked] = {}
-        for passage in passages(document):
-            found = _Pass(self, passage, page)
-            linked[passage.text] = found.run()
-            if isinstance(document, Note) and passage.is_body:
-                page = replace(page, context=replace(page.context, named=frozenset(found.named)))
-        return linked
+        texts = scan_document(document, self.index, self.names, self.subjects)
+        return {text.passage.text: _Pass(self, text, page).run() for text in texts}
 
     def check_unlinked(self, document: Note | Source) -> Iterator[Diagnostic]:
         """Report what a page wants to stay unlinked but is no name of a note."""
@@ -63,7 +57,7 @@ class Linker:
 
     def _page(self, document: Note | Source) -> "_Page":
         return _Page(
-            page_of(document, self.index),
+            document.id if isinstance(document, Note) else "",
             document.fields.link or self.settings.link,
             self.settings.max_links,
             frozenset(document.fields.unlinked),
@@ -73,9 +67,9 @@ class Linker:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The page a text stands on: what it is about, and which mentions on it become links."""
+    """The page a text stands on, and which mentions on it become links."""
 
-    context: Context
+    own_id: str
     link: LinkPolicy
     max_links: int
     unlinked_notes: frozenset[str]
@@ -85,10 +79,13 @@ class _Page:
 class _Pass:
     """One text on its way to being linked."""
 
-    def __init__(self, linker: Linker, passage: Passage, page: _Page) -> None:
-        self.linker, self.passage, self.page = linker, passage, page
-        self.text = passage.text
-        self.named: set[str] = set()
+    def __init__(self, linker: Linker, scanned: Scanned, page: _Page) -> None:
+        self.linker, self.page = linker, page
+        self.passage, self.tokens = scanned.passage, scanned.tokens
+        self.text = self.passage.text
+        self.found = scanned.mentions
+        self.mentions = {mention.start: mention for mention in self.found if mention.note}
+        self.starts = deque(sorted(self.mentions))
         self.problems: list[Diagnostic] = []
         self.readings = deque(sorted(linker.readings.get(self.text, {}).items()))
         self.seen: set[str] = set()
@@ -103,16 +100,9 @@ class _Pass:
 
     def run(self) -> Linked:
         """Link every block in order."""
-        tokens = list(scan(self.text))
-        spans = [(token.start, token.end) for token in tokens if token.kind == "text"]
-        known, page = self.linker, self.page.context
-        found = list(find_mentions(self.text, spans, known.names, known.subjects, page))
-        self._report_open(found)
-        self.mentions = {mention.start: mention for mention in found if mention.note}
-        self.named |= {mention.note for mention in found if mention.step == "unique"}
-        self.starts = deque(sorted(self.mentions))
-        self._check_addresses(tokens)
-        done = tuple(self._block(block) for block in blocks(iter(tokens)))
+        self._report_open()
+        self._check_addresses()
+        done = tuple(self._block(block) for block in blocks(iter(self.tokens)))
         return Linked(done, tuple(self.problems))
 
     def _block(self, tokens: list[Token]) -> Block:
@@ -179,7 +169,7 @@ class _Pass:
     def _may_link(self, target: str, text: str) -> bool:
         page = self.page
         return (
-            target != page.context.own_id
+            target != page.own_id
             and page.link != "none"
             and not (page.max_links and self.in_section >= page.max_links)
             and target not in page.unlinked_notes
@@ -239,10 +229,10 @@ class _Pass:
         self.problems.append(problem)
         return "&lt;"
 
-    def _report_open(self, found: list[Mention]) -> None:
+    def _report_open(self) -> None:
         """Report each name that may mean several notes, once."""
         open_names: dict[str, Mention] = {}
-        for mention in found:
+        for mention in self.found:
             name = self.text[mention.start : mention.end]
             if mention.candidates[1:] and _folded(name) not in self.page.unlinked_names:
                 open_names.setdefault(name, mention)
@@ -262,9 +252,9 @@ class _Pass:
         text = self.text[token.start : token.end]
         return text.replace(f"<{address}>", address).replace("<", "&lt;")
 
-    def _check_addresses(self, tokens: list[Token]) -> None:
+    def _check_addresses(self) -> None:
         """Report addresses that may not be followed, anywhere but in blocks of code."""
-        code = [token for token in tokens if token.kind in {"fence", "indented"}]
+        code = [token for token in self.tokens if token.kind in {"fence", "indented"}]
         for offset, address, hint in unsafe_addresses(self.text):
             if not any(token.start <= offset < token.end for token in code):
                 place = Token("text", offset, offset)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +61,11 @@ def scan(body: str) -> Iterator[Token]:
         position = token.end
     if position < len(body):
         yield Token("text", position, len(body))
+
+
+def text_spans(tokens: Iterable[Token]) -> list[tuple[int, int]]:
+    """Return where a body holds text, in which names may be found."""
+    return [(token.start, token.end) for token in tokens if token.kind == "text"]
 
 
 def _tokens(body: str) -> Iterator[Token]:

@@ -7,20 +7,18 @@ import re
 import shlex
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from generator.capitals import name_of, near, runs
 from generator.diagnostics import Origin
 from generator.index import Index
 from generator.markdown import one_line
-from generator.mentions import Mention, Subject, find_mentions
-from generator.model import Note, Source
+from generator.mentions import Mention, Subject
 from generator.names import Holders, Names, compile_names, find_candidates, normal, opens_sentence
-from generator.passages import Passage, passages
-from generator.prose import scan
+from generator.prose import text_spans
 from generator.references import Relation
-from generator.subjects import page_of
+from generator.scanning import Scanned, scan_document
 
 RECURS = 3
 """So often a name without a note must stand in the notes, or in so many of them less one."""
@@ -65,23 +63,6 @@ class Fix:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One text that was read, and the names found in it."""
-
-    document: Note | Source
-    passage: Passage
-    mentions: tuple[Mention, ...]
-    spans: tuple[tuple[int, int], ...]
-
-    def place(self, start: int, end: int) -> Place:
-        around = self.passage.text[max(0, start - AROUND) : end + AROUND]
-        return Place(self.passage.origin(start), one_line(around).strip())
-
-    def words(self, mention: Mention) -> str:
-        return one_line(self.passage.text[mention.start : mention.end])
-
-
 def suggest(
     index: Index,
     names: Names,
@@ -89,7 +70,8 @@ def suggest(
     relations: Collection[Relation],
 ) -> tuple[list[Suggestion], list[Fix]]:
     """Return what may be missing, the most useful first, and which names are safe to link."""
-    read = [item for note in index.notes.values() for item in _read(note, index, names, subjects)]
+    notes = index.notes.values()
+    read = [text for note in notes for text in scan_document(note, index, names, subjects)]
     unknown = _runs(read, _no_notes(index))
     nearly = dict(near(unknown, names))
     found = [
@@ -102,18 +84,13 @@ def suggest(
     return found, list(_fixes(read, subjects))
 
 
-def _read(
-    note: Note, index: Index, names: Names, subjects: Mapping[str, Subject]
-) -> Iterator[_Read]:
-    page = page_of(note, index)
-    for passage in passages(note):
-        text = passage.text
-        spans = tuple((token.start, token.end) for token in scan(text) if token.kind == "text")
-        mentions = tuple(find_mentions(text, spans, names, subjects, page))
-        if passage.is_body:
-            named = (mention.note for mention in mentions if mention.step == "unique")
-            page = replace(page, named=frozenset(named))
-        yield _Read(note, passage, mentions, spans)
+def _place(text: Scanned, start: int, end: int) -> Place:
+    around = text.passage.text[max(0, start - AROUND) : end + AROUND]
+    return Place(text.passage.origin(start), one_line(around).strip())
+
+
+def _words(text: Scanned, mention: Mention) -> str:
+    return one_line(text.passage.text[mention.start : mention.end])
 
 
 def _no_notes(index: Index) -> frozenset[str]:
@@ -123,7 +100,7 @@ def _no_notes(index: Index) -> frozenset[str]:
     return frozenset(map(normal, (*chain.from_iterable(demonyms), *publishers)))
 
 
-def _runs(read: Iterable[_Read], left_out: Collection[str]) -> Mapping[str, list[Place]]:
+def _runs(read: Iterable[Scanned], left_out: Collection[str]) -> Mapping[str, list[Place]]:
     """Map each run of capitalised words that is no name to where it stands.
 
     One word that opens a sentence counts only if it stands within one too.
@@ -137,14 +114,14 @@ def _runs(read: Iterable[_Read], left_out: Collection[str]) -> Mapping[str, list
             if name and name not in left_out:
                 is_one_word = is_opening and " " not in run[0]
                 places = opening if is_one_word else found
-                places[name].append(item.place(run.start(), run.end()))
+                places[name].append(_place(item, run.start(), run.end()))
     return {name: [*places, *opening.get(name, ())] for name, places in found.items()}
 
 
-def _unknown_runs(item: _Read) -> Iterator[re.Match[str]]:
+def _unknown_runs(item: Scanned) -> Iterator[re.Match[str]]:
     """Yield the runs of capitalised words that overlap no known name."""
     taken = [(mention.start, mention.end) for mention in item.mentions]
-    for start, end in item.spans:
+    for start, end in text_spans(item.tokens):
         for run in runs(item.passage.text, start, end):
             if not any(first < run.end() and run.start() < last for first, last in taken):
                 yield run
@@ -172,21 +149,21 @@ def _kind(name: str) -> str:
     return next((folder for folder, words in _KINDS if words.search(name)), "actors")
 
 
-def _ambiguous(read: Iterable[_Read], subjects: Mapping[str, Subject]) -> Iterator[Suggestion]:
+def _ambiguous(read: Iterable[Scanned], subjects: Mapping[str, Subject]) -> Iterator[Suggestion]:
     for item in read:
         for mention in item.mentions:
             if mention.step != "open":
                 continue
             ids = " or ".join(mention.candidates)
-            name = item.words(mention)
+            name = _words(item, mention)
             best = _safe(item, mention, subjects) or "id"
             what = f"may mean {ids}, and nothing on the page decides it"
             remedy = f"Write [[{best}|{name}]], or the full name before it."
-            place = item.place(mention.start, mention.end)
+            place = _place(item, mention.start, mention.end)
             yield Suggestion("ambiguous-name", name, what, remedy, (place,))
 
 
-def _safe(item: _Read, mention: Mention, subjects: Mapping[str, Subject]) -> str:
+def _safe(item: Scanned, mention: Mention, subjects: Mapping[str, Subject]) -> str:
     """Return the only candidate that front matter ties to the page, or the only person there is."""
     own_id, candidates = item.document.id, mention.candidates
     tied = [id_ for id_ in candidates if own_id in subjects[id_].related]
@@ -194,14 +171,14 @@ def _safe(item: _Read, mention: Mention, subjects: Mapping[str, Subject]) -> str
     return tied[0] if len(tied) == 1 else "".join(alone)
 
 
-def _fixes(read: Iterable[_Read], subjects: Mapping[str, Subject]) -> Iterator[Fix]:
+def _fixes(read: Iterable[Scanned], subjects: Mapping[str, Subject]) -> Iterator[Fix]:
     for item in read:
         for mention in item.mentions if item.passage.is_body else ():
             if mention.step == "open" and (note := _safe(item, mention, subjects)):
                 yield Fix(item.document.path, mention.start, mention.end, note)
 
 
-def _common(read: Iterable[_Read], names: Names) -> Iterator[Suggestion]:
+def _common(read: Iterable[Scanned], names: Names) -> Iterator[Suggestion]:
     """Yield the names that stand in small letters, as ordinary words, more often than as names."""
     small = {
         name.lower(): name
@@ -213,9 +190,9 @@ def _common(read: Iterable[_Read], names: Names) -> Iterator[Suggestion]:
     as_name: Counter[str] = Counter()
     for item in read:
         text = item.passage.text
-        for found in find_candidates(text, item.spans, known):
+        for found in find_candidates(text, text_spans(item.tokens), known):
             as_word[found.name] += normal(text[found.start : found.end]) == found.name
-        as_name.update(item.words(mention).lower() for mention in item.mentions)
+        as_name.update(_words(item, mention).lower() for mention in item.mentions)
     for lower, count in sorted(as_word.items()):
         if count > as_name[lower]:
             name = small[lower]
@@ -229,7 +206,7 @@ def _common(read: Iterable[_Read], names: Names) -> Iterator[Suggestion]:
 
 
 def _unmentioned(
-    index: Index, read: Iterable[_Read], relations: Collection[Relation]
+    index: Index, read: Iterable[Scanned], relations: Collection[Relation]
 ) -> Iterator[Suggestion]:
     """Yield the notes that no other note names, in prose or a field, nor any timeline shows."""
     named = {relation.target for relation in relations}

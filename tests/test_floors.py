@@ -29,7 +29,7 @@ FLOORS = [
     },
     {"importing", "garble", "references"},
     {"subjects"},
-    {"quotations", "support"},
+    {"quotations", "support", "scanning"},
     {"linking", "budgets"},
     {"statuses"},
     {"derive", "timelines", "suggest", "worklist", "ties"},

@@ -20,7 +20,7 @@ from statistics import median
 
 from generator.mentions import Context, find_mentions
 from generator.names import Holders, Names, compile_names, find_candidates
-from generator.prose import scan
+from generator.prose import scan, text_spans
 from tests.benchmarks.synthetic import CODAS, ONSETS, VOWELS
 
 MEGABYTE = 1_000_000
@@ -59,7 +59,7 @@ def hard(piece: str, megabytes: int, names: Names) -> float:
     text = piece * (megabytes * MEGABYTE // len(piece))
 
     def work() -> None:
-        spans = [(token.start, token.end) for token in scan(text) if token.kind == "text"]
+        spans = text_spans(scan(text))
         list(find_mentions(text, spans, names, {}, Context()))
 
     return seconds(work)

@@ -1,0 +1,37 @@
+"""A document's texts as they are read for names: what each consists of, and whom it mentions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.index import Index
+from generator.mentions import Mention, Subject, find_mentions
+from generator.model import Note, Source
+from generator.names import Names
+from generator.passages import Passage, passages
+from generator.prose import Token, scan, text_spans
+from generator.subjects import page_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """One text of a document, and the names found in it."""
+
+    document: Note | Source
+    passage: Passage
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+
+def scan_document(
+    document: Note | Source, index: Index, names: Names, subjects: Mapping[str, Subject]
+) -> Iterator[Scanned]:
+    """Yield every text of a document with its mentions; full names of the body count in fields."""
+    page = page_of(document, index)
+    for passage in passages(document):
+        tokens = tuple(scan(passage.text))
+        spans = text_spans(tokens)
+        mentions = tuple(find_mentions(passage.text, spans, names, subjects, page))
+        if passage.is_body:
+            named = (mention.note for mention in mentions if mention.step == "unique")
+            page = replace(page, named=frozenset(named))
+        yield Scanned(document, passage, tokens, mentions)
