@@ -1,6 +1,5 @@
 """Link prose: names become links, wikilinks are resolved, citations tied to their sources."""
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from generator.addresses import unsafe_addresses
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 from generator.evidence import FORM, parse_citations
 from generator.index import Index, known_names
-from generator.markdown import escape, escape_html, one_line
+from generator.markdown import escape, one_line
 from generator.mentions import Mention, Subject
 from generator.model import Note, Source
 from generator.names import Names, normal
@@ -18,8 +17,7 @@ from generator.references import check_citation
 from generator.scanning import Scanned, scan_document
 from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings
-
-_PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
+from generator.verbatim import verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,6 @@ class _Pass:
             "wikilink": self._wikilink,
             "citation": self._citation,
             "html": self._html,
-            "link": self._link,
         }
 
     def run(self) -> Linked:
@@ -116,27 +113,9 @@ class _Pass:
             if token.kind == "text":
                 segments += self._text(token)
             else:
-                segment = self.segments.get(token.kind, self._verbatim)(token)
-                segments.append(segment)
+                make = self.segments.get(token.kind)
+                segments.append(make(token) if make else verbatim(self.text, token))
         return Block(kind or "paragraph", tuple(segments))
-
-    def _verbatim(self, token: Token) -> str:
-        """Keep what is no text, but no < of it: where Markdown reads code is Markdown's own view.
-
-        So code that holds < is marked up here, and nothing a writer typed can become a tag.
-        """
-        text = self.text[token.start : token.end]
-        if "<" not in text:
-            return text
-        if token.kind == "fence":
-            lines = text.split("\n")[1:-1]
-            return f"<pre><code>{escape_html(chr(10).join(lines))}</code></pre>"
-        if token.kind == "code" and token.match:
-            ticks = len(token.match["ticks"])
-            return f"<code>{escape(text[ticks:-ticks].strip())}</code>"
-        if token.kind == "autolink" and _PLAIN_ADDRESS.fullmatch(text[1:-1]):
-            return f"[{escape(text[1:-1])}]({text[1:-1]})"
-        return text.replace("<", "&lt;")
 
     def _text(self, token: Token) -> Iterator[Segment]:
         """Yield the text with its mentions, and how to read what it quotes wrong."""
@@ -244,13 +223,6 @@ class _Pass:
             place = self._origin(Token("text", mention.start, mention.end))
             message = f"{quoted(name)} may mean several notes, so it is no link"
             self.problems.append(warning(place, "ambiguous-name", message, hint))
-
-    def _link(self, token: Token) -> Segment:
-        """Keep a link, its address without the angle brackets that Markdown allows around it."""
-        assert token.match  # noqa: S101 - only text has no match
-        address = token.match["address"] or ""
-        text = self.text[token.start : token.end]
-        return text.replace(f"<{address}>", address).replace("<", "&lt;")
 
     def _check_addresses(self) -> None:
         """Report addresses that may not be followed, anywhere but in blocks of code."""

@@ -11,7 +11,7 @@ FLOORS = [
     {"addresses", "names", "edtf", "diagnostics", "markdown", "prose", "webpages"},
     {"dates", "history", "typefaces"},
     {"dates_in_prose", "boundaries", "fields", "settings", "yamltree", "cards"},
-    {"coined", "capitals", "quoting", "statements", "evidence", "segments"},
+    {"coined", "capitals", "quoting", "statements", "evidence", "segments", "verbatim"},
     {"seals", "audit"},
     {"kinds", "source_fields"},
     {"model"},
