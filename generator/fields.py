@@ -47,13 +47,6 @@ def _text(value: object) -> object:
     raise PydanticCustomError("bad-value", "expected text, found {found}", {"found": kind})
 
 
-def _date(value: object) -> Date:
-    try:
-        return parse_date(str(_text(value)))
-    except DateError as error:
-        raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
-
-
 def _url(value: object) -> str:
     text = str(_text(value))
     if not _URL.fullmatch(text):
@@ -98,35 +91,51 @@ Days = Annotated[int, BeforeValidator(_days)]
 """A span of time in days: 90d, 12w, 6m, 1y."""
 
 
-class Prose(str):
+class Parsed:
+    """A value that is read from whatever front matter holds by the class's own ``read``."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, value: object) -> object:
+        """Return the value, or raise an error that says what is wrong with it."""
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Have pydantic read the value so."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+
+class Prose(Parsed, str):
     """One paragraph of Markdown: names in it are linked, citations numbered."""
 
     __slots__ = ()
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def read(cls, value: object) -> Self:
         """Read text, its lines joined."""
-        del source, handler
-        return core_schema.no_info_plain_validator_function(lambda value: cls(_text(value)))
+        return cls(_text(value))
 
 
-class When(Date):
+class When(Parsed, Date):
     """A date of front matter: EDTF, or what people type for it."""
 
     __slots__ = ()
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Read a date through its own parser."""
-        del source, handler
-        return core_schema.no_info_plain_validator_function(_date)
+    def read(cls, value: object) -> Date:
+        """Read a date in any form that people type."""
+        try:
+            return parse_date(str(_text(value)))
+        except DateError as error:
+            raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
 
 
-class Reference(str):
+class Reference(Parsed, str):
     """The id, title or an alias of another note, as the writer typed it."""
 
     __slots__ = ()
@@ -136,15 +145,8 @@ class Reference(str):
     """Whether it is an error if it names no note; otherwise it stays plain text."""
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def read(cls, value: object) -> Self:
         """Read one line of text, with or without wikilink brackets."""
-        del source, handler
-        return core_schema.no_info_plain_validator_function(cls._read)
-
-    @classmethod
-    def _read(cls, value: object) -> "Reference":
         text = str(_text(value))
         match = _WIKILINK.fullmatch(text)
         return cls(match[1].strip() if match else text)
@@ -189,19 +191,11 @@ class ActorName(Reference):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Citation:
+class Citation(Parsed):
     """A source, and perhaps the paragraph of it that is meant."""
 
     source: str
     paragraph: str = ""
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Read a citation through its own parser."""
-        del source, handler
-        return core_schema.no_info_plain_validator_function(cls.read)
 
     @classmethod
     def read(cls, value: object) -> Self:
