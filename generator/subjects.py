@@ -34,10 +34,7 @@ def name_holders(index: Index) -> Mapping[str, Holders]:
         for name in note.fields.short:
             short[normal(name)].add(note.id)
     publishers = {normal(source.fields.publisher) for source in index.sources.values()}
-    return {
-        name: Holders(tuple(sorted(full[name])), tuple(sorted(short[name])))
-        for name in sorted({*full, *short, *publishers} - {""})
-    }
+    return _holders({*full, *short, *publishers}, full, short)
 
 
 def loose_names(
@@ -63,11 +60,17 @@ def loose_names(
             full[name].add(id_)
         has_last_name = is_person and not data.get("short")
         found[id_] = Subject(_loose_years(data), is_person=is_person, has_last_name=has_last_name)
-    holders = {
-        name: Holders(tuple(sorted(full[name])), tuple(sorted(short[name])))
-        for name in sorted({*full, *short} - {""})
+    return _holders({*full, *short}, full, short), found
+
+
+def _holders(
+    names: set[str], full: Mapping[str, set[str]], short: Mapping[str, set[str]]
+) -> Mapping[str, Holders]:
+    """Map names in order to those that bear them in full, and for short."""
+    return {
+        name: Holders(tuple(sorted(full.get(name, ()))), tuple(sorted(short.get(name, ()))))
+        for name in sorted(names - {""})
     }
-    return holders, found
 
 
 def _loose_years(data: Mapping[str, object]) -> Years:
