@@ -70,9 +70,9 @@ def draw(ties: Sequence[Tie], node: Callable[[str], Node], centre: str = "") -> 
     width, height = ends[-1][1], ROW * (1 + max(places.values()))
     return Markdown(
         '<figure class="graph wide" data-search-exclude>\n'
-        '<div tabindex="0" role="region" aria-label="Drawing of ties">'
+        '<section tabindex="0" aria-label="Drawing of ties">'
         f'<svg viewBox="0 0 {width:g} {height:g}" width="{width:g}" aria-hidden="true">'
-        f"{lines}{labels}</svg></div>\n"
+        f"{lines}{labels}</svg></section>\n"
         f"<figcaption>{_caption(ties, shown)}</figcaption>\n</figure>"
     )
 

@@ -43,6 +43,8 @@ ABOUT = {
 }
 """Pages about the site itself, by their template, and what they are called."""
 DESCRIPTION_LENGTH = 200
+TAB_LENGTH = 70
+"""What search results show of a page's name; they cut a longer one where they like."""
 BOOST = {"topics": 2.5, "actors": 2.5, "treaties": 1.5, "terms": 1.5, "places": 2, "sources": 0.5}
 """How much search prefers pages of a kind: who is it before who wrote of it."""
 _LINES = (
@@ -183,6 +185,20 @@ def _names(note: Note) -> list[str]:
     return [escape_html(name) for name in (*note.names, *note.fields.short)]
 
 
+def _tab(writer: Writer) -> str:
+    """Return what a tab is called: the site and what it is about, or a name without the site's."""
+    site, document = writer.site.settings.site, writer.document
+    if writer.path == "index.md" and site.name:
+        return _fitting(f"{site.name}: {site.description}" if site.description else site.name)
+    if document is None or len(f"{document.title} - {site.name}") <= TAB_LENGTH:
+        return ""  # the theme's own: both names
+    return _fitting(document.title)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= TAB_LENGTH else shortened(text, TAB_LENGTH - len(" …"))
+
+
 def _page(
     env: jinja2.Environment,
     writer: Writer,
@@ -196,5 +212,7 @@ def _page(
         meta = {**meta, "jsonld": described}
     if shown := card_of(writer):
         meta = {**meta, "card": shown.path, "card_alt": escape_html(shown.alt)}
+    if tab := _tab(writer):
+        meta = {**meta, "tab": escape_html(tab)}
     text = _BLANK_LINES.sub("\n\n", text.strip()).replace(BODY, writer.text.strip("\n"))
     return Page(writer.path, f"{front_matter(meta)}\n{text}\n".encode())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import jinja2
 import pytest
 import yaml
@@ -11,7 +13,14 @@ from hypothesis import strategies as st
 from generator.evidence import without_citations
 from generator.markdown import Markdown
 from generator.model import KINDS
-from generator.render import DESCRIPTION_LENGTH, description, environment, render
+from generator.render import (
+    DESCRIPTION_LENGTH,
+    TAB_LENGTH,
+    description,
+    environment,
+    render,
+)
+from generator.settings import Published, Settings
 from tests.rendered import ENVIRONMENT, pages_of, site_of, to_html
 
 FILES = {
@@ -153,3 +162,37 @@ def test_a_description_is_short_and_ends_with_a_whole_word(text: str) -> None:
 )
 def test_a_description_is_plain_words(text: str, shown: str) -> None:
     assert description(text) == shown
+
+
+NAME = "Full text of the agreement on reconciliation, nonaggression and cooperation & exchange"
+
+
+@pytest.mark.parametrize(
+    ("title", "tab"),
+    [
+        ("Kim", None),
+        ("K" * (TAB_LENGTH - len(" - Facts")), None),
+        ("K" * (TAB_LENGTH - 3), "K" * (TAB_LENGTH - 3)),
+        (NAME, "Full text of the agreement on reconciliation, nonaggression and …"),
+        ("<b>&</title>" + "K" * 51, "&lt;b&gt;&amp;&lt;/title&gt;" + "K" * 51),
+    ],
+)
+def test_a_tab_names_page_and_site_or_as_much_of_the_page_as_is_shown(
+    title: str, tab: str | None
+) -> None:
+    site, _ = site_of({"content/terms/it.md": f"---\ntitle: {title!r}\n---\nx\n"})
+    settled = replace(site, settings=Settings(site=Published("Facts", "All of it")))
+    pages = {
+        page.path: yaml.safe_load(page.content.decode().split("---\n")[1])
+        for page in render(settled, ENVIRONMENT)
+    }
+
+    assert pages["terms/it.md"].get("tab") == tab
+    assert pages["index.md"]["tab"] == "Facts: All of it"
+
+
+def test_all_offices_of_a_person_are_one_row() -> None:
+    files = {"content/actors/kim.md": "---\nroles: [General, Marshal]\nborn: 1984\n---\nx\n"}
+    html = to_html(pages_of(site_of(files)[0])["actors/kim.md"])
+
+    assert [e.tag for e in html.elements if e.tag in {"dt", "dd"}] == ["dt", "dd", "dd", "dt", "dd"]

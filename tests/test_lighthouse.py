@@ -1,0 +1,38 @@
+"""Lighthouse: what it measures of pages that does not depend on how busy a machine is.
+
+How fast pages are is measured by ``tests.benchmarks.lighthouse``: no test is timed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_browser import CHROMIUM, home
+from tests.tools import LIGHTHOUSE, lighthouse, needs
+
+__all__ = ["home"]
+
+pytestmark = [
+    needs(LIGHTHOUSE, "node"),
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
+]
+CATEGORIES = "accessibility,best-practices,seo"
+ADDRESSES = {
+    "home": "",
+    "topic": "topics/putin-kim-treaty-2024/",
+    "treaty": "treaties/ussr-dprk-1961/",
+    "timeline": "events/",
+}
+
+
+@pytest.mark.parametrize("kind", ADDRESSES)
+def test_a_page_has_full_marks_for_accessibility_best_practices_and_search_engines(
+    home: str, tmp_path: Path, kind: str
+) -> None:
+    report = lighthouse(
+        home + ADDRESSES[kind], tmp_path, CATEGORIES, "--throttling-method=provided"
+    )
+
+    assert (report.scores, report.short) == (dict.fromkeys(CATEGORIES.split(","), 100), ())
