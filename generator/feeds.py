@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from generator.evidence import without_citations
-from generator.history import Change
+from generator.history import Change, stamp
 from generator.model import Note
 from generator.site import Site, published_path
 
@@ -83,7 +83,7 @@ def atom(site: Site, items: list[Item]) -> str:
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
         f"{_element('id', about.address)}{_element('title', about.name)}"
-        f"{_element('subtitle', about.description)}{_element('updated', _time(updated))}"
+        f"{_element('subtitle', about.description)}{_element('updated', stamp(updated))}"
         f"<author>{_element('name', about.name)}</author>\n"
         f"{_link('self', about.address + ATOM)}{_link('alternate', about.address)}"
         f"{entries}</feed>\n"
@@ -94,7 +94,7 @@ def _entry(item: Item) -> str:
     return (
         f"<entry>\n{_element('id', item.id)}{_element('title', item.title)}"
         f"{_link('alternate', item.address)}"
-        f"{_element('published', _time(item.published))}{_element('updated', _time(item.updated))}"
+        f"{_element('published', stamp(item.published))}{_element('updated', stamp(item.updated))}"
         f"{_element('summary', item.answer)}"
         f'<content type="html">{escape(item.html)}</content>\n</entry>\n'
     )
@@ -106,10 +106,6 @@ def _element(name: str, text: str) -> str:
 
 def _link(relation: str, address: str) -> str:
     return f'<link rel="{relation}" href="{escape(address)}"/>\n'
-
-
-def _time(when: datetime) -> str:
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def json_feed(site: Site, items: list[Item]) -> str:
@@ -130,8 +126,8 @@ def json_feed(site: Site, items: list[Item]) -> str:
                 "title": item.title,
                 "content_html": item.html,
                 "summary": item.answer,
-                "date_published": _time(item.published),
-                "date_modified": _time(item.updated),
+                "date_published": stamp(item.published),
+                "date_modified": stamp(item.updated),
             }
             for item in items
         ],

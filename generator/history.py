@@ -28,6 +28,11 @@ class Change:
         return self.at.date()
 
 
+def stamp(when: datetime) -> str:
+    """Return a time in UTC as feeds and search engines want it."""
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 History = Mapping[str, tuple[Change, ...]]
 """The changes of each file, newest first, by its path of today."""
 

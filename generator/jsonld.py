@@ -1,43 +1,37 @@
-"""Pages for machines: what each is about in schema.org's words, as JSON-LD.
+"""Pages for machines: what each says of itself and of what it is about, as JSON-LD.
 
-Values on which sources differ are all given; a date is given as precisely as it is known, in ISO
-8601, and one that is vague or open is not given at all. Addresses are relative to the page.
+A page is not what it is about: sources are cited by the page, and what happened is its main entity;
+an explainer alone is its page. Claims are given no reviews: who made them is not known. Addresses
+are relative to the page.
 """
 
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from generator.evidence import without_citations
-from generator.fields import Reference
-from generator.model import Note, Source
+from generator.history import stamp
+from generator.model import KINDS, Note, Source
 from generator.page import Writer
-from generator.site import page_path
-from generator.statements import Statement, current
+from generator.things import Values, cited, identity, is_iso, named, of_note, of_source
 
-Values = dict[str, Any]
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-_SEASON = 12
-_ACTORS = {"person": "Person", "state": "Country"}
-_NEWS = ("news", "article", "analysis", "report")
-_FORCE = {"in force": "InForce", "suspended in part": "PartiallyInForce"}
-"""What schema.org calls a status that is certain; all else that is certain is not in force."""
+LANGUAGE = "en"
+_KINDS = frozenset(KINDS) - {"topics"}
 
 
 def describe(page: Writer) -> str:
-    """Return the JSON-LD of the page of a note or source, safe within a script element."""
+    """Return the JSON-LD of a page, safe within a script element; nothing for a list."""
     document = page.document
-    if isinstance(document, Source):
-        about = _source(document)
-    elif isinstance(document, Note) and document.folder in _OF_KIND:
-        about = {**_named(document), **_OF_KIND[document.folder](page, document)}
-        if document.folder not in {"topics", "treaties"}:
-            about = {"@type": "WebPage", "name": document.title, "mainEntity": about}
-        about["citation"] = [
-            {"@type": "CreativeWork", "name": source.title, "url": page.address(page_path(source))}
-            for _, source, _ in page.references()
-        ]
+    if page.path == "index.md":
+        described = page.site.settings.site.description
+        about = {**_site(page), "inLanguage": LANGUAGE, "description": described}
+    elif isinstance(document, Source):
+        about = _page(page, document, mainEntity=of_source(page, document))
+    elif isinstance(document, Note) and document.folder == "topics":
+        about = _topic(page, document)
+    elif isinstance(document, Note) and document.folder in _KINDS:
+        about = _page(
+            page, document, mainEntity=of_note(page, document), **_rests_on(page, document)
+        )
     else:
         return ""
     known = {"@context": "https://schema.org", **_without_empty(about)}
@@ -47,144 +41,94 @@ def describe(page: Writer) -> str:
     return text
 
 
-def _without_empty(values: Mapping[str, Any]) -> Values:
+def _without_empty(values: Mapping[str, object]) -> Values:
     return {
-        key: _without_empty(value) if isinstance(value, dict) else value
+        key: kept
         for key, value in values.items()
-        if value not in (None, "", [], {})
+        if (kept := _kept(value)) not in (None, "", [], {})
     }
 
 
-def _named(note: Note) -> Values:
+def _kept(value: object) -> object:
+    if isinstance(value, list):
+        return [_kept(item) for item in value]
+    return _without_empty(value) if isinstance(value, dict) else value
+
+
+def _site(page: Writer) -> Values:
+    home = page.address("index.md")
+    name = page.site.settings.site.name
+    return {"@type": "WebSite", "@id": f"{home}#site", "name": name, "url": home}
+
+
+def _page(page: Writer, document: Note | Source, **more: object) -> Values:
+    """Return what is to be said of a page itself, whatever it is about."""
     return {
-        "name": note.title,
-        "alternateName": list(note.fields.aliases),
-        "description": without_citations(note.fields.summary),
-        "sameAs": list(note.fields.same_as),
+        "@type": "WebPage",
+        "@id": "./",
+        "name": document.title,
+        "inLanguage": LANGUAGE,
+        "isPartOf": _site(page),
+        "breadcrumb": _way(page, document),
+        **_history(page, document),
+        **more,
     }
 
 
-def _one_or_all(values: Iterable[Any]) -> Any:  # noqa: ANN401 - JSON
-    """Return the value, or all where sources differ."""
-    found = list(dict.fromkeys(values))
-    return found[0] if len(found) == 1 else found
-
-
-def _dates(statements: tuple[Statement[Any], ...]) -> Any:  # noqa: ANN401 - JSON
-    return _one_or_all(item.value.edtf for item in current(statements) if is_iso(item.value.edtf))
-
-
-def is_iso(edtf: str) -> bool:
-    """Say whether a date is one of ISO 8601, too: no season, no mark of doubt, no interval."""
-    return bool(_ISO.fullmatch(edtf)) and not (len(edtf) > len("1961") and int(edtf[5:7]) > _SEASON)
-
-
-def _things(page: Writer, statements: tuple[Statement[Reference], ...]) -> list[Values]:
-    return [_thing(page, item.value) for item in current(statements)]
-
-
-def _thing(page: Writer, reference: Reference) -> Values:
-    """Return what a field names: with its page, if it has one."""
-    note = page.site.index.resolve(reference, reference.folders)
-    if note is None:
-        return {"@type": "Thing", "name": str(reference)}
-    return {"@type": _type(note), "name": note.title, "url": page.address(page_path(note))}
-
-
-def _type(note: Note) -> str:
-    if note.folder != "actors":
-        return note.kind.schema_org
-    return _ACTORS.get(note.fields.type, "Organization" if note.fields.type else "Thing")
-
-
-def _actor(page: Writer, note: Note) -> Values:
-    of, type_ = note.fields, _type(note)
-    if type_ == "Person":
-        return {
-            "@type": type_,
-            "birthDate": _dates(of.born),
-            "deathDate": _dates(of.died),
-            "jobTitle": [role.title for role in of.roles],
-            "nationality": _things(page, of.country),
-        }
-    if type_ == "Organization":
-        return {
-            "@type": type_,
-            "foundingDate": _dates(of.founded),
-            "dissolutionDate": _dates(of.ended),
-            "memberOf": _things(page, of.member_of),
-        }
-    return {"@type": type_}
-
-
-def _treaty(page: Writer, note: Note) -> Values:
-    of = note.fields
-    status = page.site.statuses.get(note.id)
-    certain = status.words[0] if status and len(status.words) == 1 else ""
+def _way(page: Writer, document: Note | Source) -> Values:
+    """Return the way from home to a page."""
+    kind = KINDS[document.folder].plural if document.folder in KINDS else "Sources"
+    steps = {"index.md": "Home", f"{document.folder}/index.md": kind, page.path: document.title}
     return {
-        "@type": "Legislation",
-        "legislationType": "treaty",
-        "legislationDate": _dates(of.signed),
-        "legislationLegalForce": _FORCE.get(certain, "NotInForce") if certain else "",
-        "legislationRepeals": _things(page, of.replaces),
-        "legislationChanges": _things(page, of.amends),
-        "mentions": [_thing(page, party.party) for party in of.parties],
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "item": _step(page, path), "name": name}
+            for number, (path, name) in enumerate(steps.items(), 1)
+        ],
     }
 
 
-def _event(page: Writer, note: Note) -> Values:
-    of = note.fields
-    starts = [item.value.edtf.partition("/")[0] for item in current(of.date)]
-    ends = [item.value.edtf.partition("/")[2] for item in current(of.date)]
+def _step(page: Writer, path: str) -> Values:
+    return {"@type": "WebPage", "@id": "./" if path == page.path else page.address(path)}
+
+
+def _history(page: Writer, document: Note | Source) -> Values:
+    """Return when a page was published and changed, if that is known."""
+    changes = page.site.history.get(document.path)
+    if not changes:
+        return {}
+    return {"datePublished": stamp(changes[-1].at), "dateModified": stamp(changes[0].at)}
+
+
+def _rests_on(page: Writer, note: Note) -> Values:
+    """Return the sources of a page, and what was put right on it."""
     return {
-        "@type": "Event",
-        "startDate": _one_or_all(filter(is_iso, starts)),
-        "endDate": _one_or_all(filter(is_iso, ends)),
-        "location": _things(page, of.place),
-        "attendee": _things(page, of.actors),
-        "about": _things(page, of.treaties),
+        "citation": [cited(page, source) for _, source, _ in page.references()],
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": without_citations(item.what),
+                "datePublished": item.date.edtf if is_iso(item.date.edtf) else "",
+            }
+            for item in note.fields.corrected
+        ],
     }
 
 
 def _topic(page: Writer, note: Note) -> Values:
-    of = note.fields
+    """Return an explainer, which is its page itself."""
+    of, site = note.fields, page.site.settings.site
+    itself = _page(page, note, **_rests_on(page, note))
+    publisher = {"@type": "Organization", "name": site.name, "url": page.address("index.md")}
     return {
-        "@type": "BackgroundNewsArticle",
+        **{key: value for key, value in itself.items() if key != "breadcrumb"},
+        "@type": note.kind.schema_org,
+        "@id": identity(page, note),
         "headline": note.title,
+        "alternateName": list(of.aliases),
+        "alternativeHeadline": of.question,
         "description": without_citations(of.answer or of.summary),
-        "about": _things(page, of.about),
-    }
-
-
-def _place(page: Writer, note: Note) -> Values:
-    return {"@type": "Place", "containedInPlace": _things(page, note.fields.in_)}
-
-
-_OF_KIND: Mapping[str, Callable[[Writer, Note], Values]] = {
-    "actors": _actor,
-    "treaties": _treaty,
-    "events": _event,
-    "topics": _topic,
-    "places": _place,
-    "terms": lambda _, __: {"@type": "DefinedTerm"},
-}
-
-
-def _source(source: Source) -> Values:
-    of = source.fields
-    is_news = any(word in of.type.lower() for word in _NEWS)
-    return {
-        "@type": "NewsArticle" if is_news else "CreativeWork",
-        "name": source.title,
-        "url": of.url,
-        "author": [{"@type": "Person", "name": name} for name in of.authors],
-        "publisher": {"@type": "Organization", "name": of.publisher} if of.publisher else "",
-        "datePublished": of.published.edtf if of.published and is_iso(of.published.edtf) else "",
-        "inLanguage": of.language,
-        "license": of.licence if of.licence.startswith("https://") else "",
-        "correction": [
-            {"@type": "CorrectionComment", "text": f"¶{item.p}: {item.read}"}
-            for item in of.corrections
-            if item.read
-        ],
+        "publisher": publisher if site.name else "",
+        "about": named(page, of.about),
+        "mainEntityOfPage": {"@type": "WebPage", "@id": "./", "breadcrumb": itself["breadcrumb"]},
     }

@@ -35,7 +35,7 @@ FLOORS = [
     {"derive", "timelines", "suggest", "worklist", "ties"},
     {"grouping", "site"},
     {"page", "overview", "graph"},
-    {"lines", "exports"},
+    {"lines", "things", "exports"},
     {
         "source_lines",
         "timeline_lines",

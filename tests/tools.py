@@ -40,7 +40,7 @@ class Report:
 def lighthouse(address: str, folder: Path, categories: str, *options: str) -> Report:
     """Look a page over with Lighthouse, as on a phone, in a browser of its own."""
     command = [
-        LIGHTHOUSE,
+        str(LIGHTHOUSE),
         address,
         f"--only-categories={categories}",
         f"--chrome-flags=--headless --user-data-dir={folder} {' '.join(FLAGS)}",

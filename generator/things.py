@@ -1,0 +1,223 @@
+"""What notes and sources are about, in schema.org's words.
+
+Values on which sources differ are all given; a date is given as precisely as it is known, in ISO
+8601, and one that is vague or open is not given at all. What a field does not say is not said
+either: a person's country is no nationality. A thing has an address of its own within its page.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.evidence import without_citations
+from generator.fields import Reference
+from generator.kinds import Role
+from generator.model import Note, Source
+from generator.page import Writer
+from generator.site import page_path
+from generator.statements import Statement, current
+
+Values = dict[str, Any]
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_DEGREES = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*", re.ASCII)
+_SEASON = 12
+_ACTORS = {"person": "Person", "state": "Country"}
+_SOURCES = {
+    "NewsArticle": ("news", "article", "analysis", "report", "wire"),
+    "OpinionNewsArticle": ("opinion",),
+}
+_FORCE = {"in force": "InForce", "suspended in part": "PartiallyInForce"}
+"""What schema.org calls a status that is certain; all else that is certain is not in force."""
+
+
+def cited(page: Writer, source: Source) -> Values:
+    """Return a work as those name it that rest on it."""
+    return {
+        "@type": _source_type(source),
+        "@id": identity(page, source),
+        "name": source.title,
+        "url": source.fields.url,
+    }
+
+
+def identity(page: Writer, document: Note | Source) -> str:
+    """Return the address of what a page is about, which is not that of the page."""
+    return "#it" if document is page.document else f"{page.address(page_path(document))}#it"
+
+
+def of_note(page: Writer, note: Note) -> Values:
+    """Return what the page of a note is about."""
+    official = getattr(note.fields, "official_name", ())
+    names = [*note.fields.aliases, *(item.value for item in current(official))]
+    return {
+        "@type": _type(note),
+        "@id": identity(page, note),
+        "name": note.title,
+        "alternateName": list(dict.fromkeys(names)),
+        "description": without_citations(note.fields.summary),
+        "sameAs": list(note.fields.same_as),
+        **_OF_KIND[note.folder](page, note),
+    }
+
+
+def _one_or_all(values: Iterable[Any]) -> Any:  # noqa: ANN401 - JSON
+    """Return the value, or all where sources differ."""
+    found = list(dict.fromkeys(values))
+    return found[0] if len(found) == 1 else found
+
+
+def _dates(statements: tuple[Statement[Any], ...]) -> Any:  # noqa: ANN401 - JSON
+    return _one_or_all(item.value.edtf for item in current(statements) if is_iso(item.value.edtf))
+
+
+def is_iso(edtf: str) -> bool:
+    """Say whether a date is one of ISO 8601, too: no season, no mark of doubt, no interval."""
+    return bool(_ISO.fullmatch(edtf)) and not (len(edtf) > len("1961") and int(edtf[5:7]) > _SEASON)
+
+
+def named(page: Writer, statements: tuple[Statement[Reference], ...]) -> list[Values]:
+    """Return what the values of a field name."""
+    return [_one_named(page, item.value) for item in current(statements)]
+
+
+def _one_named(page: Writer, reference: Reference) -> Values:
+    """Return what a field names: with its address, if it has a page."""
+    note = page.site.index.resolve(reference, reference.folders)
+    if note is None:
+        return {"@type": "Thing", "name": str(reference)}
+    return {"@type": _type(note), "@id": identity(page, note), "name": note.title}
+
+
+def _type(note: Note) -> str:
+    if note.folder != "actors":
+        return note.kind.schema_org
+    return _ACTORS.get(note.fields.type, "Organization" if note.fields.type else "Thing")
+
+
+def _of_type(things: Iterable[Values], *types: str) -> list[Values]:
+    """Return the things of some types: a state is no organisation to schema.org, but a place."""
+    return [thing for thing in things if thing["@type"] in types]
+
+
+def _actor(page: Writer, note: Note) -> Values:
+    of, type_ = note.fields, _type(note)
+    if type_ == "Person":
+        held = [] if of.died else [role for role in of.roles if not role.to]
+        whose = [_one_named(page, role.of) for role in held if role.of]
+        return {
+            "birthDate": _dates(of.born),
+            "deathDate": _dates(of.died),
+            "jobTitle": [role.title for role in held],
+            "affiliation": _of_type(whose, "Organization"),
+            "hasOccupation": [_former(role) for role in of.roles if role not in held],
+        }
+    if type_ == "Organization":
+        return {
+            "foundingDate": _dates(of.founded),
+            "dissolutionDate": _dates(of.ended),
+            "memberOf": _of_type(named(page, of.member_of), "Organization"),
+        }
+    return {}
+
+
+def _former(role: Role) -> Values:
+    """Return an office that is no longer held, with its time."""
+    return {
+        "@type": "Role",
+        "hasOccupation": {"@type": "Occupation", "name": role.title},
+        "startDate": _dates(role.from_),
+        "endDate": _dates(role.to),
+    }
+
+
+def _treaty(page: Writer, note: Note) -> Values:
+    of = note.fields
+    status = page.site.statuses.get(note.id)
+    certain = status.words[0] if status and len(status.words) == 1 else ""
+    force = _FORCE.get(certain, "NotInForce")
+    return {
+        "url": of.text_url,
+        "legislationType": "treaty",
+        "legislationDate": _dates(of.signed),
+        "legislationLegalForce": f"https://schema.org/{force}" if certain else "",
+        "legislationRepeals": _of_type(named(page, of.replaces), "Legislation"),
+        "legislationChanges": _of_type(named(page, of.amends), "Legislation"),
+        "mentions": [_one_named(page, party.party) for party in of.parties],
+    }
+
+
+def _event(page: Writer, note: Note) -> Values:
+    of = note.fields
+    starts = [item.value.edtf.partition("/")[0] for item in current(of.date)]
+    ends = [item.value.edtf.partition("/")[2] for item in current(of.date)]
+    actors = named(page, of.actors)
+    attending = _of_type(actors, "Person", "Organization")
+    return {
+        "startDate": _one_or_all(filter(is_iso, starts)),
+        "endDate": _one_or_all(filter(is_iso, ends)),
+        "location": _of_type(named(page, of.place), "Place", "Country"),
+        "attendee": attending,
+        "about": [
+            *(thing for thing in actors if thing not in attending),
+            *named(page, of.treaties),
+        ],
+        "superEvent": _of_type(named(page, of.part_of), "Event"),
+    }
+
+
+def _place(page: Writer, note: Note) -> Values:
+    within = _of_type(named(page, note.fields.in_), "Country", "Place")
+    found = _DEGREES.fullmatch(note.fields.latlon)
+    where = zip(("latitude", "longitude"), map(float, found.groups()), strict=True) if found else ()
+    return {
+        "containedInPlace": within,
+        "geo": {"@type": "GeoCoordinates", **dict(where)} if found else "",
+    }
+
+
+def _term(page: Writer, note: Note) -> Values:
+    where = page.address(f"{note.folder}/index.md")
+    of = {"@type": "DefinedTermSet", "@id": where, "name": note.kind.plural}
+    return {"inDefinedTermSet": of}
+
+
+_OF_KIND: Mapping[str, Callable[[Writer, Note], Values]] = {
+    "actors": _actor,
+    "treaties": _treaty,
+    "events": _event,
+    "places": _place,
+    "terms": _term,
+}
+
+
+def _source_type(source: Source) -> str:
+    words = source.fields.type.lower()
+    fitting = (type_ for type_, signs in _SOURCES.items() if any(sign in words for sign in signs))
+    return next(fitting, "CreativeWork")
+
+
+def of_source(page: Writer, source: Source) -> Values:
+    """Return what the page of a source is about: a work of somebody else's."""
+    of = source.fields
+    return {
+        **cited(page, source),
+        "author": [{"@type": "Person", "name": name} for name in of.authors],
+        "publisher": {"@type": "Organization", "name": of.publisher} if of.publisher else "",
+        "datePublished": of.published.edtf if of.published and is_iso(of.published.edtf) else "",
+        "inLanguage": of.language,
+        "license": of.licence if of.licence.startswith("https://") else "",
+        "correction": list(_misprints(page, source)),
+    }
+
+
+def _misprints(page: Writer, source: Source) -> Iterator[Values]:
+    """Yield how to read what a source prints wrong: the site says so, not its publisher."""
+    name = page.site.settings.site.name
+    for item in source.fields.corrections:
+        if item.read:
+            printed = f'"{item.printed}" should read ' if item.printed else ""
+            yield {
+                "@type": "CorrectionComment",
+                "text": f'¶{item.p}: {printed}"{item.read}"',
+                "author": {"@type": "Organization", "name": name} if name else "",
+            }
