@@ -19,7 +19,14 @@ from generator.files import Written, public, read_bytes, read_text, read_texts, 
 from generator.finding import name_files
 from generator.knowledge import knowledge
 from generator.machine import remembered, today, variables
-from generator.redirects import ADDRESSES, addresses, check_published, redirect_pages
+from generator.redirects import (
+    ADDRESSES,
+    ROBOTS,
+    addresses,
+    check_published,
+    redirect_pages,
+    robots,
+)
 from generator.render import Page, environment, lists, render
 from generator.seals import slow_hash
 from generator.settings import PATH as SETTINGS
@@ -124,6 +131,7 @@ def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Page]
     pages = [*render(site, env)]
     texts = [*exports(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
     texts.append((ADDRESSES, addresses(site, [page.path for page in pages])))
+    texts.append((ROBOTS, robots(site)))
     if site.settings.search == "pagefind":
         texts += name_files(site, lists(site))
     files = [Page(path, text.encode()) for path, text in texts]

@@ -8,7 +8,7 @@ from generator.index import Index
 from generator.model import KINDS, Note, Source
 from generator.site import Site, published_path
 
-ADDRESSES = "addresses.txt"
+ROBOTS, ADDRESSES = "robots.txt", "addresses.txt"
 """The list of every address of the site, one to a line, relative to its root."""
 
 
@@ -81,6 +81,13 @@ def addresses(site: Site, pages: Iterable[str]) -> str:
     shown = {path.removesuffix("index.md").removesuffix(".md") for path in pages}
     found = {f"{path.rstrip('/')}/" if path else path for path in shown} | set(redirects(site))
     return "".join(f"{path}\n" for path in sorted(found) if path)
+
+
+def robots(site: Site) -> str:
+    """Return what robots are told: all is open, and where the sitemap is, if that is known."""
+    home = site.settings.site.address
+    sitemap = f"\nSitemap: {home}sitemap.xml\n" if home else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
 def check_published(site: Site, published: Iterable[str], name: str) -> Iterator[Diagnostic]:

@@ -171,6 +171,7 @@ def _document_page(env: jinja2.Environment, site: Site, document: Note | Source)
     meta["kind"] = kind
     if changes := site.history.get(document.path):
         meta["updated"] = changes[0].day.isoformat()
+        meta["published"] = changes[-1].day.isoformat()
     if document.folder in BOOST:
         meta["search"] = {"boost": BOOST[document.folder]}
     if isinstance(document, Note):

@@ -149,6 +149,17 @@ def test_a_page_opens_without_a_fault_and_fits(visit: Visit, kind: str) -> None:
     assert faults(page) == []
 
 
+def test_feeds_are_found_by_readers_and_taken_for_no_translation(visit: Visit) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+
+    page = visit.open("actors/china/")
+    page.wait_for_load_state("networkidle")
+
+    assert [url for url in asked if "sitemap" in url or "feed" in url] == []
+    assert page.locator('link[rel="alternate"]').count() == 2
+
+
 def faults(page: Page) -> list[str]:
     """Return what axe finds wrong with a page, and where."""
     found = Axe().run(page).response["violations"]

@@ -52,3 +52,13 @@ document.documentElement.dataset.search = document.currentScript.dataset.search;
     else send.call(this, body);
   };
 })();
+
+/* The theme takes what is an alternate alone for a translation, and asks for its sitemap. A feed is none, so it is called
+   by one word more while the theme looks, which is once. Readers of feeds, with scripts or without, find it as they expect. */
+(() => {
+  const call = (relation) => () => {
+    for (const link of document.querySelectorAll('link[rel~="alternate"][type^="application/"]')) link.rel = relation;
+  };
+  document.addEventListener("DOMContentLoaded", call("feed alternate"));
+  addEventListener("load", call("alternate"));
+})();
