@@ -118,6 +118,7 @@ def _rests_on(page: Writer, note: Note) -> Values:
 def _topic(page: Writer, note: Note) -> Values:
     """Return an explainer, which is its page itself."""
     of, site = note.fields, page.site.settings.site
+    card = page.site.cards.get(note.id)
     itself = _page(page, note, **_rests_on(page, note))
     publisher = {"@type": "Organization", "name": site.name, "url": page.address("index.md")}
     return {
@@ -129,6 +130,7 @@ def _topic(page: Writer, note: Note) -> Values:
         "alternativeHeadline": of.question,
         "description": without_citations(of.answer or of.summary),
         "publisher": publisher if site.name else "",
+        "image": f"{page.address('index.md')}{card.path}" if card else "",
         "about": named(page, of.about),
         "mainEntityOfPage": {"@type": "WebPage", "@id": "./", "breadcrumb": itself["breadcrumb"]},
     }
