@@ -27,6 +27,7 @@ COMMANDS = (
     "digest",
     "fmt",
     "import",
+    "index",
     "mentions",
     "new",
     "portable",

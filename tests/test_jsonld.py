@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from generator.assembly import assemble, load
+from generator.cards import Card
 from generator.files import Text
 from generator.history import Change, History
 from generator.render import render
@@ -19,13 +21,17 @@ from generator.worklist import Calendar
 from tests.rendered import ENVIRONMENT
 
 
-def described(files: Mapping[str, str], history: History | None = None) -> dict[str, Any]:
+def described(
+    files: Mapping[str, str],
+    history: History | None = None,
+    cards: Mapping[str, Card] | None = None,
+) -> dict[str, Any]:
     """Return the JSON-LD of each page, by its path."""
     loaded = load([Text(path, text) for path, text in files.items()])
     calendar = Calendar(date(2024, 12, 5), history or {})
     site, _ = assemble(loaded, Settings(site=Published("Facts", "All of it")), calendar=calendar)
     found = {}
-    for page in render(site, ENVIRONMENT):
+    for page in render(replace(site, cards=cards or {}), ENVIRONMENT):
         for line in page.content.decode().split("\n---\n")[0].splitlines():
             if line.startswith("jsonld: "):
                 found[page.path] = json.loads(json.loads(line.removeprefix("jsonld: ")))
@@ -138,6 +144,15 @@ def test_an_explainer_is_its_page_with_its_times_and_what_was_put_right() -> Non
     ]
     assert page["mainEntityOfPage"]["breadcrumb"]["itemListElement"][2]["name"] == "Why"
     assert page["publisher"] == {"@type": "Organization", "name": "Facts", "url": "../../"}
+
+
+def test_an_explainer_is_shown_by_its_own_card_if_it_has_one() -> None:
+    files = {"content/topics/why.md": "x\n", "content/topics/how.md": "x\n"}
+
+    pages = described(files, cards={"why": Card("cards/why-1.png", "Why", "")})
+
+    assert pages["topics/why.md"]["image"] == "../../cards/why-1.png"
+    assert "image" not in pages["topics/how.md"]
 
 
 def change(day: int) -> Change:

@@ -117,7 +117,7 @@ def test_a_page_says_what_it_is_above_its_text(path: str, expected: dict[str, st
     found = yaml.safe_load(text.decode().split("---\n")[1])
 
     assert {key: value for key, value in found.items() if key in expected} == expected
-    assert set(found) - set(expected) <= {"search", "jsonld", "tags"}
+    assert set(found) - set(expected) <= {"search", "jsonld", "tags", "kind"}
 
 
 def test_a_body_keeps_its_blank_lines_and_the_page_has_none_too_many() -> None:

@@ -97,7 +97,7 @@
 
   /* What Pagefind gives as HTML is read as text; only its marks are kept. */
   function excerpt(html) {
-    const parts = [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
+    const parts = [...new DOMParser().parseFromString(html.replace(/^[\s.,;:)]+/, ""), "text/html").body.childNodes];
     const text = (part) => part.textContent.replace(/ (?=[.,;:])/g, ""); // a number stood between
     return parts.map((part) => (part.nodeName === "MARK" ? element("mark", {}, text(part)) : text(part)));
   }
