@@ -92,13 +92,14 @@ def test_counts_name_every_kind() -> None:
 def test_git_says_how_each_file_changed(tmp_path: Path) -> None:
     assert history(tmp_path / "nowhere") == {}
     git(tmp_path, "init")
+    (tmp_path / "seeds").mkdir()
     for name, day in (("a", "2024-01-01"), ("b", "2024-02-01")):
-        (tmp_path / name).write_text(name, encoding="utf-8")
-        git(tmp_path, "add", name)
+        (tmp_path / "seeds" / name).write_text(name, encoding="utf-8")
+        git(tmp_path, "add", f"seeds/{name}")
         git(tmp_path, "commit", "-m", f"Begin {name}", day=day)
-    (tmp_path / "b").write_text("b, and more", encoding="utf-8")
+    (tmp_path / "seeds/b").write_text("b, and more", encoding="utf-8")
     git(tmp_path, "commit", "-am", "Add to b", day="2024-03-01")
-    git(tmp_path, "mv", "b", "c ü")
+    git(tmp_path, "mv", "seeds/b", "seeds/c ü")
     git(tmp_path, "commit", "-m", "Call b c", day="2024-03-02")
 
     found = {
@@ -107,8 +108,8 @@ def test_git_says_how_each_file_changed(tmp_path: Path) -> None:
     }
 
     assert found == {
-        "a": [("2024-01-01", "Begin a")],
-        "c ü": [
+        "seeds/a": [("2024-01-01", "Begin a")],
+        "seeds/c ü": [
             ("2024-03-02", "Call b c"),
             ("2024-03-01", "Add to b"),
             ("2024-02-01", "Begin b"),
