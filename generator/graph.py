@@ -18,6 +18,8 @@ ROUNDS = 6
 ROW, GAP, PAD = 26, 64, 8
 LETTER = 6.6
 """Width of a letter of a label, on the broad side."""
+BOLD = 1.2
+"""How much broader the letters of the centre's label are."""
 LETTERS = 40
 """So many letters of a title have room."""
 
@@ -58,7 +60,7 @@ def draw(ties: Sequence[Tie], node: Callable[[str], Node], centre: str = "") -> 
         return Markdown()
     nodes = {id_: node(id_) for id_ in sorted(shown)}
     places = _places(nodes, drawn)
-    ends = _columns(nodes.values())
+    ends = _columns(nodes.values(), centre)
     lines = "".join(
         _line(_Place.of(nodes, places, ends, pair), of_pair, nodes)
         for pair, of_pair in sorted(_by_pair(drawn).items())
@@ -77,11 +79,12 @@ def draw(ties: Sequence[Tie], node: Callable[[str], Node], centre: str = "") -> 
     )
 
 
-def _columns(nodes: Iterable[Node]) -> list[tuple[float, float]]:
+def _columns(nodes: Iterable[Node], centre: str) -> list[tuple[float, float]]:
     """Return where each column begins and ends, as wide as its longest label."""
     widths = [0.0, 0.0, 0.0]
     for node in nodes:
-        widths[node.column] = max(widths[node.column], len(_words(node)) * LETTER + 2 * PAD)
+        letter = LETTER * (BOLD if node.id == centre else 1)
+        widths[node.column] = max(widths[node.column], len(_words(node)) * letter + 2 * PAD)
     left, ends = 0.0, []
     for width in widths:
         ends.append((left, left + width))
