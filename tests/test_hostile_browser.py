@@ -81,8 +81,9 @@ def test_a_search_shows_hostile_texts_as_texts(address: str) -> None:
             page.locator("[data-md-component=search-result][aria-busy=false]").wait_for()
             while page.locator(".found-more").is_visible() and shown < MOST:
                 before = page.locator(".found").count()
-                page.locator(".found-more").click()
+                page.locator(".found-more").dispatch_event("click")
                 page.wait_for_function(GROWN, arg=before)
+            page.locator("[data-md-component=search-result][aria-busy=false]").wait_for()
             shown += page.locator(".found").count()
             assert page.locator(".found :not(span, mark)").count() == 0
             assert page.evaluate(HANDLERS) == []
