@@ -23,10 +23,11 @@ from generator.diagnostics import (
     worst,
 )
 from generator.digest import as_html, as_markdown, news
+from generator.lines import counted
 from generator.machine import today
 from generator.render import template_fault
 from generator.site_folder import lock, read_site
-from generator.telling import Progress, counted, show_problems, show_report
+from generator.telling import Progress, show_problems, show_report
 from generator.worklist import KINDS as TASKS
 
 Command = Callable[..., None]

@@ -16,7 +16,7 @@ KINDS = "kinds.json"
 changes from run to run, and with it the names of its files."""
 _NOISE = (
     "h1, .headerlink, sup.cite, .references, .infobox, .contents, .history, .places, .timeline, "
-    ".who, .known, .edit, figure, [data-search-exclude]"
+    ".who, .sure, .edit, figure, [data-search-exclude]"
 )
 """What stands on a page and says nothing of its own: other pages' words, numbers, drawings."""
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")

@@ -9,6 +9,7 @@ import click
 
 from generator.build import Report
 from generator.diagnostics import Diagnostic, as_json, capped, github_annotation
+from generator.lines import counted
 
 SHOWN_AFTER = 1.0
 """Seconds of work after which a terminal is told what is going on."""
@@ -32,11 +33,6 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         if self.is_shown:
             click.echo("\r\033[K", nl=False, err=True)
-
-
-def counted(count: int, noun: str) -> str:
-    """Return how many there are of something."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def show_problems(found: Iterable[Diagnostic], shape: str) -> None:

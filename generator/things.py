@@ -133,7 +133,7 @@ def _former(role: Role) -> Values:
 def _treaty(page: Writer, note: Note) -> Values:
     of = note.fields
     status = page.site.statuses.get(note.id)
-    certain = status.words[0] if status and len(status.words) == 1 else ""
+    certain = status.words[0] if status and status.is_certain else ""
     force = _FORCE.get(certain, "NotInForce")
     return {
         "url": of.text_url,

@@ -40,19 +40,23 @@ def key_dates(page: Writer) -> Markdown:
     Among equals, those stand that more sources tell of.
     """
     note = page.document
-    entries = page.site.timelines.get(note.id, ()) if isinstance(note, Note) else ()
-    rank = {entry: (*_weight(page, entry), -place) for place, entry in enumerate(entries)}
-    shown = sorted(entries, key=lambda entry: rank[entry], reverse=True)[:KEY_DATES]
+    if not isinstance(note, Note):
+        return Markdown()
+    entries = page.site.timelines.get(note.id, ())
+    concerned = Counter(id_ for of_subject in _stories(page, note) for id_ in of_subject)
+
+    def rank(entry: Entry) -> tuple[int, int]:
+        return -concerned[entry.note], -len(page.site.rests_on.get(entry.note, ()))
+
+    shown = sorted(entries, key=rank)[:KEY_DATES]
     return facts((_when(entry), _happened(page, entry)) for entry in entries if entry in shown)
 
 
-def _weight(page: Writer, entry: Entry) -> tuple[int, int]:
-    """Return how much of this page's subject an entry concerns, and how many sources tell it."""
-    about = current(page.document.fields.about) if isinstance(page.document, Note) else ()
-    subjects = (page.site.index.resolve(item.value, item.value.folders) for item in about)
-    timelines = (page.site.timelines.get(subject.id, ()) for subject in subjects if subject)
-    shared = sum(any(entry.note == other.note for other in timeline) for timeline in timelines)
-    return shared, len(page.site.rests_on.get(entry.note, ()))
+def _stories(page: Writer, note: Note) -> Iterator[set[str]]:
+    """Yield what the timeline of each subject of an explainer tells of."""
+    for item in current(note.fields.about):
+        if subject := page.site.index.resolve(item.value, item.value.folders):
+            yield {entry.note for entry in page.site.timelines.get(subject.id, ())}
 
 
 def _when(entry: Entry) -> Markdown:
@@ -133,9 +137,12 @@ def _boxed(page: Writer, blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _terms(page: Writer, block: Block) -> Iterator[Note]:
     """Yield each term that a block mentions, once, unless the page is its own."""
-    links = (segment.target for segment in block.segments if isinstance(segment, Link))
-    notes = (page.note(id_) for id_ in dict.fromkeys(links))
+    notes = map(page.note, dict.fromkeys(_targets(block)))
     yield from (note for note in notes if note.folder == "terms" and note is not page.document)
+
+
+def _targets(block: Block) -> Iterator[str]:
+    yield from (segment.target for segment in block.segments if isinstance(segment, Link))
 
 
 def _goes_on(block: Block) -> bool:
@@ -155,15 +162,8 @@ def mentioned(page: Writer, folder: str, by: Note | Source | None = None) -> lis
         return []
     prose = page.site.prose[document.path]
     texts = (str(getattr(document.fields, "answer", "")), document.body)
-    found = dict.fromkeys(
-        segment.target
-        for text in texts
-        if text in prose
-        for block in prose[text].blocks
-        for segment in block.segments
-        if isinstance(segment, Link)
-    )
-    notes = (page.note(id_) for id_ in found)
+    blocks = (block for text in texts for block in prose.get(text, Linked()).blocks)
+    notes = map(page.note, dict.fromkeys(id_ for block in blocks for id_ in _targets(block)))
     return [note for note in notes if note.folder == folder and note is not document]
 
 
