@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import derive, timelines
+from generator.artifacts import TextFile
 from generator.budgets import check_budgets
 from generator.common import check_common
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic
-from generator.files import Text
 from generator.index import Index, index_documents
 from generator.linking import Linker
 from generator.mentions import Subject
@@ -41,7 +41,7 @@ class Loaded:
     problems: tuple[Diagnostic, ...]
 
 
-def load(texts: Iterable[Text]) -> Loaded:
+def load(texts: Iterable[TextFile]) -> Loaded:
     """Parse, validate and index notes and sources; gather every problem."""
     notes, sources, problems = [], [], []
     seals: dict[str, Seal] = {}
@@ -65,7 +65,7 @@ def load(texts: Iterable[Text]) -> Loaded:
     return Loaded(index, home, (*problems, *clashes, *check_references(index, home)))
 
 
-def _add_seal(seals: dict[str, Seal], file: Text) -> list[Diagnostic]:
+def _add_seal(seals: dict[str, Seal], file: TextFile) -> list[Diagnostic]:
     """Read a seal; return what is wrong with it."""
     found = parse_seal(file.path, file.text)
     if isinstance(found, Diagnostic):

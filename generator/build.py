@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jinja2
 
+from generator.artifacts import OutputFile
 from generator.assembly import SEEDS, assemble, load
 from generator.commits import history
 from generator.diagnostics import Diagnostic, Severity, worst
@@ -27,7 +28,7 @@ from generator.redirects import (
     redirect_pages,
     robots,
 )
-from generator.render import Page, environment, lists, render
+from generator.render import environment, lists, render
 from generator.seals import slow_hash
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
@@ -123,7 +124,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Page]:
+def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[OutputFile]:
     """Render all pages before the first is written, and add the theme's own files."""
     if site.settings.cards:
         site = replace(site, cards=cards(site, read_look(root, site.settings.site.name)))
@@ -134,7 +135,7 @@ def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Page]
     texts.append((ROBOTS, robots(site)))
     if site.settings.search == "pagefind":
         texts += name_files(site, lists(site))
-    files = [Page(path, text.encode()) for path, text in texts]
+    files = [OutputFile(path, text.encode()) for path, text in texts]
     script = b"\n".join(file.content for file in read_bytes(root / SCRIPTS))
     drawn = pictures(root, docs_dir, site.cards.values())
-    return [*pages, *files, *drawn, *read_bytes(root / ASSETS), Page(SCRIPT, script)]
+    return [*pages, *files, *drawn, *read_bytes(root / ASSETS), OutputFile(SCRIPT, script)]

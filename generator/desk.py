@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.artifacts import TextFile
 from generator.assembly import SEEDS, known_of, load, sealed_by
 from generator.authoring import diff, format_note, new_note
 from generator.build import CONTENT
 from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.extracting import MissingExtraError, read_html
-from generator.files import Text, decode, read_texts, write_bytes
+from generator.files import decode, read_texts, write_bytes
 from generator.frontmatter import split_note
 from generator.garble import Sign, signs
 from generator.importing import format_record, read_article
@@ -69,7 +70,7 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
     """
     files = {file.path: file.text for file in read_texts(root, CONTENT)[0]}
     sources = read_texts(root, SEEDS)[0]
-    index = load([*(Text(path, text) for path, text in files.items()), *sources]).index
+    index = load([*(TextFile(path, text) for path, text in files.items()), *sources]).index
     relations = list(find_relations(index))
     found, fixes = find_suggestions(index, *known_of(index, relations), relations)
     bodies = {note.path: note.body for note in index.notes.values()}

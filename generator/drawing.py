@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.artifacts import OutputFile
 from generator.cards import FOLDER, Card, Look
 from generator.files import read_bytes
-from generator.render import Page
 from generator.typefaces import parse_typeface
 
 FONTS = ("theme/fonts/newsreader-400.ttf", "theme/fonts/newsreader-600.ttf")
@@ -25,13 +25,13 @@ def read_look(root: Path, site: str) -> Look:
     return Look(site, regular, bold, mark.read_bytes() if mark.is_file() else b"")
 
 
-def pictures(root: Path, docs_dir: Path, cards: Iterable[Card]) -> Iterator[Page]:
+def pictures(root: Path, docs_dir: Path, cards: Iterable[Card]) -> Iterator[OutputFile]:
     """Yield the picture of each card once, drawn only where docs_dir does not hold it already."""
     folder = docs_dir / FOLDER
     held = {f"{FOLDER}/{Path(page.path).name}": page.content for page in read_bytes(folder)}
     fonts = [str(root / font) for font in FONTS]
     for path, svg in {card.path: card.svg for card in cards}.items():
-        yield Page(path, held[path] if path in held else _png(svg, fonts))
+        yield OutputFile(path, held[path] if path in held else _png(svg, fonts))
 
 
 def _png(svg: str, fonts: list[str]) -> bytes:

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.artifacts import OutputFile, TextFile
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
-from generator.render import Page
 
 MAX_BYTES = 256 * 1024
 """Size above which a file is no note."""
@@ -24,18 +24,9 @@ class Written:
     removed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One file of the writers."""
-
-    path: str
-    """Path from the project root, with forward slashes."""
-    text: str
-
-
-def read_texts(root: Path, folder: str) -> tuple[list[Text], list[Diagnostic]]:
+def read_texts(root: Path, folder: str) -> tuple[list[TextFile], list[Diagnostic]]:
     """Read every Markdown file below a folder in a fixed order; report what cannot be read."""
-    texts: list[Text] = []
+    texts: list[TextFile] = []
     problems: list[Diagnostic] = []
     for path in sorted((root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
@@ -48,7 +39,7 @@ def read_texts(root: Path, folder: str) -> tuple[list[Text], list[Diagnostic]]:
             case Diagnostic() as problem:
                 problems.append(problem)
             case str(text):
-                texts.append(Text(name, text))
+                texts.append(TextFile(name, text))
     return texts, problems
 
 
@@ -90,14 +81,16 @@ def decode(name: str, content: bytes) -> str | Diagnostic:
         return Diagnostic(Origin(name, line, column), "bad-encoding", message, hint)
 
 
-def read_bytes(folder: Path) -> Iterator[Page]:
+def read_bytes(folder: Path) -> Iterator[OutputFile]:
     """Yield every file below a folder as it is, to be published beside the pages."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
-            yield Page(f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes())
+            yield OutputFile(
+                f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes()
+            )
 
 
-def write_pages(pages: Iterable[Page], folder: Path) -> Written:
+def write_pages(pages: Iterable[OutputFile], folder: Path) -> Written:
     """Make the folder hold exactly these pages, touching only what differs."""
     folder.mkdir(parents=True, exist_ok=True)
     stale = {

@@ -7,12 +7,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.artifacts import OutputFile
 from generator.audit import audit
 from generator.commits import last_commit
 from generator.diagnostics import Severity, worst
 from generator.files import public, read_bytes, write_bytes, write_pages
 from generator.portable import KNOWLEDGE, portable
-from generator.render import Page
 from generator.site_folder import (
     NotOursError,
     is_replaceable,
@@ -89,7 +89,7 @@ def copy_portable(root: Path, site: Path, to: Path) -> Published:
         return Published(ok=False, message=_not_ours(to))
     beside = to.with_name(f"{to.name}.next")
     shutil.rmtree(beside, ignore_errors=True)
-    write_pages((Page(path, content) for path, content in copy.items()), beside)
+    write_pages((OutputFile(path, content) for path, content in copy.items()), beside)
     mark_site(beside)
     replace_site(beside, to)
     return Published(ok=True, message=f"{told}The copy is {to / 'index.html'}")

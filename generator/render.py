@@ -6,7 +6,6 @@ Every text that a template prints is escaped for Markdown, unless it is :class:`
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import ModuleType, SimpleNamespace
 
 import jinja2
@@ -23,6 +22,7 @@ from generator import (
     topic_lines,
     treaty_lines,
 )
+from generator.artifacts import OutputFile
 from generator.evidence import shortened, without_citations
 from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_words
 from generator.jsonld import describe
@@ -62,15 +62,6 @@ _OWN_LISTS = frozenset(("topics", "events", "treaties"))
 """Kinds whose list has a template of its own."""
 _MUTABLE = frozenset((dict, defaultdict, deque, list, set))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One file of the generated site."""
-
-    path: str
-    """Path inside docs_dir."""
-    content: bytes
 
 
 def _finalize(value: object) -> object:
@@ -134,7 +125,7 @@ def description(text: str) -> str:
     return shortened(text, DESCRIPTION_LENGTH)
 
 
-def render(site: Site, env: jinja2.Environment) -> Iterator[Page]:
+def render(site: Site, env: jinja2.Environment) -> Iterator[OutputFile]:
     """Yield every page of the site: home, the index of each kind, notes, sources."""
     yield _page(env, Writer(site, "index.md", site.home), "home", {"title": "Home"})
     for kind in KINDS.values():
@@ -158,13 +149,13 @@ def lists(site: Site) -> dict[str, str]:
     return {**kinds, f"{Source.folder}/": "Sources", **about}
 
 
-def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> Page:
+def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> OutputFile:
     writer = Writer(site, f"{kind.folder}/index.md")
     template = f"{kind.folder}_index" if kind.folder in _OWN_LISTS else "index"
     return _page(env, writer, template, {"title": kind.plural}, kind=kind)
 
 
-def _document_page(env: jinja2.Environment, site: Site, document: Note | Source) -> Page:
+def _document_page(env: jinja2.Environment, site: Site, document: Note | Source) -> OutputFile:
     summary = document.fields.summary or getattr(document.fields, "answer", "")
     kind = document.kind.singular if isinstance(document, Note) else "source"
     meta: dict[str, object] = {"title": escape_html(document.title), "source": document.path}
@@ -206,7 +197,7 @@ def _page(
     template: str,
     meta: Mapping[str, object],
     **values: object,
-) -> Page:
+) -> OutputFile:
     names = {"site": writer.site, "page": writer, "note": writer.document, **values}
     text = env.get_template(f"{template}.md.jinja").render(names)
     if described := describe(writer):  # now that it is known what the page cites
@@ -216,4 +207,4 @@ def _page(
     if tab := _tab(writer):
         meta = {**meta, "tab": escape_html(tab)}
     text = _BLANK_LINES.sub("\n\n", text.strip()).replace(BODY, writer.text.strip("\n"))
-    return Page(writer.path, f"{front_matter(meta)}\n{text}\n".encode())
+    return OutputFile(writer.path, f"{front_matter(meta)}\n{text}\n".encode())

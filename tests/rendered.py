@@ -11,9 +11,9 @@ from pathlib import Path
 import jinja2
 from markdown import Markdown
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.diagnostics import Diagnostic, Severity
-from generator.files import Text
 from generator.page import Writer
 from generator.render import environment, render
 from generator.site import Site
@@ -117,7 +117,7 @@ def to_html(markdown: str) -> Html:
 
 def site_of(files: Mapping[str, str]) -> tuple[Site, list[Diagnostic]]:
     """Return the site that some files make, and every problem of it."""
-    loaded = load(Text(path, text) for path, text in sorted(files.items()))
+    loaded = load(TextFile(path, text) for path, text in sorted(files.items()))
     site, problems = assemble(loaded)
     return site, sorted({*loaded.problems, *problems})
 

@@ -17,9 +17,9 @@ import jinja2
 import pytest
 import yaml
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.diagnostics import CODES
-from generator.files import Text
 from generator.render import environment, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
@@ -51,7 +51,7 @@ JSONLD = re.compile(r"^jsonld: .*\n", re.MULTILINE)
 def become(content: dict[str, str], calendar: Calendar | None = None) -> tuple[list[str], Site]:
     """Return the problems of a site, and what its pages are made of; nothing touches the disk."""
     texts = {path: text for path, text in sorted(content.items()) if path != SETTINGS}
-    loaded = load(Text(path, text) for path, text in texts.items())
+    loaded = load(TextFile(path, text) for path, text in texts.items())
     settings, misset = parse_settings(content.get(SETTINGS, ""))
     site, problems = assemble(loaded, settings, calendar=calendar)
     return [str(problem) for problem in sorted({*misset, *loaded.problems, *problems})], site

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.digest import as_html, as_markdown, news
-from generator.files import Text
 from generator.history import Change
 from generator.settings import Published, Settings
 from generator.site import Site
@@ -48,7 +48,7 @@ HISTORY = {
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    loaded = load(Text(path, text) for path, text in FILES.items())
+    loaded = load(TextFile(path, text) for path, text in FILES.items())
     settings = Settings(site=Published("Facts", "", HOME))
     return assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), HISTORY))[0]
 
@@ -73,7 +73,7 @@ def test_explainers_are_told_by_their_question_and_of_many_notes_the_most_mentio
     files["content/terms/word-14.md"] = "---\nsummary: The last [@paper].\n---\nx"
     files["content/topics/why.md"] = "---\nquestion: Why?\n---\nOf [[Word 14]]."
     files["seeds/paper.md"] = "x"
-    loaded = load(Text(path, text) for path, text in files.items())
+    loaded = load(TextFile(path, text) for path, text in files.items())
     history = {path: (on(2, 2, "Begin"),) for path in files}
     settings = Settings(site=Published("Facts", "", HOME))
     site, _ = assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), history))

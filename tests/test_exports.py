@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.exports import _folded, as_csv, exports
-from generator.files import Text
 from generator.worklist import Calendar
 
 FILES = {
@@ -35,7 +35,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    texts = (Text(path, text) for path, text in FILES.items())
+    texts = (TextFile(path, text) for path, text in FILES.items())
     site, _ = assemble(load(texts), calendar=Calendar(date(2000, 1, 1), {}))
     return dict(exports(site))
 

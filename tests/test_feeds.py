@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.feeds import feeds
-from generator.files import Text
 from generator.history import Change
 from generator.settings import Published, Settings
 from generator.worklist import Calendar
@@ -42,7 +42,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def made(settings: Settings = SETTINGS) -> dict[str, str]:
-    loaded = load(Text(path, text) for path, text in FILES.items())
+    loaded = load(TextFile(path, text) for path, text in FILES.items())
     site, _ = assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), HISTORY))
     return dict(feeds(site))
 

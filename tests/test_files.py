@@ -8,17 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.artifacts import OutputFile, TextFile
 from generator.commits import last_commit
 from generator.files import (
     MAX_BYTES,
-    Text,
     Written,
     read_bytes,
     read_texts,
     write_bytes,
     write_pages,
 )
-from generator.render import Page
 from generator.site_folder import (
     MARKER,
     NotOursError,
@@ -48,8 +47,8 @@ def found(root: Path) -> list[tuple[str, str, str]]:
     return [(item.origin.path, item.severity.name.lower(), item.code) for item in problems]
 
 
-def pages(*names: str, content: bytes = b"page") -> list[Page]:
-    return [Page(name, content) for name in names]
+def pages(*names: str, content: bytes = b"page") -> list[OutputFile]:
+    return [OutputFile(name, content) for name in names]
 
 
 def site(folder: Path, text: str) -> Path:
@@ -90,7 +89,7 @@ def test_files_are_read_in_order_of_their_paths(root: Path) -> None:
 def test_line_ends_of_any_system_are_read_as_one_kind(root: Path, ending: str) -> None:
     (root / KIM).write_bytes(f"One.{ending}Two.{ending}".encode())
 
-    assert read_texts(root, "content") == ([Text(KIM, "One.\nTwo.\n")], [])
+    assert read_texts(root, "content") == ([TextFile(KIM, "One.\nTwo.\n")], [])
 
 
 def test_a_folder_that_is_not_there_holds_nothing(root: Path) -> None:
@@ -172,8 +171,8 @@ def test_assets_are_published_as_they_are(tmp_path: Path) -> None:
     write_files(assets, {"fonts/a.css": "a {}", "b.js": "b()", ".hidden": "no"})
 
     assert list(read_bytes(assets)) == [
-        Page("assets/b.js", b"b()"),
-        Page("assets/fonts/a.css", b"a {}"),
+        OutputFile("assets/b.js", b"b()"),
+        OutputFile("assets/fonts/a.css", b"a {}"),
     ]
 
 

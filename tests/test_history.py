@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.files import Text
 from generator.history import Change, parse_log
 from generator.site import Site
 from generator.worklist import Calendar
@@ -90,7 +90,7 @@ def site() -> Site:
     history: dict[str, tuple[Change, ...]]
     history = {path: (change(2, "Begin <i>all</i>"),) for path in files}
     history["content/terms/word-a.md"] = (change(5, "Mend *a*"), change(2, "Begin <i>all</i>"))
-    loaded = load(Text(path, text) for path, text in files.items())
+    loaded = load(TextFile(path, text) for path, text in files.items())
     return assemble(loaded, calendar=Calendar(date(2024, 3, 1), history))[0]
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.artifacts import TextFile
 from generator.assembly import load
 from generator.cli import main
 from generator.dates import parse_date
-from generator.files import Text
 from generator.garble import signs
 from generator.importing import boilerplate, format_record, read_article
 from generator.names import Holders, compile_names
@@ -29,7 +29,7 @@ def test_a_record_keeps_every_paragraph_of_an_open_text() -> None:
     article = read_article(ARTICLE)
     text = format_record(article, is_open=True)
 
-    loaded = load([Text("seeds/x.md", text)])
+    loaded = load([TextFile("seeds/x.md", text)])
 
     assert loaded.problems == ()
     source = loaded.index.sources["x"]
@@ -55,7 +55,7 @@ def test_what_an_article_says_of_itself_is_kept() -> None:
     )
     text = f"---\n{front}\n---\nx\n"
 
-    loaded = load([Text("seeds/x.md", format_record(read_article(text), is_open=True))])
+    loaded = load([TextFile("seeds/x.md", format_record(read_article(text), is_open=True))])
 
     fields = loaded.index.sources["x"].fields
     assert loaded.problems == ()
@@ -144,7 +144,7 @@ def test_a_web_page_is_read_by_the_extra(tmp_path: Path) -> None:
 def test_ten_real_articles_are_imported_without_loss() -> None:
     for path in sorted((SHARED / "data/corpus/milestones").glob("*.md"))[:10]:
         article = read_article(path.read_text(encoding="utf-8"))
-        loaded = load([Text(f"seeds/{path.stem}.md", format_record(article, is_open=True))])
+        loaded = load([TextFile(f"seeds/{path.stem}.md", format_record(article, is_open=True))])
 
         source = loaded.index.sources[path.stem]
         body = path.read_text(encoding="utf-8").split("---\n", 2)[2]

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.cards import Card
-from generator.files import Text
 from generator.history import Change, History
 from generator.render import render
 from generator.settings import Published, Settings
@@ -27,7 +27,7 @@ def described(
     cards: Mapping[str, Card] | None = None,
 ) -> dict[str, Any]:
     """Return the JSON-LD of each page, by its path."""
-    loaded = load([Text(path, text) for path, text in files.items()])
+    loaded = load([TextFile(path, text) for path, text in files.items()])
     calendar = Calendar(date(2024, 12, 5), history or {})
     site, _ = assemble(loaded, Settings(site=Published("Facts", "All of it")), calendar=calendar)
     found = {}
@@ -261,7 +261,7 @@ def test_nothing_a_writer_wrote_ends_the_script_element() -> None:
     pages = described({"content/terms/here.md": f'---\ntitle: "{title}"\n---\nx\n'})
 
     assert "</script>" in pages["terms/here.md"]["name"]
-    loaded = load([Text("content/terms/here.md", f'---\ntitle: "{title}"\n---\nx\n')])
+    loaded = load([TextFile("content/terms/here.md", f'---\ntitle: "{title}"\n---\nx\n')])
     site, _ = assemble(loaded)
     (page,) = (page for page in render(site, ENVIRONMENT) if page.path == "terms/here.md")
     line = next(line for line in page.content.decode().splitlines() if line.startswith("jsonld"))

@@ -12,8 +12,9 @@ from typing import Any
 import fastjsonschema
 import pytest
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.files import Text, read_texts
+from generator.files import read_texts
 from generator.knowledge import knowledge
 from generator.worklist import Calendar
 from tests.conftest import ROOT
@@ -32,14 +33,14 @@ FILES = {
 }
 
 
-def made(texts: list[Text]) -> dict[str, str]:
+def made(texts: list[TextFile]) -> dict[str, str]:
     site, _ = assemble(load(texts), calendar=Calendar(date(2024, 12, 5), {}))
     return dict(knowledge(site))
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return made([Text(path, text) for path, text in FILES.items()])
+    return made([TextFile(path, text) for path, text in FILES.items()])
 
 
 @pytest.fixture(scope="module")
@@ -51,12 +52,12 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def read_project(root: Path) -> list[Text]:
+def read_project(root: Path) -> list[TextFile]:
     return [text for folder in ("content", "seeds") for text in read_texts(root, folder)[0]]
 
 
 @pytest.mark.parametrize("texts", [[], None], ids=["nothing", "the demo"])
-def test_what_is_said_is_of_the_form_that_the_schema_states(texts: list[Text] | None) -> None:
+def test_what_is_said_is_of_the_form_that_the_schema_states(texts: list[TextFile] | None) -> None:
     files = made(read_project(ROOT) if texts is None else texts)
     valid = fastjsonschema.compile(json.loads(files["data/schema.json"]))
 

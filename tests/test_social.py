@@ -16,11 +16,11 @@ import pytest
 import resvg_py
 import yaml
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.build import build
 from generator.cards import HEIGHT, WIDTH, Card, Look, Words, card, set_lines
 from generator.drawing import FONTS, pictures, read_look
-from generator.files import Text
 from generator.settings import Published, Settings
 from generator.site import Site
 from generator.social import SITE, cards
@@ -72,7 +72,7 @@ def words_of(found: Card) -> list[str]:
 
 def site_of(files: dict[str, str], day: date | None = None) -> Site:
     settings = Settings(site=Published("Explainers", "Facts.", ADDRESS), cards=True)
-    loaded = load(Text(path, text) for path, text in sorted(files.items()))
+    loaded = load(TextFile(path, text) for path, text in sorted(files.items()))
     return assemble(loaded, settings, calendar=Calendar(day, {}) if day else None)[0]
 
 
@@ -185,8 +185,8 @@ def test_a_card_says_what_is_known() -> None:
         "content/topics/why.md": "---\ntitle: The pact\nquestion: Why the pact?\n"
         "answer: It binds both [@a#p0].\n---\n",
         "content/events/signing.md": EVENT,
-        "seeds/a.md": "Text.",
-        "seeds/b.md": "Text.",
+        "seeds/a.md": "TextFile.",
+        "seeds/b.md": "TextFile.",
     }
     found = cards(site_of(files, date(2026, 5, 1)), LOOK)
 
@@ -202,7 +202,7 @@ def test_a_card_says_what_is_known() -> None:
 
 
 def test_a_site_without_an_address_has_no_cards() -> None:
-    site = site_of({"content/terms/pact.md": "Text."})
+    site = site_of({"content/terms/pact.md": "TextFile."})
     settings = replace(site.settings, site=Published("Explainers"))
 
     assert cards(replace(site, settings=settings), LOOK) == {}
@@ -219,7 +219,7 @@ def test_the_same_words_give_the_same_picture_and_others_another(tmp_path: Path)
 
 PROJECT = {
     "content/terms/pact.md": "---\ntitle: '\"Pact\" & <b>'\nsummary: A promise.\n---\n",
-    "content/terms/old.md": "Text.",
+    "content/terms/old.md": "TextFile.",
 }
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.files import Text
 from generator.kinds import TreatyFields
 from generator.statuses import ORDER, Status, status_of
 from generator.worklist import Calendar
@@ -24,11 +24,11 @@ def label(front: str, day: date, more: dict[str, str] | None = None) -> str:
         "content/actors/b.md": "# Bland",
         "content/actors/c.md": "# Cland",
         "content/treaties/pact.md": f"---\n{front}\n---\nText.",
-        "seeds/one.md": "Text.",
-        "seeds/two.md": "Text.",
+        "seeds/one.md": "TextFile.",
+        "seeds/two.md": "TextFile.",
         **(more or {}),
     }
-    texts = (Text(path, text) for path, text in files.items())
+    texts = (TextFile(path, text) for path, text in files.items())
     site, problems = assemble(load(texts), calendar=Calendar(day, {}))
     assert not [problem for problem in problems if problem.code != "common-name"]
     return site.statuses["pact"].label
@@ -147,7 +147,7 @@ def test_ratified_is_not_in_force_and_says_so_where_no_date_does(
 @pytest.mark.parametrize("status", ["in force", "{value: in force, source: one}"])
 def test_a_status_that_is_stated_needs_a_why(status: str) -> None:
     files = {"content/treaties/pact.md": f"---\nstatus: {status}\n---\nx", "seeds/one.md": "x"}
-    texts = (Text(path, text) for path, text in files.items())
+    texts = (TextFile(path, text) for path, text in files.items())
     _, problems = assemble(load(texts))
 
     assert [problem.code for problem in problems] == ["missing-field"]

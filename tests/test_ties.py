@@ -7,16 +7,16 @@ from datetime import date
 
 import pytest
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.dates import parse_date
-from generator.files import Text
 from generator.graph import MOST, Node, around, draw
 from generator.ties import Tie, held, span
 from generator.worklist import Calendar
 
 
 def ties_of(files: dict[str, str], day: str = "2024-12-05") -> list[tuple[str, str, str, str, str]]:
-    loaded = load([Text(path, text) for path, text in files.items()])
+    loaded = load([TextFile(path, text) for path, text in files.items()])
     site, _ = assemble(loaded, calendar=Calendar(date.fromisoformat(day), {}))
     return [(tie.note, tie.what, tie.target, tie.when, tie.holds) for tie in site.ties]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.cli import main
 from generator.commits import history
-from generator.files import Text
 from generator.history import Change
 from generator.machine import today
 from generator.worklist import KINDS, Calendar, counts
@@ -30,7 +30,7 @@ CALENDAR = Calendar(
 def tasks(note: str, calendar: Calendar | None = None) -> list[tuple[str, str]]:
     files = {**SOURCES, "content/terms/tale.md": note}
     site, problems = assemble(
-        load(Text(path, text) for path, text in files.items()), calendar=calendar
+        load(TextFile(path, text) for path, text in files.items()), calendar=calendar
     )
     assert problems == []
     return [(task.kind, task.text) for task in site.worklist]

@@ -45,13 +45,13 @@ from typing import Any, TypeVar
 
 import yaml
 
+from generator.artifacts import OutputFile, TextFile
 from generator.assembly import assemble, load
 from generator.build import render_site
 from generator.dates import parse_date
 from generator.edtf import DateError
-from generator.files import Text, read_texts, write_pages
+from generator.files import read_texts, write_pages
 from generator.publish import publish
-from generator.render import Page
 from generator.site import Site
 from generator.worklist import Calendar
 
@@ -216,7 +216,7 @@ def peak() -> float:
     return used / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def built(root: Path, day: date, clock: Clock) -> tuple[Site, list[Page], Counter[str]]:
+def built(root: Path, day: date, clock: Clock) -> tuple[Site, list[OutputFile], Counter[str]]:
     """Take a project through the pipeline step by step; return site, pages, and its problems."""
     texts = clock("read", lambda: [*_texts(root, "content"), *_texts(root, "seeds")])
     loaded = clock("load", lambda: load(texts))
@@ -226,7 +226,7 @@ def built(root: Path, day: date, clock: Clock) -> tuple[Site, list[Page], Counte
     return site, pages, Counter(f"{problem.severity.name} {problem.code}" for problem in found)
 
 
-def _texts(root: Path, folder: str) -> list[Text]:
+def _texts(root: Path, folder: str) -> list[TextFile]:
     return read_texts(root, folder)[0]
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.artifacts import OutputFile, TextFile
 from generator.assembly import SEEDS, assemble, load
 from generator.build import CONTENT
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports import exports
-from generator.files import Text, read_texts, write_pages
-from generator.render import Page, render
+from generator.files import read_texts, write_pages
+from generator.render import render
 from generator.seals import Seal
 from generator.site import Site
 from generator.worklist import Calendar
@@ -69,7 +70,7 @@ def run_text(path: str, text: str) -> None:
         AssertionError: If something does not hold that always must.
     """
     files = {**BASE, path: text}
-    site, problems = link_all([Text(*file) for file in sorted(files.items())], TODAY)
+    site, problems = link_all([TextFile(*file) for file in sorted(files.items())], TODAY)
     check_problems(problems, files, files)
     if worst(problems) is not Severity.ERROR:
         for page in render(site, ENVIRONMENT):
@@ -77,7 +78,7 @@ def run_text(path: str, text: str) -> None:
         list(exports(site))
 
 
-def link_all(texts: Iterable[Text], calendar: Calendar) -> tuple[Site, list[Diagnostic]]:
+def link_all(texts: Iterable[TextFile], calendar: Calendar) -> tuple[Site, list[Diagnostic]]:
     """Return the site that texts make, and every problem of it."""
     loaded = load(texts)
     site, found = assemble(loaded, hasher=_quick_hash, calendar=calendar)
@@ -89,7 +90,7 @@ def _quick_hash(seal: Seal, run: str) -> bytes:
     return (seal.salt + run.encode())[-4:]
 
 
-def read_all(files: Mapping[str, bytes], root: Path) -> tuple[list[Text], list[Diagnostic]]:
+def read_all(files: Mapping[str, bytes], root: Path) -> tuple[list[TextFile], list[Diagnostic]]:
     """Read files as a build does: from a disk that holds them and nothing else."""
     shutil.rmtree(root, ignore_errors=True)
     for name, content in files.items():
@@ -119,7 +120,7 @@ def check_pages(site: Site, docs_dir: Path) -> None:
     """Pages lie inside their folder, all of them, and each one's front matter is data."""
     shutil.rmtree(docs_dir, ignore_errors=True)
     pages = [*render(site, ENVIRONMENT)]
-    others = [Page(path, text.encode()) for path, text in exports(site)]
+    others = [OutputFile(path, text.encode()) for path, text in exports(site)]
     write_pages([*pages, *others], docs_dir)
     written = {path for path in docs_dir.parent.rglob("*") if path.is_file()}
     outside = {path for path in written if not path.is_relative_to(docs_dir)}
