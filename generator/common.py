@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.model import Note
-from generator.names import normal
+from generator.normal import normal
 from generator.statements import Path
 
 FUNCTION_WORDS = frozenset(

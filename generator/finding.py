@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.evidence import shortened, without_citations
 from generator.model import Note, Source
-from generator.names import without_marks
+from generator.normal import without_marks
 from generator.site import Site, published_path
 
 FOLDER = "assets/names"

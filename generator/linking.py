@@ -11,7 +11,8 @@ from generator.index import Index, known_names
 from generator.markdown import escape, one_line
 from generator.mentions import Mention, Subject
 from generator.model import Note, Source
-from generator.names import Names, normal
+from generator.names import Names
+from generator.normal import normal
 from generator.prose import Token, blocks, headings, slug
 from generator.references import check_citation
 from generator.scanning import Scanned, scan_document

@@ -6,21 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.normal import uniform, without_marks
+
 _WORD = re.compile(r"\w+")
-# Characters that count as another within a name, one for one, so that offsets hold.
-_VARIANTS = {
-    " ": "\n\t\u00a0\u2007\u2009\u202f",
-    "'": "\u2018\u2019\u02bc\u00b4",
-    '"': "\u201c\u201d\u201e",
-    "-": "\u2010\u2011\u2012\u2013\u2014\u2212",
-}
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
 """Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 _SHORTEST_SHOUTED = 4
 """A name of fewer letters is not looked for in capitals: NATO is a name, ITS is none."""
-_PLAIN_LETTERS = str.maketrans("øØłŁđĐıŧŦ", "oOlLdDitT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +48,6 @@ class Names:
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Lengths, longest first, of the forms that begin with a word, sign or unspaced letter."""
     starts: re.Pattern[str] = re.compile(r"(?!)")
-
-
-def uniform(text: str) -> str:
-    """Return text with one kind of space, apostrophe, quotation mark and dash; offsets hold."""
-    for character, variants in _VARIANTS.items():
-        for variant in variants:
-            if variant in text:
-                text = text.replace(variant, character)
-    return text
-
-
-def normal(name: str) -> str:
-    """Return a name in the form under which it is registered."""
-    return " ".join(unicodedata.normalize("NFC", uniform(name)).split())
-
-
-def without_marks(text: str) -> str:
-    """Return text without diacritics: Muller for Müller."""
-    letters = unicodedata.normalize("NFD", text).translate(_PLAIN_LETTERS)
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", bare)
 
 
 def compile_names(holders: Mapping[str, Holders]) -> Names:

@@ -11,7 +11,8 @@ from generator.frontmatter import split_note
 from generator.index import Index
 from generator.mentions import ALWAYS, Context, Subject, Years
 from generator.model import Note, Source
-from generator.names import Holders, normal
+from generator.names import Holders
+from generator.normal import normal
 from generator.notes import split_title
 from generator.references import Relation
 from generator.statements import Statement, current

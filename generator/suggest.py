@@ -15,7 +15,8 @@ from generator.diagnostics import Origin
 from generator.index import Index
 from generator.markdown import one_line
 from generator.mentions import Mention, Subject
-from generator.names import Holders, Names, compile_names, find_candidates, normal, opens_sentence
+from generator.names import Holders, Names, compile_names, find_candidates, opens_sentence
+from generator.normal import normal
 from generator.prose import text_spans
 from generator.references import Relation
 from generator.scanning import Scanned, scan_document

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.names import Holders, Names, compile_names, find_candidates, normal, uniform
+from generator.names import Holders, Names, compile_names, find_candidates
+from generator.normal import normal, uniform
 
 
 def names(*known: str) -> Names:
