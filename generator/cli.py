@@ -23,8 +23,8 @@ from generator.diagnostics import (
     worst,
 )
 from generator.digest import as_html, as_markdown, news
-from generator.lines import counted
 from generator.machine import today
+from generator.plain import counted
 from generator.render import template_fault
 from generator.site_folder import lock, read_site
 from generator.telling import Progress, show_problems, show_report

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 from generator.edtf import OPEN_END, OPEN_START, Date, Day
-from generator.evidence import without_citations
 from generator.index import Index
 from generator.markdown import one_line
 from generator.model import Note
+from generator.plain import without_citations
 from generator.site import Site
 from generator.statements import current
 from generator.timelines import Entry

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
-from generator.evidence import without_citations
 from generator.history import Change, stamp
 from generator.model import Note
+from generator.plain import without_citations
 from generator.site import Site, published_path
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"

@@ -11,9 +11,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.evidence import shortened, without_citations
 from generator.model import Note, Source
 from generator.normal import without_marks
+from generator.plain import shortened, without_citations
 from generator.site import Site, published_path
 
 FOLDER = "assets/names"

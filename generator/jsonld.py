@@ -8,10 +8,10 @@ are relative to the page.
 import json
 from collections.abc import Mapping
 
-from generator.evidence import without_citations
 from generator.history import stamp
 from generator.model import KINDS, Note, Source
 from generator.page import Writer
+from generator.plain import without_citations
 from generator.things import Values, cited, identity, is_iso, named, of_note, of_source
 
 LANGUAGE = "en"

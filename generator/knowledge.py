@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.edtf import Date
-from generator.evidence import without_citations
 from generator.exports import as_csv, iso
 from generator.fields import Citation, Fields, Reference
 from generator.index import Index
 from generator.model import KINDS, Document, Note, Source
+from generator.plain import without_citations
 from generator.references import find_relations
 from generator.schemas import SCHEMA, schema
 from generator.site import Site, published_path

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from generator.derive import Backlink, Citing
 from generator.edtf import Date
-from generator.evidence import without_citations
 from generator.kinds import Claim, Role
 from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer
+from generator.plain import without_citations
 from generator.statements import current
 from generator.support import is_low_only
 
@@ -23,11 +23,6 @@ BAR = re.compile(r"(?<!\\)\|")
 def bullets(page: Writer, line: Callable[[Writer, T], Markdown], items: Iterable[T]) -> Markdown:
     """Return a list, its lines made by one of the functions below."""
     return Markdown("\n".join(f"- {line(page, item)}" for item in items))
-
-
-def counted(count: int, noun: str) -> str:
-    """Return how many there are of something."""
-    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> Markdown:

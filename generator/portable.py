@@ -12,8 +12,8 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import unquote
 
-from generator.evidence import without_citations
 from generator.model import KINDS, Source
+from generator.plain import without_citations
 
 KNOWLEDGE = "data/knowledge.json"
 """What a site tells other programs about its pages; the copy's search is made of it."""

@@ -23,12 +23,12 @@ from generator import (
     treaty_lines,
 )
 from generator.artifacts import OutputFile
-from generator.evidence import shortened, without_citations
 from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_words
 from generator.jsonld import describe
 from generator.markdown import escape, escape_html, front_matter
 from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Writer
+from generator.plain import shortened, without_citations
 from generator.site import Site, page_path
 from generator.social import card_of
 from generator.statements import current

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.cards import Card, Look, Words, card
-from generator.evidence import shortened
 from generator.kinds import Party
 from generator.model import Note
 from generator.page import Writer
+from generator.plain import shortened
 from generator.site import Site
 from generator.statements import Statement, current
 

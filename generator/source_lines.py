@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from generator.evidence import shortened
 from generator.lines import BAR
 from generator.markdown import Markdown, escape
 from generator.model import Source
 from generator.page import Writer
+from generator.plain import shortened
 from generator.site import page_path
 from generator.source_fields import Correction
 from generator.support import WEAK, unusable

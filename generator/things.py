@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.evidence import without_citations
 from generator.fields import Reference
 from generator.kinds import Role
 from generator.model import Note, Source
 from generator.page import Writer
+from generator.plain import without_citations
 from generator.site import page_path
 from generator.statements import Statement, current
 

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from generator.evidence import without_citations
-from generator.lines import counted, facts
+from generator.lines import facts
 from generator.markdown import Markdown, escape
 from generator.model import KINDS, Note, Source
 from generator.page import BODY, DIFFER, Writer
+from generator.plain import counted, without_citations
 from generator.prose import headings, slug
 from generator.segments import Block, Link, Linked
 from generator.statements import current

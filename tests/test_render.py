@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evidence import without_citations
 from generator.markdown import Markdown
 from generator.model import KINDS
+from generator.plain import without_citations
 from generator.render import (
     DESCRIPTION_LENGTH,
     TAB_LENGTH,
