@@ -11,6 +11,7 @@ import jinja2
 
 from generator.artifacts import OutputFile
 from generator.assembly import SEEDS, assemble, load
+from generator.cards import Card
 from generator.commits import history
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.drawing import can_draw, pictures, read_look
@@ -126,10 +127,11 @@ def _uncollected() -> Iterator[None]:
 
 def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[OutputFile]:
     """Render all pages before the first is written, and add the theme's own files."""
+    shown: Mapping[str, Card] = {}
     if site.settings.cards:
-        site = replace(site, cards=cards(site, read_look(root, site.settings.site.name)))
+        shown = cards(site, read_look(root, site.settings.site.name))
     env = environment(jinja2.FileSystemLoader(root / TEMPLATES))
-    pages = [*render(site, env)]
+    pages = [*render(site, env, shown)]
     texts = [*exports(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
     texts.append((ADDRESSES, addresses(site, [page.path for page in pages])))
     texts.append((ROBOTS, robots(site)))
@@ -137,5 +139,5 @@ def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Outpu
         texts += name_files(site, lists(site))
     files = [OutputFile(path, text.encode()) for path, text in texts]
     script = b"\n".join(file.content for file in read_bytes(root / SCRIPTS))
-    drawn = pictures(root, docs_dir, site.cards.values())
+    drawn = pictures(root, docs_dir, shown.values())
     return [*pages, *files, *drawn, *read_bytes(root / ASSETS), OutputFile(SCRIPT, script)]

@@ -118,7 +118,7 @@ def _rests_on(page: Writer, note: Note) -> Values:
 def _topic(page: Writer, note: Note) -> Values:
     """Return an explainer, which is its page itself."""
     of, site = note.fields, page.site.settings.site
-    card = page.site.cards.get(note.id)
+    card = page.card
     itself = _page(page, note, **_rests_on(page, note))
     publisher = {"@type": "Organization", "name": site.name, "url": page.address("index.md")}
     return {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.cards import Card
 from generator.derive import Backlink, Citing
 from generator.fields import Citation, Reference
 from generator.grouping import sort_title
@@ -33,6 +34,8 @@ class Writer:
     site: Site
     path: str
     document: Note | Source | None = None
+    card: Card | None = None
+    """The picture beside the address of the page, where it is posted."""
     numbers: dict[str, int] = field(default_factory=dict)
     """Number of each source cited so far."""
     text: str = ""

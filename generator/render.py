@@ -6,6 +6,7 @@ Every text that a template prints is escaped for Markdown, unless it is :class:`
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import ModuleType, SimpleNamespace
 
 import jinja2
@@ -23,6 +24,7 @@ from generator import (
     treaty_lines,
 )
 from generator.artifacts import OutputFile
+from generator.cards import Card
 from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_words
 from generator.jsonld import describe
 from generator.markdown import escape, escape_html, front_matter
@@ -33,6 +35,7 @@ from generator.site import Site, page_path
 from generator.social import card_of
 from generator.statements import current
 
+NO_CARDS: Mapping[str, Card] = {}
 ABOUT = {
     "worklist": "Worklist",
     "quotations": "Quotations",
@@ -125,17 +128,33 @@ def description(text: str) -> str:
     return shortened(text, DESCRIPTION_LENGTH)
 
 
-def render(site: Site, env: jinja2.Environment) -> Iterator[OutputFile]:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What every page is rendered from."""
+
+    env: jinja2.Environment
+    site: Site
+    cards: Mapping[str, Card]
+
+    def writer(self, path: str, document: Note | Source | None = None) -> Writer:
+        """Return what the template of a page calls."""
+        return Writer(self.site, path, document, card_of(self.cards, document))
+
+
+def render(
+    site: Site, env: jinja2.Environment, cards: Mapping[str, Card] = NO_CARDS
+) -> Iterator[OutputFile]:
     """Yield every page of the site: home, the index of each kind, notes, sources."""
-    yield _page(env, Writer(site, "index.md", site.home), "home", {"title": "Home"})
+    frame = _Frame(env, site, cards)
+    yield _page(frame, frame.writer("index.md", site.home), "home", {"title": "Home"})
     for kind in KINDS.values():
-        yield _kind_page(env, site, kind)
-    writer = Writer(site, f"{Source.folder}/index.md")
-    yield _page(env, writer, "sources_index", {"title": "Sources"})
+        yield _kind_page(frame, kind)
+    writer = frame.writer(f"{Source.folder}/index.md")
+    yield _page(frame, writer, "sources_index", {"title": "Sources"})
     for name, title in _about(site).items():
-        yield _page(env, Writer(site, f"about/{name}.md"), name, {"title": title})
-    yield from (_document_page(env, site, note) for note in site.index.notes.values())
-    yield from (_document_page(env, site, source) for source in site.index.sources.values())
+        yield _page(frame, frame.writer(f"about/{name}.md"), name, {"title": title})
+    yield from (_document_page(frame, note) for note in site.index.notes.values())
+    yield from (_document_page(frame, source) for source in site.index.sources.values())
 
 
 def _about(site: Site) -> dict[str, str]:
@@ -149,18 +168,18 @@ def lists(site: Site) -> dict[str, str]:
     return {**kinds, f"{Source.folder}/": "Sources", **about}
 
 
-def _kind_page(env: jinja2.Environment, site: Site, kind: Kind) -> OutputFile:
-    writer = Writer(site, f"{kind.folder}/index.md")
+def _kind_page(frame: _Frame, kind: Kind) -> OutputFile:
+    writer = frame.writer(f"{kind.folder}/index.md")
     template = f"{kind.folder}_index" if kind.folder in _OWN_LISTS else "index"
-    return _page(env, writer, template, {"title": kind.plural}, kind=kind)
+    return _page(frame, writer, template, {"title": kind.plural}, kind=kind)
 
 
-def _document_page(env: jinja2.Environment, site: Site, document: Note | Source) -> OutputFile:
+def _document_page(frame: _Frame, document: Note | Source) -> OutputFile:
     summary = document.fields.summary or getattr(document.fields, "answer", "")
     kind = document.kind.singular if isinstance(document, Note) else "source"
     meta: dict[str, object] = {"title": escape_html(document.title), "source": document.path}
     meta["kind"] = kind
-    if changes := site.history.get(document.path):
+    if changes := frame.site.history.get(document.path):
         meta["updated"] = changes[0].day.isoformat()
         meta["published"] = changes[-1].day.isoformat()
     if document.folder in BOOST:
@@ -169,7 +188,8 @@ def _document_page(env: jinja2.Environment, site: Site, document: Note | Source)
         meta["tags"] = _names(document)
     if summary:
         meta["description"] = escape_html(description(summary))
-    return _page(env, Writer(site, page_path(document), document), document.folder, meta)
+    writer = frame.writer(page_path(document), document)
+    return _page(frame, writer, document.folder, meta)
 
 
 def _names(note: Note) -> list[str]:
@@ -192,17 +212,17 @@ def _fitting(text: str) -> str:
 
 
 def _page(
-    env: jinja2.Environment,
+    frame: _Frame,
     writer: Writer,
     template: str,
     meta: Mapping[str, object],
     **values: object,
 ) -> OutputFile:
     names = {"site": writer.site, "page": writer, "note": writer.document, **values}
-    text = env.get_template(f"{template}.md.jinja").render(names)
+    text = frame.env.get_template(f"{template}.md.jinja").render(names)
     if described := describe(writer):  # now that it is known what the page cites
         meta = {**meta, "jsonld": described}
-    if shown := card_of(writer):
+    if shown := writer.card:
         meta = {**meta, "card": shown.path, "card_alt": escape_html(shown.alt)}
     if tab := _tab(writer):
         meta = {**meta, "tab": escape_html(tab)}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.cards import Card
 from generator.derive import Backlink, Citing
 from generator.edtf import Date
 from generator.history import History
@@ -48,8 +47,6 @@ class Site:
     """The treaties that replaced or amended one another, oldest first, by each of them."""
     home: Note | None = None
     """The note that opens the home page, ``content/index.md``."""
-    cards: Mapping[str, Card] = field(default_factory=dict)
-    """The picture beside the address of each note's page by its id, and the site's own."""
     excerpts: dict[int, str] = field(default_factory=dict)
     """Plain words of the blocks that were shown so far, by the block's identity."""
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from generator.cards import Card, Look, Words, card
 from generator.kinds import Party
-from generator.model import Note
-from generator.page import Writer
+from generator.model import Document, Note
 from generator.plain import shortened
 from generator.site import Site
 from generator.statements import Statement, current
@@ -29,11 +28,10 @@ def cards(site: Site, look: Look) -> dict[str, Card]:
     return {id_: shown for id_, drawn in {SITE: own, **found}.items() if (shown := drawn or own)}
 
 
-def card_of(page: Writer) -> Card | None:
-    """Return the card of a page, if cards are made."""
-    own_id = page.document.id if isinstance(page.document, Note) else SITE
-    found: Mapping[str, Card] = page.site.cards
-    return found.get(own_id) or found.get(SITE)
+def card_of(cards: Mapping[str, Card], document: Document | None) -> Card | None:
+    """Return the card of the page of a document, or of none, if cards are made."""
+    own_id = document.id if isinstance(document, Note) else SITE
+    return cards.get(own_id) or cards.get(SITE)
 
 
 def _words(site: Site, note: Note) -> Words:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -31,7 +30,7 @@ def described(
     calendar = Calendar(date(2024, 12, 5), history or {})
     site, _ = assemble(loaded, Settings(site=Published("Facts", "All of it")), calendar=calendar)
     found = {}
-    for page in render(replace(site, cards=cards or {}), ENVIRONMENT):
+    for page in render(site, ENVIRONMENT, cards or {}):
         for line in page.content.decode().split("\n---\n")[0].splitlines():
             if line.startswith("jsonld: "):
                 found[page.path] = json.loads(json.loads(line.removeprefix("jsonld: ")))
