@@ -6,6 +6,7 @@ BIN := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 # `make site CARDS=yes` draws a picture for each page too; the variable reaches mkdocs.yml.
+COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 DRAWING := $(if $(filter yes,$(CARDS)),$(VENV)/.cards)
 
 .PHONY: site test serve check fmt lint benchmark pins clean
@@ -26,21 +27,19 @@ fmt: $(RUNTIME)  ## Make notes canonical
 	@$(BIN) -m generator fmt
 
 lint: $(DEV)  ## Check the code: ruff and mypy
-	@$(BIN) -m ruff check . && $(BIN) -m ruff format --check . && $(BIN) -m mypy
+	@$(BIN) -m ruff check . && $(BIN) -m ruff format --check . && $(BIN) -m mypy && $(VENV)/bin/lint-imports
 
 benchmark: $(DEV)  ## Time the generator against MkDocs on the same pages
 	@$(BIN) -m tests.benchmarks.overhead $(ARGS)
 
 pins:  ## Pin every dependency anew, with hashes (needs uv)
+	echo "flit_core>=3.11" | $(COMPILE) - -o requirements-build.txt
 	for set in "-o requirements.txt" "--extra dev -o requirements-dev.txt" \
 	  "--extra engines -o requirements-engines.txt"; do \
-	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
-	    --no-header --no-annotate pyproject.toml $$set; \
+	  $(COMPILE) --no-strip-extras pyproject.toml $$set; \
 	done
-	printf '%s\n' pip-audit zizmor | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-strip-extras --no-header --no-annotate -c requirements.txt - -o requirements-audit.txt
-	echo "resvg-py>=0.5" | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate -c requirements-dev.txt - -o requirements-cards.txt
+	printf '%s\n' pip-audit zizmor | $(COMPILE) --no-strip-extras -c requirements.txt - -o requirements-audit.txt
+	printf '%s\n' "fonttools>=4.55" "resvg-py>=0.5" | $(COMPILE) -c requirements-dev.txt - -o requirements-cards.txt
 	sed -i 's/^lxml\[html-clean\]/lxml/' requirements*.txt  # pip 23.2 stumbles over this extra, and needs the others
 
 clean:  ## Remove what was built, not the environment
@@ -51,8 +50,8 @@ $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=…")'
 	@echo "Making $(VENV) …" && $(PYTHON) -m venv $(VENV) && touch $@
 
-$(RUNTIME): $(VENV)/.made requirements.txt pyproject.toml
-	@test -e $(DEV) -a ! requirements.txt -nt $(DEV) || $(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+$(RUNTIME): $(VENV)/.made requirements-build.txt requirements.txt pyproject.toml
+	@test -e $(DEV) -a ! requirements.txt -nt $(DEV) || $(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-build.txt -r requirements.txt
 	@$(BIN) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -60,7 +59,7 @@ $(VENV)/.cards: $(RUNTIME) requirements-cards.txt
 	@$(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-cards.txt
 	@touch $@
 
-$(DEV): $(VENV)/.made requirements-dev.txt pyproject.toml
-	@$(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(DEV): $(VENV)/.made requirements-build.txt requirements-dev.txt pyproject.toml
+	@$(BIN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-build.txt -r requirements-dev.txt
 	@$(BIN) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

@@ -18,7 +18,7 @@ from generator.model import HOME, KINDS
 from generator.source_fields import SourceFields
 from generator.statements import Statement, field_names, nested
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"
 PACKAGE = ROOT / "generator"
 PLACE_OF_CODE = {
