@@ -14,9 +14,9 @@ from generator.fields import Fields
 from generator.frontmatter import HANDLER, canonical_key, read_fields, split_note
 from generator.kinds import NoteFields
 from generator.model import HOME, KINDS
-from generator.normal import without_marks
 from generator.source_fields import SourceFields
 from generator.statements import field_names, required, walk
+from generator.text.normal import without_marks
 from generator.yamltree import Entry, Node, parse_yaml
 
 _QUOTED = {"'", '"'}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.names import Candidate, opens_sentence
-from generator.normal import uniform
+from generator.text.normal import uniform
 
 _AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.]*)(?P<gap>[ -])\Z")

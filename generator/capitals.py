@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from generator.boundaries import NO_NAMES, OPENERS, TITLES
 from generator.names import Names
-from generator.normal import normal
+from generator.text.normal import normal
 
 NEAR = 0.85
 """Share of letters two names must have in common to be taken for one."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import floor
 from xml.etree import ElementTree as ET
 
-from generator.markdown import escape_html
+from generator.text.markdown import escape_html
 from generator.typefaces import Typeface
 
 WIDTH, HEIGHT = 1200, 630

@@ -7,9 +7,9 @@ from datetime import date
 from generator.dates import parse_date
 from generator.history import Change
 from generator.kinds import Corrected
-from generator.markdown import Markdown, escape
 from generator.model import KINDS, Note
 from generator.page import Writer
+from generator.text.markdown import Markdown, escape
 
 EARLIER = 9
 """So many changes of a page are told besides the last one."""

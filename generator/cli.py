@@ -24,10 +24,10 @@ from generator.diagnostics import (
 )
 from generator.digest import as_html, as_markdown, news
 from generator.machine import today
-from generator.plain import counted
 from generator.render import template_fault
 from generator.site_folder import lock, read_site
 from generator.telling import Progress, show_problems, show_report
+from generator.text.plain import counted
 from generator.worklist import KINDS as TASKS
 
 Command = Callable[..., None]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.boundaries import OPENERS, TITLES
 from generator.names import Candidate, Holders, Names, opens_sentence
-from generator.normal import normal, uniform
+from generator.text.normal import normal, uniform
 
 _BRACKETED = re.compile(r"\s?\([\"']?(?P<letters>[A-Z][A-Z.&]{1,9})[\"']?[),;]")
 _SMALL = frozenset("of the and for de du des la le und von van y e in on".split())

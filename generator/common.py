@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.model import Note
-from generator.normal import normal
 from generator.statements import Path
+from generator.text.normal import normal
 
 FUNCTION_WORDS = frozenset(
     "a about above across after against all along although am amid among an and another any are"

@@ -19,7 +19,6 @@ from generator.machine import random_bytes, remembered
 from generator.mentions import Context, Mention, find_mentions
 from generator.names import compile_names
 from generator.notes import bad_id
-from generator.prose import scan, text_spans
 from generator.quotations import look_up
 from generator.references import find_relations
 from generator.seals import (
@@ -31,6 +30,7 @@ from generator.sources import number_paragraphs
 from generator.subjects import loose_names, name_holders
 from generator.suggest import Suggestion, apply
 from generator.suggest import suggest as find_suggestions
+from generator.text.spans import scan, text_spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from html import escape as escape_html
 
 from generator.dates import parse_date
 from generator.derive import statuses
-from generator.markdown import escape
 from generator.model import Note
-from generator.plain import without_citations
 from generator.references import find_relations
 from generator.site import Site, published_path
+from generator.text.markdown import escape
+from generator.text.plain import without_citations
 
 MOST = 12
 """So many new notes are named."""

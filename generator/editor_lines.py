@@ -1,11 +1,11 @@
 """The lines for editors: what to look at next, and what is quoted of whom."""
 
 from generator.budgets import budgets
-from generator.markdown import Markdown, escape
 from generator.model import Source
 from generator.page import Writer
-from generator.plain import without_citations
 from generator.quotations import Quoted
+from generator.text.markdown import Markdown, escape
+from generator.text.plain import without_citations
 from generator.worklist import KINDS as TASKS
 from generator.worklist import Task
 

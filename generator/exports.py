@@ -8,11 +8,11 @@ from types import SimpleNamespace
 
 from generator.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.index import Index
-from generator.markdown import one_line
 from generator.model import Note
-from generator.plain import without_citations
 from generator.site import Site
 from generator.statements import current
+from generator.text.markdown import one_line
+from generator.text.plain import without_citations
 from generator.timelines import Entry
 
 _FOLDED_AT = 73

@@ -12,8 +12,8 @@ from html import escape
 
 from generator.history import Change, stamp
 from generator.model import Note
-from generator.plain import without_citations
 from generator.site import Site, published_path
+from generator.text.plain import without_citations
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 _BEGINNING = datetime.fromtimestamp(0, UTC)

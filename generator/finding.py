@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Note, Source
-from generator.normal import without_marks
-from generator.plain import shortened, without_citations
 from generator.site import Site, published_path
+from generator.text.normal import without_marks
+from generator.text.plain import shortened, without_citations
 
 FOLDER = "assets/names"
 LETTERS = 2

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.markdown import Markdown, escape_html
+from generator.text.markdown import Markdown, escape_html
 from generator.ties import NOW, PAST, UNKNOWN, Tie
 
 MOST = 40

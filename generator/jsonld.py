@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from generator.history import stamp
 from generator.model import KINDS, Note, Source
 from generator.page import Writer
-from generator.plain import without_citations
+from generator.text.plain import without_citations
 from generator.things import Values, cited, identity, is_iso, named, of_note, of_source
 
 LANGUAGE = "en"

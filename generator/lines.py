@@ -7,12 +7,12 @@ from typing import TypeVar
 from generator.derive import Backlink, Citing
 from generator.edtf import Date
 from generator.kinds import Claim, Role
-from generator.markdown import Markdown, escape
 from generator.model import Note, Source
 from generator.page import Writer
-from generator.plain import without_citations
 from generator.statements import current
 from generator.support import is_low_only
+from generator.text.markdown import Markdown, escape
+from generator.text.plain import without_citations
 
 T = TypeVar("T")
 

@@ -4,21 +4,21 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.addresses import unsafe_addresses
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 from generator.evidence import FORM, parse_citations
 from generator.index import Index, known_names
-from generator.markdown import escape, one_line
 from generator.mentions import Mention, Subject
 from generator.model import Note, Source
 from generator.names import Names
-from generator.normal import normal
-from generator.prose import Token, blocks, headings, slug
 from generator.references import check_citation
 from generator.scanning import Scanned, scan_document
 from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings
-from generator.verbatim import verbatim
+from generator.text.addresses import unsafe_addresses
+from generator.text.markdown import escape, one_line
+from generator.text.normal import normal
+from generator.text.spans import Token, blocks, headings, slug
+from generator.text.verbatim import verbatim
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The lines of the list of all names: what each is short for, and of what kind."""
 
 from generator.grouping import by_name
-from generator.markdown import Markdown, escape
 from generator.model import Note
 from generator.page import Writer
+from generator.text.markdown import Markdown, escape
 
 
 def names(page: Writer) -> list[tuple[str, list[Markdown]]]:

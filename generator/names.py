@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.normal import uniform, without_marks
+from generator.text.normal import uniform, without_marks
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(

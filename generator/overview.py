@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.edtf import OPEN_END, Date, Day
 from generator.grouping import Period, known_start, period_of, unit_of
-from generator.markdown import Markdown, escape_html
+from generator.text.markdown import Markdown, escape_html
 from generator.timelines import Entry
 
 FEW = 6

@@ -10,11 +10,11 @@ from generator.cards import Card
 from generator.derive import Backlink, Citing
 from generator.fields import Citation, Reference
 from generator.grouping import sort_title
-from generator.markdown import Markdown, escape, one_line
 from generator.model import KINDS, Note, Source
 from generator.segments import MENTION, Cite, Link, Linked, Segment
 from generator.site import Site, page_path
 from generator.statements import Statement, current
+from generator.text.markdown import Markdown, escape, one_line
 from generator.timelines import Entry
 
 _BRACKET = re.compile(r"[\[\]]")

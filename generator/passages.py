@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.diagnostics import Origin
 from generator.fields import Prose
 from generator.model import Note, Source
-from generator.prose import line_and_column, scan
 from generator.statements import walk
+from generator.text.spans import line_and_column, scan
 
 
 @dataclass(frozen=True, slots=True)

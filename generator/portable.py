@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from generator.model import KINDS, Source
-from generator.plain import without_citations
+from generator.text.plain import without_citations
 
 KNOWLEDGE = "data/knowledge.json"
 """What a site tells other programs about its pages; the copy's search is made of it."""

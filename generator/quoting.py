@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from generator.normal import normal
+from generator.text.normal import normal
 
 _WORD = re.compile(r"\S*\w\S*")
 _EDGES = re.compile(r"^\W+|\W+$")

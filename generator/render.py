@@ -27,13 +27,13 @@ from generator.artifacts import OutputFile
 from generator.cards import Card
 from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_words
 from generator.jsonld import describe
-from generator.markdown import escape, escape_html, front_matter
 from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Writer
-from generator.plain import shortened, without_citations
 from generator.site import Site, page_path
 from generator.social import card_of
 from generator.statements import current
+from generator.text.markdown import escape, escape_html, front_matter
+from generator.text.plain import shortened, without_citations
 
 NO_CARDS: Mapping[str, Card] = {}
 ABOUT = {

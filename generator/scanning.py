@@ -8,8 +8,8 @@ from generator.mentions import Mention, Subject, find_mentions
 from generator.model import Note, Source
 from generator.names import Names
 from generator.passages import Passage, passages
-from generator.prose import Token, scan, text_spans
 from generator.subjects import page_of
+from generator.text.spans import Token, scan, text_spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic
 from generator.fields import Citation
-from generator.markdown import one_line
+from generator.text.markdown import one_line
 
 MENTION = "\x01\x02\x03"
 """What stands before the id and the words of a mention in a plain block, and after them."""

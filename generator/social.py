@@ -6,9 +6,9 @@ from typing import Any
 from generator.cards import Card, Look, Words, card
 from generator.kinds import Party
 from generator.model import Document, Note
-from generator.plain import shortened
 from generator.site import Site
 from generator.statements import Statement, current
+from generator.text.plain import shortened
 
 SITE = ""
 """Stands for the site among the ids of notes."""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from generator.lines import BAR
-from generator.markdown import Markdown, escape
 from generator.model import Source
 from generator.page import Writer
-from generator.plain import shortened
 from generator.site import page_path
 from generator.source_fields import Correction
 from generator.support import WEAK, unusable
+from generator.text.markdown import Markdown, escape
+from generator.text.plain import shortened
 
 DIGEST = 240
 """Letters of a paragraph that are shown below a reference."""

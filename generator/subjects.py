@@ -12,10 +12,10 @@ from generator.index import Index
 from generator.mentions import ALWAYS, Context, Subject, Years
 from generator.model import Note, Source
 from generator.names import Holders
-from generator.normal import normal
 from generator.notes import split_title
 from generator.references import Relation
 from generator.statements import Statement, current
+from generator.text.normal import normal
 
 _BEGINS = ("born", "founded")
 _ENDS = ("died", "ended")

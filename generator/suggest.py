@@ -13,13 +13,13 @@ from itertools import chain
 from generator.capitals import name_of, near, runs
 from generator.diagnostics import Origin
 from generator.index import Index
-from generator.markdown import one_line
 from generator.mentions import Mention, Subject
 from generator.names import Holders, Names, compile_names, find_candidates, opens_sentence
-from generator.normal import normal
-from generator.prose import text_spans
 from generator.references import Relation
 from generator.scanning import Scanned, scan_document
+from generator.text.markdown import one_line
+from generator.text.normal import normal
+from generator.text.spans import text_spans
 
 RECURS = 3
 """So often a name without a note must stand in the notes, or in so many of them less one."""

@@ -9,7 +9,7 @@ import click
 
 from generator.build import Report
 from generator.diagnostics import Diagnostic, as_json, capped, github_annotation
-from generator.plain import counted
+from generator.text.plain import counted
 
 SHOWN_AFTER = 1.0
 """Seconds of work after which a terminal is told what is going on."""

@@ -13,9 +13,9 @@ from generator.fields import Reference
 from generator.kinds import Role
 from generator.model import Note, Source
 from generator.page import Writer
-from generator.plain import without_citations
 from generator.site import page_path
 from generator.statements import Statement, current
+from generator.text.plain import without_citations
 
 Values = dict[str, Any]
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from generator.grouping import by_period, known_start
 from generator.lines import entry as listed
-from generator.markdown import Markdown, escape, escape_html
 from generator.overview import draw
 from generator.page import Writer
+from generator.text.markdown import Markdown, escape, escape_html
 from generator.timelines import Entry
 
 MANY = 20

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from generator.lines import facts
-from generator.markdown import Markdown, escape
 from generator.model import KINDS, Note, Source
 from generator.page import BODY, DIFFER, Writer
-from generator.plain import counted, without_citations
-from generator.prose import headings, slug
 from generator.segments import Block, Link, Linked
 from generator.statements import current
 from generator.support import WEAK
+from generator.text.markdown import Markdown, escape
+from generator.text.plain import counted, without_citations
+from generator.text.spans import headings, slug
 from generator.timelines import Entry
 
 _AFTER = {"claims": "Claims, weighed", "timeline": "Timeline"}

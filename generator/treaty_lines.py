@@ -6,10 +6,10 @@ from typing import Any
 
 from generator.kinds import OBLIGATIONS, Article, Party, Suspension
 from generator.lines import badge, sortable, table
-from generator.markdown import Markdown, escape
 from generator.model import Note
 from generator.page import DIFFER, Writer
 from generator.statements import Statement, current
+from generator.text.markdown import Markdown, escape
 
 FEW = 6
 """So many parties of a treaty are named in a table of treaties."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from struct import unpack_from
 
-from generator.markdown import one_line
+from generator.text.markdown import one_line
 
 _FAMILY, _WINDOWS, _BY_SEGMENTS = 1, 3, 4
 _SELECTORS = range(0xFE00, 0xFE10)

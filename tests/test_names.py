@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.names import Holders, Names, compile_names, find_candidates
-from generator.normal import normal, uniform
+from generator.text.normal import normal, uniform
 
 
 def names(*known: str) -> Names:

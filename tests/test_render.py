@@ -10,9 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.markdown import Markdown
 from generator.model import KINDS
-from generator.plain import without_citations
 from generator.render import (
     DESCRIPTION_LENGTH,
     TAB_LENGTH,
@@ -21,6 +19,8 @@ from generator.render import (
     render,
 )
 from generator.settings import Published, Settings
+from generator.text.markdown import Markdown
+from generator.text.plain import without_citations
 from tests.rendered import ENVIRONMENT, pages_of, site_of, to_html
 
 FILES = {

@@ -20,7 +20,7 @@ from statistics import median
 
 from generator.mentions import Context, find_mentions
 from generator.names import Holders, Names, compile_names, find_candidates
-from generator.prose import scan, text_spans
+from generator.text.spans import scan, text_spans
 from tests.benchmarks.synthetic import CODAS, ONSETS, VOWELS
 
 MEGABYTE = 1_000_000

@@ -23,7 +23,7 @@ from typing import Any
 from generator.common import FUNCTION_WORDS, ORDINARY_WORDS
 from generator.mentions import Context, Subject, find_mentions
 from generator.names import Holders, compile_names, find_candidates
-from generator.normal import normal
+from generator.text.normal import normal
 
 PERSON = "Q215627"
 Found = set[tuple[int, int, str]]

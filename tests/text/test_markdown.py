@@ -7,7 +7,7 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.markdown import Markdown, escape, escape_html, front_matter, one_line
+from generator.text.markdown import Markdown, escape, escape_html, front_matter, one_line
 from tests.rendered import to_html
 
 PROPERTY = settings(max_examples=200, deadline=None)

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.markdown import one_line
+from generator.text.markdown import one_line
 
 
 def without_citations(prose: str) -> str:

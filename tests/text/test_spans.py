@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.toc import slugify
 
-from generator.prose import WHOLE, blocks, headings, line_and_column, scan, slug
+from generator.text.spans import WHOLE, blocks, headings, line_and_column, scan, slug
 
 PROPERTY = settings(max_examples=200, deadline=None)
 

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.markdown import escape, escape_html
-from generator.prose import Token
+from generator.text.markdown import escape, escape_html
+from generator.text.spans import Token
 
 _PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
 

@@ -1,0 +1,1 @@
+"""Text as writers wrote it: what Markdown in it means, its normal form, its plain words."""
