@@ -8,7 +8,7 @@ from generator import derive, timelines
 from generator.artifacts import TextFile
 from generator.budgets import check_budgets
 from generator.common import check_common
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic
 from generator.index import Index, index_documents
 from generator.linking import Linker

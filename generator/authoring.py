@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from generator.dates.edtf import Date
 from generator.diagnostics import Diagnostic
-from generator.edtf import Date
 from generator.fields import Fields
 from generator.frontmatter import HANDLER, canonical_key, read_fields, split_note
 from generator.kinds import NoteFields

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.history import Change
 from generator.kinds import Corrected
 from generator.model import KINDS, Note

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.edtf import OPEN_END, Day
+from generator.dates.edtf import OPEN_END, Day
 from generator.fields import Citation
 from generator.index import Index
 from generator.model import Note

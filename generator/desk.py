@@ -8,7 +8,7 @@ from generator.artifacts import TextFile
 from generator.assembly import SEEDS, known_of, load, sealed_by
 from generator.authoring import diff, format_note, new_note
 from generator.build import CONTENT
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.extracting import MissingExtraError, read_html
 from generator.files import decode, read_texts, write_bytes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape as escape_html
 
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.derive import statuses
 from generator.model import Note
 from generator.references import find_relations

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-from generator.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.index import Index
 from generator.model import Note
 from generator.site import Site

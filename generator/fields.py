@@ -12,9 +12,9 @@ from typing import (
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.dates import parse_date
+from generator.dates.edtf import Date, DateError
+from generator.dates.parse import parse_date
 from generator.diagnostics import quoted
-from generator.edtf import Date, DateError
 
 T = TypeVar("T")
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.capitals import name_of, near, runs
-from generator.dates import parse_date
-from generator.dates_in_prose import find_dates
-from generator.edtf import Date
+from generator.dates.edtf import Date
+from generator.dates.find import find_dates
+from generator.dates.parse import parse_date
 from generator.names import Names, find_candidates, opens_sentence
 
 _SOME_DAY = parse_date("2000-01-01")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from generator.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.model import Note, Source
 from generator.timelines import Entry
 

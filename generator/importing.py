@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.dates import parse_date
-from generator.edtf import DateError
+from generator.dates.edtf import DateError
+from generator.dates.parse import parse_date
 from generator.frontmatter import split_note
 from generator.sources import number_paragraphs
 

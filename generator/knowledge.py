@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.edtf import Date
+from generator.dates.edtf import Date
 from generator.exports import as_csv, iso
 from generator.fields import Citation, Fields, Reference
 from generator.index import Index

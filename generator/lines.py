@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from generator.dates.edtf import Date
 from generator.derive import Backlink, Citing
-from generator.edtf import Date
 from generator.kinds import Claim, Role
 from generator.model import Note, Source
 from generator.page import Writer

@@ -7,7 +7,7 @@ time within which it lies, a broken line a date that is uncertain or that source
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.edtf import OPEN_END, Date, Day
+from generator.dates.edtf import OPEN_END, Date, Day
 from generator.grouping import Period, known_start, period_of, unit_of
 from generator.text.markdown import Markdown, escape_html
 from generator.timelines import Entry

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from generator.edtf import Date
+from generator.dates.edtf import Date
 from generator.fields import Citation, Fields, Reference
 from generator.model import KINDS
 from generator.source_fields import SourceFields

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.dates.edtf import Date
 from generator.derive import Backlink, Citing
-from generator.edtf import Date
 from generator.history import History
 from generator.index import Index
 from generator.model import Note, Source

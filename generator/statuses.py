@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from generator.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.kinds import Suspension, TreatyFields
 from generator.statements import Statement, current
 

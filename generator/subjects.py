@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.coined import with_initials, without_initials
-from generator.edtf import OPEN_END, OPEN_START, Date
+from generator.dates.edtf import OPEN_END, OPEN_START, Date
 from generator.frontmatter import split_note
 from generator.index import Index
 from generator.mentions import ALWAYS, Context, Subject, Years

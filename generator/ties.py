@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from generator.edtf import OPEN_START, Date, Day
+from generator.dates.edtf import OPEN_START, Date, Day
 from generator.index import Index
 from generator.kinds import Party
 from generator.model import Note

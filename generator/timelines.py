@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.edtf import Date
+from generator.dates.edtf import Date
 from generator.fields import Reference
 from generator.index import Index
 from generator.model import Note

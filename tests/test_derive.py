@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.site import Site
 from tests.rendered import errors, site_of
 

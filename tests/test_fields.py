@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.fields import (
     ID_PATTERN,
     Bool,

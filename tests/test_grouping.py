@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.grouping import (
     SHOWN,
     by_letter,

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from generator.artifacts import TextFile
 from generator.assembly import load
 from generator.cli import main
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.garble import signs
 from generator.importing import boilerplate, format_record, read_article
 from generator.names import Holders, compile_names

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.overview import FEW, RADIUS, WIDTH, draw, rows
 from generator.timelines import Entry
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.fields import ActorRef, Citation, PlaceName, Reference
 from generator.page import DIFFER, LATEST, Writer
 from generator.site import Site, page_path

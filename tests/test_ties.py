@@ -9,7 +9,7 @@ import pytest
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.dates import parse_date
+from generator.dates.parse import parse_date
 from generator.graph import MOST, Node, around, draw
 from generator.ties import Tie, held, span
 from generator.worklist import Calendar

@@ -16,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
-from generator.dates import parse_date
-from generator.edtf import Date, DateError
+from generator.dates.edtf import Date, DateError
+from generator.dates.parse import parse_date
 
 RUNS = 5
 

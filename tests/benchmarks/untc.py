@@ -48,8 +48,8 @@ import yaml
 from generator.artifacts import OutputFile, TextFile
 from generator.assembly import assemble, load
 from generator.build import render_site
-from generator.dates import parse_date
-from generator.edtf import DateError
+from generator.dates.edtf import DateError
+from generator.dates.parse import parse_date
 from generator.files import read_texts, write_pages
 from generator.publish import publish
 from generator.site import Site

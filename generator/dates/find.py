@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.dates import parse_date
-from generator.edtf import MONTHS, Date, DateError
+from generator.dates.edtf import MONTHS, Date, DateError
+from generator.dates.parse import parse_date
 
 _MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\b\.?"
 _YEAR = r"(?:1[0-9]|20)\d{2}"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from generator.edtf import (
+from generator.dates.edtf import (
     MONTHS,
     SEASONS,
     Date,

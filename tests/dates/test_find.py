@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates import parse_date
-from generator.dates_in_prose import find_dates
+from generator.dates.find import find_dates
+from generator.dates.parse import parse_date
 
 DAY = parse_date("2024-06-20")  # a Thursday
 MONTH = parse_date("2024-06")
