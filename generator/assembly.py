@@ -17,9 +17,9 @@ from generator.model import Note, Source
 from generator.names import Names, compile_names
 from generator.notes import parse_home, parse_note
 from generator.quotations import check_quotations
+from generator.quotes.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.redirects import check_redirects
 from generator.references import Relation, check_cycles, check_references, find_relations
-from generator.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.segments import Prose
 from generator.settings import Settings
 from generator.site import Site

@@ -21,6 +21,7 @@ from generator.files import Written, public, read_bytes, read_text, read_texts, 
 from generator.finding import name_files
 from generator.knowledge import knowledge
 from generator.machine import remembered, today, variables
+from generator.quotes.seals import slow_hash
 from generator.redirects import (
     ADDRESSES,
     ROBOTS,
@@ -30,7 +31,6 @@ from generator.redirects import (
     robots,
 )
 from generator.render import environment, lists, render
-from generator.seals import slow_hash
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 from generator.site import Site

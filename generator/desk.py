@@ -20,12 +20,12 @@ from generator.mentions import Context, Mention, find_mentions
 from generator.names import compile_names
 from generator.notes import bad_id
 from generator.quotations import look_up
-from generator.references import find_relations
-from generator.seals import (
+from generator.quotes.seals import (
     format_seal,
     make_seal,
     slow_hash,
 )
+from generator.references import find_relations
 from generator.sources import number_paragraphs
 from generator.subjects import loose_names, name_holders
 from generator.suggest import Suggestion, apply

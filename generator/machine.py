@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.diagnostics import quoted
 from generator.files import write_bytes
-from generator.seals import Hasher, Seal
+from generator.quotes.seals import Hasher, Seal
 
 SALT = 16
 _HASH = re.compile(r"[0-9a-f]{8}")

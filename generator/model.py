@@ -14,7 +14,7 @@ from generator.kinds import (
     TopicFields,
     TreatyFields,
 )
-from generator.seals import Seal
+from generator.quotes.seals import Seal
 from generator.source_fields import SourceFields
 from generator.statements import Path
 from generator.yamltree import Node

@@ -11,7 +11,8 @@ from generator.index import Index
 from generator.kinds import Article
 from generator.model import Note, Source
 from generator.passages import Passage, passages
-from generator.quoting import (
+from generator.quotes.seals import WINDOW, Hasher, find_sealed
+from generator.quotes.words import (
     Place,
     Quotation,
     find_quotations,
@@ -20,7 +21,6 @@ from generator.quoting import (
     word_ends,
     words,
 )
-from generator.seals import WINDOW, Hasher, find_sealed
 from generator.source_fields import Correction
 from generator.statements import Path, Statement, walk
 

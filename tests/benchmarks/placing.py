@@ -18,7 +18,7 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from generator.quotations import NEAR
-from generator.quoting import nearest
+from generator.quotes.words import nearest
 
 SHARED = 200 / 3
 SHORTEST = 25

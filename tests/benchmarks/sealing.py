@@ -9,8 +9,8 @@ processor that 1,000 words cost who tries a list of 50,000 words, half of it on 
 import time
 from statistics import median
 
-from generator.quoting import words
-from generator.seals import COST, COSTS, Seal, find_sealed, make_seal, slow_hash
+from generator.quotes.seals import COST, COSTS, Seal, find_sealed, make_seal, slow_hash
+from generator.quotes.words import words
 
 WORDS = 50_000
 DAY = 86_400

@@ -15,8 +15,8 @@ from generator.build import CONTENT
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports import exports
 from generator.files import read_texts, write_pages
+from generator.quotes.seals import Seal
 from generator.render import render
-from generator.seals import Seal
 from generator.site import Site
 from generator.worklist import Calendar
 from tests.rendered import ENVIRONMENT

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.quoting import Place, find_quotations, find_words, nearest, word_ends, words
+from generator.quotes.words import Place, find_quotations, find_words, nearest, word_ends, words
 
 TEXT = {"p0": "One two, three.", "p1": "Two three four: two “three”  four!"}
 

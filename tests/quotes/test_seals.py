@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
-from generator.quoting import words
-from generator.seals import (
+from generator.quotes.seals import (
     BYTES,
     COST,
     COSTS,
@@ -22,6 +21,7 @@ from generator.seals import (
     parse_seal,
     slow_hash,
 )
+from generator.quotes.words import words
 
 TEXT = {
     "p0": "Nothing is said here.",

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin
-from generator.quoting import Place, words
+from generator.quotes.words import Place, words
 
 FORMAT = "explainers-seal-1"
 WINDOW = 3
