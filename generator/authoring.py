@@ -10,14 +10,14 @@ import yaml
 
 from generator.dates.edtf import Date
 from generator.diagnostics import Diagnostic
-from generator.fields import Fields
-from generator.frontmatter import HANDLER, canonical_key, read_fields, split_note
-from generator.kinds import NoteFields
 from generator.model import HOME, KINDS
-from generator.source_fields import SourceFields
-from generator.statements import field_names, required, walk
+from generator.schema.notes import NoteFields
+from generator.schema.sources import SourceFields
+from generator.schema.statements import field_names, required, walk
+from generator.schema.validate import HANDLER, canonical_key, read_fields, split_note
+from generator.schema.values import Fields
+from generator.schema.yaml import Entry, Node, parse_yaml
 from generator.text.normal import without_marks
-from generator.yamltree import Entry, Node, parse_yaml
 
 _QUOTED = {"'", '"'}
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`=]|:(?:\s|$)|\s#|\s$|[\n\t]")

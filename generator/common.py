@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.model import Note
-from generator.statements import Path
+from generator.schema.statements import Path
 from generator.text.normal import normal
 
 FUNCTION_WORDS = frozenset(

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.dates.edtf import OPEN_END, Day
-from generator.fields import Citation
 from generator.index import Index
 from generator.model import Note
 from generator.references import Relation
+from generator.schema.statements import current, walk
+from generator.schema.values import Citation
 from generator.segments import Block, Cite, Link, Linked, Prose
-from generator.statements import current, walk
 from generator.statuses import Status, status_of
 
 

@@ -12,7 +12,6 @@ from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.extracting import MissingExtraError, read_html
 from generator.files import decode, read_texts, write_bytes
-from generator.frontmatter import split_note
 from generator.garble import Sign, signs
 from generator.importing import format_record, read_article
 from generator.machine import random_bytes, remembered
@@ -26,6 +25,7 @@ from generator.quotes.seals import (
     slow_hash,
 )
 from generator.references import find_relations
+from generator.schema.validate import split_note
 from generator.sources import number_paragraphs
 from generator.subjects import loose_names, name_holders
 from generator.suggest import Suggestion, apply

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.index import Index
 from generator.model import Note
+from generator.schema.statements import current
 from generator.site import Site
-from generator.statements import current
 from generator.text.markdown import one_line
 from generator.text.plain import without_citations
 from generator.timelines import Entry

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.dates.edtf import DateError
 from generator.dates.parse import parse_date
-from generator.frontmatter import split_note
+from generator.schema.validate import split_note
 from generator.sources import number_paragraphs
 
 _BOILERPLATE = re.compile(

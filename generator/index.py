@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.model import Document, Note, Source
-from generator.statements import Path
+from generator.schema.statements import Path
 
 D = TypeVar("D", bound=Document)
 

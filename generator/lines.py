@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from generator.dates.edtf import Date
 from generator.derive import Backlink, Citing
-from generator.kinds import Claim, Role
 from generator.model import Note, Source
 from generator.page import Writer
-from generator.statements import current
+from generator.schema.notes import Claim, Role
+from generator.schema.statements import current
 from generator.support import is_low_only
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import without_citations

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
-from generator.evidence import FORM, parse_citations
 from generator.index import Index, known_names
 from generator.mentions import Mention, Subject
 from generator.model import Note, Source
 from generator.names import Names
 from generator.references import check_citation
 from generator.scanning import Scanned, scan_document
+from generator.schema.citations import FORM, parse_citations
 from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings
 from generator.text.addresses import unsafe_addresses

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from generator.diagnostics import Origin
-from generator.kinds import (
+from generator.quotes.seals import Seal
+from generator.schema.notes import (
     ActorFields,
     EventFields,
     NoteFields,
@@ -14,10 +15,9 @@ from generator.kinds import (
     TopicFields,
     TreatyFields,
 )
-from generator.quotes.seals import Seal
-from generator.source_fields import SourceFields
-from generator.statements import Path
-from generator.yamltree import Node
+from generator.schema.sources import SourceFields
+from generator.schema.statements import Path
+from generator.schema.yaml import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.fields import ID_PATTERN
-from generator.frontmatter import Parts, read_fields, split_note
-from generator.limits import limited
 from generator.model import HOME, KINDS, Kind, Note
+from generator.schema.limits import limited
+from generator.schema.validate import Parts, read_fields, split_note
+from generator.schema.values import ID_PATTERN
 
 _HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Origin
-from generator.fields import Prose
 from generator.model import Note, Source
-from generator.statements import walk
+from generator.schema.statements import walk
+from generator.schema.values import Prose
 from generator.text.spans import line_and_column, scan
 
 

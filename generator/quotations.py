@@ -5,10 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, quoted
-from generator.evidence import parse_citations
-from generator.fields import Citation
 from generator.index import Index
-from generator.kinds import Article
 from generator.model import Note, Source
 from generator.passages import Passage, passages
 from generator.quotes.seals import WINDOW, Hasher, find_sealed
@@ -21,8 +18,11 @@ from generator.quotes.words import (
     word_ends,
     words,
 )
-from generator.source_fields import Correction
-from generator.statements import Path, Statement, walk
+from generator.schema.citations import parse_citations
+from generator.schema.notes import Article
+from generator.schema.sources import Correction
+from generator.schema.statements import Path, Statement, walk
+from generator.schema.values import Citation
 
 LONGEST = 40
 """So many words of others a quotation may have."""

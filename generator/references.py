@@ -7,10 +7,10 @@ from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 
 from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
-from generator.fields import Citation, Reference
 from generator.index import Index, known_names
 from generator.model import KINDS, Document, Note, Source
-from generator.statements import Path, tie, walk
+from generator.schema.statements import Path, tie, walk
+from generator.schema.values import Citation, Reference
 
 
 @dataclass(frozen=True, slots=True, order=True)

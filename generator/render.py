@@ -29,9 +29,9 @@ from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_wo
 from generator.jsonld import describe
 from generator.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Writer
+from generator.schema.statements import current
 from generator.site import Site, page_path
 from generator.social import card_of
-from generator.statements import current
 from generator.text.markdown import escape, escape_html, front_matter
 from generator.text.plain import shortened, without_citations
 

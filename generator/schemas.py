@@ -8,10 +8,10 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from generator.dates.edtf import Date
-from generator.fields import Citation, Fields, Reference
 from generator.model import KINDS
-from generator.source_fields import SourceFields
-from generator.statements import fields_within
+from generator.schema.sources import SourceFields
+from generator.schema.statements import fields_within
+from generator.schema.values import Citation, Fields, Reference
 
 SCHEMA = "schema.json"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic
-from generator.fields import Citation
+from generator.schema.values import Citation
 from generator.text.markdown import one_line
 
 MENTION = "\x01\x02\x03"

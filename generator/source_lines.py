@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from generator.lines import BAR
 from generator.model import Source
 from generator.page import Writer
+from generator.schema.sources import Correction
 from generator.site import page_path
-from generator.source_fields import Correction
 from generator.support import WEAK, unusable
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import shortened

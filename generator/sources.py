@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, quoted
-from generator.frontmatter import read_fields, split_note
-from generator.limits import limited
 from generator.model import Source
 from generator.notes import bad_id, empty_note, is_empty, split_title
-from generator.source_fields import SourceFields
-from generator.statements import Path
+from generator.schema.limits import limited
+from generator.schema.sources import SourceFields
+from generator.schema.statements import Path
+from generator.schema.validate import read_fields, split_note
 
 _NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")
 

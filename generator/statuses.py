@@ -11,8 +11,8 @@ from itertools import product
 from typing import Any
 
 from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
-from generator.kinds import Suspension, TreatyFields
-from generator.statements import Statement, current
+from generator.schema.notes import Suspension, TreatyFields
+from generator.schema.statements import Statement, current
 
 ORDER = (
     "not yet signed",

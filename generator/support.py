@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.fields import Citation
 from generator.index import Index
-from generator.kinds import Claim
 from generator.model import Note, Source
-from generator.statements import Path, walk
+from generator.schema.notes import Claim
+from generator.schema.statements import Path, walk
+from generator.schema.values import Citation
 
 WEAK = frozenset(["low", "unusable"])
 """Reliability of sources on which nothing should rest alone."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from generator.dates.edtf import OPEN_START, Date, Day
 from generator.index import Index
-from generator.kinds import Party
 from generator.model import Note
 from generator.references import Relation
-from generator.statements import Statement, current
+from generator.schema.notes import Party
+from generator.schema.statements import Statement, current
 from generator.statuses import Status
 
 NOW, PAST, UNKNOWN = "now", "past", "unknown"

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.dates.edtf import Date
-from generator.fields import Reference
 from generator.index import Index
 from generator.model import Note
 from generator.references import Relation
-from generator.statements import Statement, current, walk
+from generator.schema.statements import Statement, current, walk
+from generator.schema.values import Reference
 
 SHARED_ACTORS = 2
 """So many actors an event must share with a topic to belong to its timeline by them alone."""

@@ -8,8 +8,8 @@ from itertools import zip_longest
 from generator.lines import facts
 from generator.model import KINDS, Note, Source
 from generator.page import BODY, DIFFER, Writer
+from generator.schema.statements import current
 from generator.segments import Block, Link, Linked
-from generator.statements import current
 from generator.support import WEAK
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import counted, without_citations

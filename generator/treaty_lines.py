@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from generator.kinds import OBLIGATIONS, Article, Party, Suspension
 from generator.lines import badge, sortable, table
 from generator.model import Note
 from generator.page import DIFFER, Writer
-from generator.statements import Statement, current
+from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
+from generator.schema.statements import Statement, current
 from generator.text.markdown import Markdown, escape
 
 FEW = 6

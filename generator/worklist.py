@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.fields import Citation
 from generator.history import History
 from generator.index import Index
-from generator.kinds import Claim
 from generator.model import Note
 from generator.quotations import Quoted
+from generator.schema.notes import Claim
+from generator.schema.statements import walk
+from generator.schema.values import Citation
 from generator.segments import Block, Cite, Prose, plain_words
-from generator.statements import walk
 from generator.support import is_low_only
 
 KINDS = {

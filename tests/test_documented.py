@@ -13,10 +13,10 @@ import pytest
 from generator.audit import FAULTS
 from generator.cli import main
 from generator.diagnostics import CODES
-from generator.fields import Fields
 from generator.model import HOME, KINDS
-from generator.source_fields import SourceFields
-from generator.statements import Statement, field_names, nested
+from generator.schema.sources import SourceFields
+from generator.schema.statements import Statement, field_names, nested
+from generator.schema.values import Fields
 
 ROOT = Path(__file__).parents[2]
 CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"

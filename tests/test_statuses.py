@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.kinds import TreatyFields
+from generator.schema.notes import TreatyFields
 from generator.statuses import ORDER, Status, status_of
 from generator.worklist import Calendar
 

@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.frontmatter import split_note
 from generator.mentions import Context, Mention, Subject, find_mentions
 from generator.names import Names, compile_names
+from generator.schema.validate import split_note
 from generator.subjects import loose_names
 
 AROUND = 60

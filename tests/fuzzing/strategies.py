@@ -10,11 +10,11 @@ from typing import get_args
 import yaml
 from hypothesis import strategies as st
 
-from generator.fields import Fields
-from generator.kinds import OBLIGATIONS, StatusWord
 from generator.model import KINDS
-from generator.source_fields import SourceFields, Unusable
-from generator.statements import field_names, nested
+from generator.schema.notes import OBLIGATIONS, StatusWord
+from generator.schema.sources import SourceFields, Unusable
+from generator.schema.statements import field_names, nested
+from generator.schema.values import Fields
 from tests.fuzzing.pipeline import BASE, FOLDERS, PATHS
 
 ROOT = Path(__file__).parents[2]

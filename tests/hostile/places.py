@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
-from generator.fields import Fields
 from generator.model import KINDS
-from generator.source_fields import SourceFields
-from generator.statements import field_names, nested
+from generator.schema.sources import SourceFields
+from generator.schema.statements import field_names, nested
+from generator.schema.values import Fields
 from tests.rendered import errors, site_of
 
 BASE = {

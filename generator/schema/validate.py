@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.fields import Fields
-from generator.statements import Path, field_names, nested, required
-from generator.yamltree import Entry, Fault, Node, parse_yaml
+from generator.schema.statements import Path, field_names, nested, required
+from generator.schema.values import Fields
+from generator.schema.yaml import Entry, Fault, Node, parse_yaml
 
 F = TypeVar("F", bound=Fields)
 

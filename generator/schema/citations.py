@@ -2,7 +2,7 @@
 
 import re
 
-from generator.fields import ID_PATTERN, Citation
+from generator.schema.values import ID_PATTERN, Citation
 
 _CITED = re.compile(rf"@?(?P<source>{ID_PATTERN.pattern})(?:#(?P<paragraph>p\d+))?")
 FORM = "Write [@source-id], [@source-id#p4] or [@one; @another]."

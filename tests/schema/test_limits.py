@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.frontmatter import split_note
-from generator.limits import DEEPEST, LINES, LINKS, LONGEST, OPEN, excess, limited
+from generator.schema.limits import DEEPEST, LINES, LINKS, LONGEST, OPEN, excess, limited
+from generator.schema.validate import split_note
 
 
 @pytest.mark.parametrize(

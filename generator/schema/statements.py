@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, cas
 
 from pydantic import BeforeValidator
 
-from generator.fields import Citation, Fields, Prose, Text
+from generator.schema.values import Citation, Fields, Prose, Text
 
 T = TypeVar("T")
 

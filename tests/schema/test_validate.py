@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.fields import Fields
-from generator.frontmatter import HANDLER, canonical_key, read_fields, split_note
-from generator.kinds import ActorFields, EventFields, NoteFields, PlaceFields, TreatyFields
 from generator.model import KINDS
-from generator.source_fields import SourceFields
-from generator.statements import field_names, nested
+from generator.schema.notes import ActorFields, EventFields, NoteFields, PlaceFields, TreatyFields
+from generator.schema.sources import SourceFields
+from generator.schema.statements import field_names, nested
+from generator.schema.validate import HANDLER, canonical_key, read_fields, split_note
+from generator.schema.values import Fields
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.dates.parse import parse_date
-from generator.fields import (
+from generator.schema.values import (
     ID_PATTERN,
     Bool,
     Citation,

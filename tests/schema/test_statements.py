@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from generator.fields import ActorRef, Citation, Fields, Prose, Reference, When
-from generator.kinds import (
+from generator.schema.notes import (
     ActorFields,
     Claim,
     EventFields,
@@ -19,8 +18,8 @@ from generator.kinds import (
     TopicFields,
     TreatyFields,
 )
-from generator.source_fields import SourceFields, Unusable
-from generator.statements import (
+from generator.schema.sources import SourceFields, Unusable
+from generator.schema.statements import (
     Many,
     Path,
     Statement,
@@ -32,6 +31,7 @@ from generator.statements import (
     tie,
     walk,
 )
+from generator.schema.values import ActorRef, Citation, Fields, Prose, Reference, When
 
 SIGNED: Any = {"value": "1961", "sources": ["un", "us#p4"], "rank": "preferred"}
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.yamltree import MAX_DEPTH, Entry, Node, Span, parse_yaml
+from generator.schema.yaml import MAX_DEPTH, Entry, Node, Span, parse_yaml
 
 PROPERTY = settings(max_examples=150, deadline=None)
 

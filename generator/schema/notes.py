@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
-from generator.fields import (
+from generator.schema.statements import Many, Values, expand_shorthand
+from generator.schema.values import (
     ActorName,
     ActorRef,
     Bool,
@@ -23,7 +24,6 @@ from generator.fields import (
     When,
 )
 from generator.settings import LinkPolicy
-from generator.statements import Many, Values, expand_shorthand
 
 
 def relation(

@@ -2,9 +2,19 @@
 
 from typing import Literal
 
-from generator.fields import Bool, Citation, Fields, Former, Prose, Reference, Text, Url, When
+from generator.schema.statements import Many
+from generator.schema.values import (
+    Bool,
+    Citation,
+    Fields,
+    Former,
+    Prose,
+    Reference,
+    Text,
+    Url,
+    When,
+)
 from generator.settings import LinkPolicy
-from generator.statements import Many
 
 
 class Correction(Fields):
