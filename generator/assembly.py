@@ -10,20 +10,20 @@ from generator.budgets import check_budgets
 from generator.common import check_common
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic
-from generator.index import Index, index_documents
 from generator.linking import Linker
 from generator.mentions import Subject
-from generator.model import Note, Source
 from generator.names import Names, compile_names
-from generator.notes import parse_home, parse_note
+from generator.notes.index import Index, index_documents
+from generator.notes.model import Note, Source
+from generator.notes.parse import parse_home, parse_note
+from generator.notes.references import Relation, check_cycles, check_references, find_relations
+from generator.notes.sources import parse_source
 from generator.quotations import check_quotations
 from generator.quotes.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.redirects import check_redirects
-from generator.references import Relation, check_cycles, check_references, find_relations
 from generator.segments import Prose
 from generator.settings import Settings
 from generator.site import Site
-from generator.sources import parse_source
 from generator.subjects import name_holders, subjects
 from generator.support import check_stated, check_support
 from generator.ties import ties

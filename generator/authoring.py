@@ -10,7 +10,7 @@ import yaml
 
 from generator.dates.edtf import Date
 from generator.diagnostics import Diagnostic
-from generator.model import HOME, KINDS
+from generator.notes.model import HOME, KINDS
 from generator.schema.notes import NoteFields
 from generator.schema.sources import SourceFields
 from generator.schema.statements import field_names, required, walk

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Origin
-from generator.index import Index
+from generator.notes.index import Index
 from generator.quotations import Quoted
 
 SHARE = 10

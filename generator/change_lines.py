@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.dates.parse import parse_date
 from generator.history import Change
-from generator.model import KINDS, Note
+from generator.notes.model import KINDS, Note
 from generator.page import Writer
 from generator.schema.notes import Corrected
 from generator.text.markdown import Markdown, escape

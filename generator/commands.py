@@ -9,7 +9,7 @@ import click
 
 from generator import desk
 from generator.diagnostics import printable, quoted
-from generator.model import KINDS
+from generator.notes.model import KINDS
 from generator.pagefind import index_site
 from generator.suggest import Suggestion
 

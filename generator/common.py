@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, quoted, warning
-from generator.model import Note
+from generator.notes.model import Note
 from generator.schema.statements import Path
 from generator.text.normal import normal
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.dates.edtf import OPEN_END, Day
-from generator.index import Index
-from generator.model import Note
-from generator.references import Relation
+from generator.notes.index import Index
+from generator.notes.model import Note
+from generator.notes.references import Relation
 from generator.schema.statements import current, walk
 from generator.schema.values import Citation
 from generator.segments import Block, Cite, Link, Linked, Prose

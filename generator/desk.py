@@ -17,16 +17,16 @@ from generator.importing import format_record, read_article
 from generator.machine import random_bytes, remembered
 from generator.mentions import Context, Mention, find_mentions
 from generator.names import compile_names
-from generator.notes import bad_id
+from generator.notes.parse import bad_id
+from generator.notes.references import find_relations
+from generator.notes.sources import number_paragraphs
 from generator.quotations import look_up
 from generator.quotes.seals import (
     format_seal,
     make_seal,
     slow_hash,
 )
-from generator.references import find_relations
 from generator.schema.validate import split_note
-from generator.sources import number_paragraphs
 from generator.subjects import loose_names, name_holders
 from generator.suggest import Suggestion, apply
 from generator.suggest import suggest as find_suggestions

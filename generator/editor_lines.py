@@ -1,7 +1,7 @@
 """The lines for editors: what to look at next, and what is quoted of whom."""
 
 from generator.budgets import budgets
-from generator.model import Source
+from generator.notes.model import Source
 from generator.page import Writer
 from generator.quotations import Quoted
 from generator.text.markdown import Markdown, escape

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
-from generator.index import Index
-from generator.model import Note
+from generator.notes.index import Index
+from generator.notes.model import Note
 from generator.schema.statements import current
 from generator.site import Site
 from generator.text.markdown import one_line

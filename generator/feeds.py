@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from generator.history import Change, stamp
-from generator.model import Note
+from generator.notes.model import Note
 from generator.site import Site, published_path
 from generator.text.plain import without_citations
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.dates.edtf import DateError
 from generator.dates.parse import parse_date
+from generator.notes.sources import number_paragraphs
 from generator.schema.validate import split_note
-from generator.sources import number_paragraphs
 
 _BOILERPLATE = re.compile(
     r"^(?:editor'?s'? note|sign up|subscribe|advertis|share this|read more|related:|follow us"

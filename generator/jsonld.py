@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 
 from generator.history import stamp
-from generator.model import KINDS, Note, Source
+from generator.notes.model import KINDS, Note, Source
 from generator.page import Writer
 from generator.text.plain import without_citations
 from generator.things import Values, cited, identity, is_iso, named, of_note, of_source

@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.dates.edtf import Date
 from generator.exports import as_csv, iso
-from generator.index import Index
-from generator.model import KINDS, Document, Note, Source
-from generator.references import find_relations
+from generator.notes.index import Index
+from generator.notes.model import KINDS, Document, Note, Source
+from generator.notes.references import find_relations
 from generator.schema.statements import Path, Statement, walk
 from generator.schema.values import Citation, Fields, Reference
 from generator.schemas import SCHEMA, schema

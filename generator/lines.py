@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generator.dates.edtf import Date
 from generator.derive import Backlink, Citing
-from generator.model import Note, Source
+from generator.notes.model import Note, Source
 from generator.page import Writer
 from generator.schema.notes import Claim, Role
 from generator.schema.statements import current

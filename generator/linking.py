@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
-from generator.index import Index, known_names
 from generator.mentions import Mention, Subject
-from generator.model import Note, Source
 from generator.names import Names
-from generator.references import check_citation
+from generator.notes.index import Index, known_names
+from generator.notes.model import Note, Source
+from generator.notes.references import check_citation
 from generator.scanning import Scanned, scan_document
 from generator.schema.citations import FORM, parse_citations
 from generator.segments import Block, Cite, Link, Linked, Segment

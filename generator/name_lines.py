@@ -1,7 +1,7 @@
 """The lines of the list of all names: what each is short for, and of what kind."""
 
 from generator.grouping import by_name
-from generator.model import Note
+from generator.notes.model import Note
 from generator.page import Writer
 from generator.text.markdown import Markdown, escape
 

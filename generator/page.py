@@ -9,7 +9,7 @@ from typing import Any
 from generator.cards import Card
 from generator.derive import Backlink, Citing
 from generator.grouping import sort_title
-from generator.model import KINDS, Note, Source
+from generator.notes.model import KINDS, Note, Source
 from generator.schema.statements import Statement, current
 from generator.schema.values import Citation, Reference
 from generator.segments import MENTION, Cite, Link, Linked, Segment

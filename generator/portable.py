@@ -12,7 +12,7 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import unquote
 
-from generator.model import KINDS, Source
+from generator.notes.model import KINDS, Source
 from generator.text.plain import without_citations
 
 KNOWLEDGE = "data/knowledge.json"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, quoted
-from generator.index import Index
-from generator.model import Note, Source
-from generator.passages import Passage, passages
+from generator.notes.index import Index
+from generator.notes.model import Note, Source
+from generator.notes.passages import Passage, passages
 from generator.quotes.seals import WINDOW, Hasher, find_sealed
 from generator.quotes.words import (
     Place,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.index import Index
-from generator.model import KINDS, Note, Source
+from generator.notes.index import Index
+from generator.notes.model import KINDS, Note, Source
 from generator.site import Site, published_path
 
 ROBOTS, ADDRESSES = "robots.txt", "addresses.txt"

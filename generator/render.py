@@ -27,7 +27,7 @@ from generator.artifacts import OutputFile
 from generator.cards import Card
 from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_words
 from generator.jsonld import describe
-from generator.model import KINDS, Kind, Note, Source
+from generator.notes.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Writer
 from generator.schema.statements import current
 from generator.site import Site, page_path

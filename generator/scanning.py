@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.index import Index
 from generator.mentions import Mention, Subject, find_mentions
-from generator.model import Note, Source
 from generator.names import Names
-from generator.passages import Passage, passages
+from generator.notes.index import Index
+from generator.notes.model import Note, Source
+from generator.notes.passages import Passage, passages
 from generator.subjects import page_of
 from generator.text.spans import Token, scan, text_spans
 

@@ -8,7 +8,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from generator.dates.edtf import Date
-from generator.model import KINDS
+from generator.notes.model import KINDS
 from generator.schema.sources import SourceFields
 from generator.schema.statements import fields_within
 from generator.schema.values import Citation, Fields, Reference

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from generator.dates.edtf import Date
 from generator.derive import Backlink, Citing
 from generator.history import History
-from generator.index import Index
-from generator.model import Note, Source
+from generator.notes.index import Index
+from generator.notes.model import Note, Source
 from generator.quotations import Quoted
 from generator.segments import Block, Prose, plain
 from generator.settings import Settings

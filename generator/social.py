@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.cards import Card, Look, Words, card
-from generator.model import Document, Note
+from generator.notes.model import Document, Note
 from generator.schema.notes import Party
 from generator.schema.statements import Statement, current
 from generator.site import Site

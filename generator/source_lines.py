@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.lines import BAR
-from generator.model import Source
+from generator.notes.model import Source
 from generator.page import Writer
 from generator.schema.sources import Correction
 from generator.site import page_path

@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 
 from generator.coined import with_initials, without_initials
 from generator.dates.edtf import OPEN_END, OPEN_START, Date
-from generator.index import Index
 from generator.mentions import ALWAYS, Context, Subject, Years
-from generator.model import Note, Source
 from generator.names import Holders
-from generator.notes import split_title
-from generator.references import Relation
+from generator.notes.index import Index
+from generator.notes.model import Note, Source
+from generator.notes.parse import split_title
+from generator.notes.references import Relation
 from generator.schema.statements import Statement, current
 from generator.schema.validate import split_note
 from generator.text.normal import normal

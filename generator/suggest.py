@@ -12,10 +12,10 @@ from itertools import chain
 
 from generator.capitals import name_of, near, runs
 from generator.diagnostics import Origin
-from generator.index import Index
 from generator.mentions import Mention, Subject
 from generator.names import Holders, Names, compile_names, find_candidates, opens_sentence
-from generator.references import Relation
+from generator.notes.index import Index
+from generator.notes.references import Relation
 from generator.scanning import Scanned, scan_document
 from generator.text.markdown import one_line
 from generator.text.normal import normal

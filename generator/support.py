@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.index import Index
-from generator.model import Note, Source
+from generator.notes.index import Index
+from generator.notes.model import Note, Source
 from generator.schema.notes import Claim
 from generator.schema.statements import Path, walk
 from generator.schema.values import Citation

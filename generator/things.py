@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model import Note, Source
+from generator.notes.model import Note, Source
 from generator.page import Writer
 from generator.schema.notes import Role
 from generator.schema.statements import Statement, current

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.graph import Node, around, draw
 from generator.lines import table
-from generator.model import Note
+from generator.notes.model import Note
 from generator.page import Writer
 from generator.text.markdown import Markdown, escape
 from generator.ties import NOW, PAST, Tie

@@ -6,9 +6,9 @@ from itertools import combinations
 from typing import Any
 
 from generator.dates.edtf import OPEN_START, Date, Day
-from generator.index import Index
-from generator.model import Note
-from generator.references import Relation
+from generator.notes.index import Index
+from generator.notes.model import Note
+from generator.notes.references import Relation
 from generator.schema.notes import Party
 from generator.schema.statements import Statement, current
 from generator.statuses import Status

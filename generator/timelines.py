@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.dates.edtf import Date
-from generator.index import Index
-from generator.model import Note
-from generator.references import Relation
+from generator.notes.index import Index
+from generator.notes.model import Note
+from generator.notes.references import Relation
 from generator.schema.statements import Statement, current, walk
 from generator.schema.values import Reference
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from generator.lines import facts
-from generator.model import KINDS, Note, Source
+from generator.notes.model import KINDS, Note, Source
 from generator.page import BODY, DIFFER, Writer
 from generator.schema.statements import current
 from generator.segments import Block, Link, Linked

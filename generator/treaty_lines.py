@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.lines import badge, sortable, table
-from generator.model import Note
+from generator.notes.model import Note
 from generator.page import DIFFER, Writer
 from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
 from generator.schema.statements import Statement, current

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.history import History
-from generator.index import Index
-from generator.model import Note
+from generator.notes.index import Index
+from generator.notes.model import Note
 from generator.quotations import Quoted
 from generator.schema.notes import Claim
 from generator.schema.statements import walk

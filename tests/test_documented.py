@@ -13,7 +13,7 @@ import pytest
 from generator.audit import FAULTS
 from generator.cli import main
 from generator.diagnostics import CODES
-from generator.model import HOME, KINDS
+from generator.notes.model import HOME, KINDS
 from generator.schema.sources import SourceFields
 from generator.schema.statements import Statement, field_names, nested
 from generator.schema.values import Fields

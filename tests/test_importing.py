@@ -14,7 +14,7 @@ from generator.dates.parse import parse_date
 from generator.garble import signs
 from generator.importing import boilerplate, format_record, read_article
 from generator.names import Holders, compile_names
-from generator.sources import number_paragraphs
+from generator.notes.sources import number_paragraphs
 from tests.conftest import SHARED
 
 ARTICLE = '# A treaty\n\nThey met.\nThey signed: "so" it goes.\n\nSubscribe to us\n'

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import KINDS
+from generator.notes.model import KINDS
 from generator.render import (
     DESCRIPTION_LENGTH,
     TAB_LENGTH,

@@ -15,10 +15,10 @@ from statistics import median
 from generator.assembly import SEEDS, known_of, load
 from generator.build import CONTENT
 from generator.files import read_texts
-from generator.index import Index
 from generator.linking import Linker
-from generator.model import Note, Source
-from generator.references import find_relations
+from generator.notes.index import Index
+from generator.notes.model import Note, Source
+from generator.notes.references import find_relations
 from generator.settings import Settings
 from tests.benchmarks.synthetic import write_project
 

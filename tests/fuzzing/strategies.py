@@ -10,7 +10,7 @@ from typing import get_args
 import yaml
 from hypothesis import strategies as st
 
-from generator.model import KINDS
+from generator.notes.model import KINDS
 from generator.schema.notes import OBLIGATIONS, StatusWord
 from generator.schema.sources import SourceFields, Unusable
 from generator.schema.statements import field_names, nested

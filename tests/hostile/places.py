@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
-from generator.model import KINDS
+from generator.notes.model import KINDS
 from generator.schema.sources import SourceFields
 from generator.schema.statements import field_names, nested
 from generator.schema.values import Fields

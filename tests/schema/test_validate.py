@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import KINDS
+from generator.notes.model import KINDS
 from generator.schema.notes import ActorFields, EventFields, NoteFields, PlaceFields, TreatyFields
 from generator.schema.sources import SourceFields
 from generator.schema.statements import field_names, nested

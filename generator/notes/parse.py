@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.model import HOME, KINDS, Kind, Note
+from generator.notes.model import HOME, KINDS, Kind, Note
 from generator.schema.limits import limited
 from generator.schema.validate import Parts, read_fields, split_note
 from generator.schema.values import ID_PATTERN

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.index import fold
+from generator.notes.index import fold
 from tests.rendered import site_of
 
 FILES = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, quoted, warning
-from generator.model import Document, Note, Source
+from generator.notes.model import Document, Note, Source
 from generator.schema.statements import Path
 
 D = TypeVar("D", bound=Document)

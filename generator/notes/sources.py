@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, quoted
-from generator.model import Source
-from generator.notes import bad_id, empty_note, is_empty, split_title
+from generator.notes.model import Source
+from generator.notes.parse import bad_id, empty_note, is_empty, split_title
 from generator.schema.limits import limited
 from generator.schema.sources import SourceFields
 from generator.schema.statements import Path

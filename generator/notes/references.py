@@ -7,8 +7,8 @@ from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 
 from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
-from generator.index import Index, known_names
-from generator.model import KINDS, Document, Note, Source
+from generator.notes.index import Index, known_names
+from generator.notes.model import KINDS, Document, Note, Source
 from generator.schema.statements import Path, tie, walk
 from generator.schema.values import Citation, Reference
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Origin
-from generator.model import Note, Source
+from generator.notes.model import Note, Source
 from generator.schema.statements import walk
 from generator.schema.values import Prose
 from generator.text.spans import line_and_column, scan

@@ -1,0 +1,1 @@
+"""Notes and sources as values, the index of their names, and what they refer to."""
