@@ -7,12 +7,13 @@ from typing import Any
 from generator import derive, timelines
 from generator.artifacts import TextFile
 from generator.budgets import check_budgets
-from generator.common import check_common
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic
 from generator.linking import Linker
-from generator.mentions import Subject
-from generator.names import Names, compile_names
+from generator.names.common_words import check_common
+from generator.names.matcher import Names, compile_names
+from generator.names.profiles import name_holders, subjects
+from generator.names.resolve import Subject
 from generator.notes.index import Index, index_documents
 from generator.notes.model import Note, Source
 from generator.notes.parse import parse_home, parse_note
@@ -24,7 +25,6 @@ from generator.redirects import check_redirects
 from generator.segments import Prose
 from generator.settings import Settings
 from generator.site import Site
-from generator.subjects import name_holders, subjects
 from generator.support import check_stated, check_support
 from generator.ties import ties
 from generator.worklist import Calendar, worklist

@@ -15,8 +15,9 @@ from generator.files import decode, read_texts, write_bytes
 from generator.garble import Sign, signs
 from generator.importing import format_record, read_article
 from generator.machine import random_bytes, remembered
-from generator.mentions import Context, Mention, find_mentions
-from generator.names import compile_names
+from generator.names.matcher import compile_names
+from generator.names.profiles import loose_names, name_holders
+from generator.names.resolve import Context, Mention, find_mentions
 from generator.notes.parse import bad_id
 from generator.notes.references import find_relations
 from generator.notes.sources import number_paragraphs
@@ -27,7 +28,6 @@ from generator.quotes.seals import (
     slow_hash,
 )
 from generator.schema.validate import split_note
-from generator.subjects import loose_names, name_holders
 from generator.suggest import Suggestion, apply
 from generator.suggest import suggest as find_suggestions
 from generator.text.spans import scan, text_spans

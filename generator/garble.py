@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.capitals import name_of, near, runs
 from generator.dates.edtf import Date
 from generator.dates.find import find_dates
 from generator.dates.parse import parse_date
-from generator.names import Names, find_candidates, opens_sentence
+from generator.names.capitalized import name_of, near, runs
+from generator.names.matcher import Names, find_candidates, opens_sentence
 
 _SOME_DAY = parse_date("2000-01-01")
 """Stands for the day of writing where it is not known, only to find what is told from it."""

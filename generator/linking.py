@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
-from generator.mentions import Mention, Subject
-from generator.names import Names
+from generator.names.matcher import Names
+from generator.names.reading import Scanned, scan_document
+from generator.names.resolve import Mention, Subject
 from generator.notes.index import Index, known_names
 from generator.notes.model import Note, Source
 from generator.notes.references import check_citation
-from generator.scanning import Scanned, scan_document
 from generator.schema.citations import FORM, parse_citations
 from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.capitals import name_of, near, runs
 from generator.diagnostics import Origin
-from generator.mentions import Mention, Subject
-from generator.names import Holders, Names, compile_names, find_candidates, opens_sentence
+from generator.names.capitalized import name_of, near, runs
+from generator.names.matcher import Holders, Names, compile_names, find_candidates, opens_sentence
+from generator.names.reading import Scanned, scan_document
+from generator.names.resolve import Mention, Subject
 from generator.notes.index import Index
 from generator.notes.references import Relation
-from generator.scanning import Scanned, scan_document
 from generator.text.markdown import one_line
 from generator.text.normal import normal
 from generator.text.spans import text_spans

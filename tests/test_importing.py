@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.dates.parse import parse_date
 from generator.garble import signs
 from generator.importing import boilerplate, format_record, read_article
-from generator.names import Holders, compile_names
+from generator.names.matcher import Holders, compile_names
 from generator.notes.sources import number_paragraphs
 from tests.conftest import SHARED
 

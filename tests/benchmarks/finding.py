@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
 
-from generator.mentions import Context, find_mentions
-from generator.names import Holders, Names, compile_names, find_candidates
+from generator.names.matcher import Holders, Names, compile_names, find_candidates
+from generator.names.resolve import Context, find_mentions
 from generator.text.spans import scan, text_spans
 from tests.benchmarks.synthetic import CODAS, ONSETS, VOWELS
 

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.mentions import Context, Mention, Subject, find_mentions
-from generator.names import Names, compile_names
+from generator.names.matcher import Names, compile_names
+from generator.names.profiles import loose_names
+from generator.names.resolve import Context, Mention, Subject, find_mentions
 from generator.schema.validate import split_note
-from generator.subjects import loose_names
 
 AROUND = 60
 

@@ -20,9 +20,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.common import FUNCTION_WORDS, ORDINARY_WORDS
-from generator.mentions import Context, Subject, find_mentions
-from generator.names import Holders, compile_names, find_candidates
+from generator.names.common_words import FUNCTION_WORDS, ORDINARY_WORDS
+from generator.names.matcher import Holders, compile_names, find_candidates
+from generator.names.resolve import Context, Subject, find_mentions
 from generator.text.normal import normal
 
 PERSON = "Q215627"

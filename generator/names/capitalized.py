@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from generator.boundaries import NO_NAMES, OPENERS, TITLES
-from generator.names import Names
+from generator.names.boundaries import NO_NAMES, OPENERS, TITLES
+from generator.names.matcher import Names
 from generator.text.normal import normal
 
 NEAR = 0.85

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.names import Holders, Names, compile_names, find_candidates
+from generator.names.matcher import Holders, Names, compile_names, find_candidates
 from generator.text.normal import normal, uniform
 
 

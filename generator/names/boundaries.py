@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.names import Candidate, opens_sentence
+from generator.names.matcher import Candidate, opens_sentence
 from generator.text.normal import uniform
 
 _AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.mentions import Mention, Subject, find_mentions
-from generator.names import Names
+from generator.names.matcher import Names
+from generator.names.profiles import page_of
+from generator.names.resolve import Mention, Subject, find_mentions
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.passages import Passage, passages
-from generator.subjects import page_of
 from generator.text.spans import Token, scan, text_spans
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.boundaries import beside, is_part
-from generator.names import Holders, compile_names, find_candidates
+from generator.names.boundaries import beside, is_part
+from generator.names.matcher import Holders, compile_names, find_candidates
 
 NAMES = compile_names(
     {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.mentions import Context, Subject, find_mentions
-from generator.names import Holders, compile_names
+from generator.names.matcher import Holders, compile_names
+from generator.names.resolve import Context, Subject, find_mentions
 
 NAMES = compile_names(
     {

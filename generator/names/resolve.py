@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.boundaries import Beside, beside, is_part
-from generator.coined import coin, is_called
-from generator.names import Candidate, Holders, Names, compile_names, find_candidates
+from generator.names.boundaries import Beside, beside, is_part
+from generator.names.introduced import coin, is_called
+from generator.names.matcher import Candidate, Holders, Names, compile_names, find_candidates
 
 Years = tuple[int, int]
 """First and last year in which something was there to be spoken of."""

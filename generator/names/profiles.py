@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.coined import with_initials, without_initials
 from generator.dates.edtf import OPEN_END, OPEN_START, Date
-from generator.mentions import ALWAYS, Context, Subject, Years
-from generator.names import Holders
+from generator.names.introduced import with_initials, without_initials
+from generator.names.matcher import Holders
+from generator.names.resolve import ALWAYS, Context, Subject, Years
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.parse import split_title

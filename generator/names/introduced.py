@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.boundaries import OPENERS, TITLES
-from generator.names import Candidate, Holders, Names, opens_sentence
+from generator.names.boundaries import OPENERS, TITLES
+from generator.names.matcher import Candidate, Holders, Names, opens_sentence
 from generator.text.normal import normal, uniform
 
 _BRACKETED = re.compile(r"\s?\([\"']?(?P<letters>[A-Z][A-Z.&]{1,9})[\"']?[),;]")

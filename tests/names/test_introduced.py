@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.coined import without_initials
-from generator.mentions import Context, Subject, find_mentions
-from generator.names import Holders, compile_names
+from generator.names.introduced import without_initials
+from generator.names.matcher import Holders, compile_names
+from generator.names.resolve import Context, Subject, find_mentions
 
 NAMES = compile_names(
     {
