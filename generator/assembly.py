@@ -6,9 +6,11 @@ from typing import Any
 
 from generator import derive, timelines
 from generator.artifacts import TextFile
-from generator.budgets import check_budgets
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic
+from generator.evidence.budgets import check_budgets
+from generator.evidence.support import check_stated, check_support
+from generator.evidence.verify import check_quotations
 from generator.linking import Linker
 from generator.names.common_words import check_common
 from generator.names.matcher import Names, compile_names
@@ -19,13 +21,11 @@ from generator.notes.model import Note, Source
 from generator.notes.parse import parse_home, parse_note
 from generator.notes.references import Relation, check_cycles, check_references, find_relations
 from generator.notes.sources import parse_source
-from generator.quotations import check_quotations
 from generator.quotes.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.redirects import check_redirects
 from generator.segments import Prose
 from generator.settings import Settings
 from generator.site import Site
-from generator.support import check_stated, check_support
 from generator.ties import ties
 from generator.worklist import Calendar, worklist
 

@@ -10,6 +10,7 @@ from generator.authoring import diff, format_note, new_note
 from generator.build import CONTENT
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
+from generator.evidence.verify import look_up
 from generator.extracting import MissingExtraError, read_html
 from generator.files import decode, read_texts, write_bytes
 from generator.garble import Sign, signs
@@ -21,7 +22,6 @@ from generator.names.resolve import Context, Mention, find_mentions
 from generator.notes.parse import bad_id
 from generator.notes.references import find_relations
 from generator.notes.sources import number_paragraphs
-from generator.quotations import look_up
 from generator.quotes.seals import (
     format_seal,
     make_seal,

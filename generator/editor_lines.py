@@ -1,9 +1,9 @@
 """The lines for editors: what to look at next, and what is quoted of whom."""
 
-from generator.budgets import budgets
+from generator.evidence.budgets import budgets
+from generator.evidence.verify import Quoted
 from generator.notes.model import Source
 from generator.page import Writer
-from generator.quotations import Quoted
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import without_citations
 from generator.worklist import KINDS as TASKS

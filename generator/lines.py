@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from generator.dates.edtf import Date
 from generator.derive import Backlink, Citing
+from generator.evidence.support import is_low_only
 from generator.notes.model import Note, Source
 from generator.page import Writer
 from generator.schema.notes import Claim, Role
 from generator.schema.statements import current
-from generator.support import is_low_only
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import without_citations
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from generator.evidence.support import WEAK, unusable
 from generator.lines import BAR
 from generator.notes.model import Source
 from generator.page import Writer
 from generator.schema.sources import Correction
 from generator.site import page_path
-from generator.support import WEAK, unusable
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import shortened
 

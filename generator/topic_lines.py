@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from generator.evidence.support import WEAK
 from generator.lines import facts
 from generator.notes.model import KINDS, Note, Source
 from generator.page import BODY, DIFFER, Writer
 from generator.schema.statements import current
 from generator.segments import Block, Link, Linked
-from generator.support import WEAK
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import counted, without_citations
 from generator.text.spans import headings, slug

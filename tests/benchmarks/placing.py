@@ -17,7 +17,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
-from generator.quotations import NEAR
+from generator.evidence.verify import NEAR
 from generator.quotes.words import nearest
 
 SHARED = 200 / 3

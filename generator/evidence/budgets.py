@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Origin
+from generator.evidence.verify import Quoted
 from generator.notes.index import Index
-from generator.quotations import Quoted
 
 SHARE = 10
 """So many of a hundred words of a restricted source may be quoted on the whole site."""

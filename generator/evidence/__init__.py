@@ -1,0 +1,1 @@
+"""Whether what is said and quoted rests on its sources."""
