@@ -16,7 +16,7 @@ import jinja2
 
 from generator import build as pipeline
 from generator import publish
-from generator.audit import audit as look_over
+from generator.built.audit import audit as look_over
 from generator.commands import COMMANDS
 from generator.diagnostics import (
     Severity,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.artifacts import OutputFile
-from generator.audit import audit
+from generator.built.audit import audit
+from generator.built.portable import KNOWLEDGE, portable
 from generator.commits import last_commit
 from generator.diagnostics import Severity, worst
 from generator.files import public, read_bytes, write_bytes, write_pages
-from generator.portable import KNOWLEDGE, portable
 from generator.site_folder import (
     NotOursError,
     is_replaceable,

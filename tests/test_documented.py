@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.audit import FAULTS
+from generator.built.audit import FAULTS
 from generator.cli import main
 from generator.diagnostics import CODES
 from generator.notes.model import HOME, KINDS

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
+from generator.built.html import Place, WebPage, read_page
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
-from generator.webpages import Place, WebPage, read_page
 
 FAULTS = {
     "dead-link": "A link leads to no file of the site.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit import FAULTS, HEAVIEST, audit
+from generator.built.audit import FAULTS, HEAVIEST, audit
 from generator.diagnostics import Severity
 from generator.site_folder import read_site
 from tests.conftest import Built, WriteProject, run, say

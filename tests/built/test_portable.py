@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.audit import audit
-from generator.portable import KNOWLEDGE, portable
+from generator.built.audit import audit
+from generator.built.portable import KNOWLEDGE, portable
 from tests.conftest import ROOT, Built, say, texts
 from tests.test_browser import DESK, PAGES, PHONE, Visit, browser, faults, overflow, window
 from tests.test_browser import pytestmark as needs_chromium

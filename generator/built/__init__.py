@@ -1,0 +1,1 @@
+"""A finished site: read, audited, and copied to open without a server."""
