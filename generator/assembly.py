@@ -11,7 +11,8 @@ from generator.diagnostics import Diagnostic
 from generator.evidence.budgets import check_budgets
 from generator.evidence.support import check_stated, check_support
 from generator.evidence.verify import check_quotations
-from generator.linking import Linker
+from generator.links.linker import Linker
+from generator.links.segments import Prose
 from generator.names.common_words import check_common
 from generator.names.matcher import Names, compile_names
 from generator.names.profiles import name_holders, subjects
@@ -23,7 +24,6 @@ from generator.notes.references import Relation, check_cycles, check_references,
 from generator.notes.sources import parse_source
 from generator.quotes.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.redirects import check_redirects
-from generator.segments import Prose
 from generator.settings import Settings
 from generator.site import Site
 from generator.ties import ties

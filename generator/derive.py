@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.dates.edtf import OPEN_END, Day
+from generator.links.segments import Block, Cite, Link, Linked, Prose
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.notes.references import Relation
 from generator.schema.statements import current, walk
 from generator.schema.values import Citation
-from generator.segments import Block, Cite, Link, Linked, Prose
 from generator.statuses import Status, status_of
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from generator.cards import Card
 from generator.derive import Backlink, Citing
 from generator.grouping import sort_title
+from generator.links.segments import MENTION, Cite, Link, Linked, Segment
 from generator.notes.model import KINDS, Note, Source
 from generator.schema.statements import Statement, current
 from generator.schema.values import Citation, Reference
-from generator.segments import MENTION, Cite, Link, Linked, Segment
 from generator.site import Site, page_path
 from generator.text.markdown import Markdown, escape, one_line
 from generator.timelines import Entry

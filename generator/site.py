@@ -7,9 +7,9 @@ from generator.dates.edtf import Date
 from generator.derive import Backlink, Citing
 from generator.evidence.verify import Quoted
 from generator.history import History
+from generator.links.segments import Block, Prose, plain
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
-from generator.segments import Block, Prose, plain
 from generator.settings import Settings
 from generator.statuses import Status
 from generator.ties import Tie

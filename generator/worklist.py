@@ -8,12 +8,12 @@ from datetime import date
 from generator.evidence.support import is_low_only
 from generator.evidence.verify import Quoted
 from generator.history import History
+from generator.links.segments import Block, Cite, Prose, plain_words
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.notes import Claim
 from generator.schema.statements import walk
 from generator.schema.values import Citation
-from generator.segments import Block, Cite, Prose, plain_words
 
 KINDS = {
     "unsupported": "Claims without evidence",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
+from generator.links.segments import Block, Cite, Link, Linked, Segment
 from generator.names.matcher import Names
 from generator.names.reading import Scanned, scan_document
 from generator.names.resolve import Mention, Subject
@@ -12,7 +13,6 @@ from generator.notes.index import Index, known_names
 from generator.notes.model import Note, Source
 from generator.notes.references import check_citation
 from generator.schema.citations import FORM, parse_citations
-from generator.segments import Block, Cite, Link, Linked, Segment
 from generator.settings import LinkPolicy, Settings
 from generator.text.addresses import unsafe_addresses
 from generator.text.markdown import escape, one_line

@@ -1,0 +1,1 @@
+"""From prose to segments: text, links, citations."""
