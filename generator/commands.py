@@ -11,7 +11,7 @@ from generator import desk
 from generator.diagnostics import printable, quoted
 from generator.notes.model import KINDS
 from generator.pagefind import index_site
-from generator.suggest import Suggestion
+from generator.writing.suggest import Suggestion
 
 SHOWN_PLACES = 3
 """So many places of one suggestion are printed; all are in its JSON."""

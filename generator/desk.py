@@ -6,15 +6,11 @@ from pathlib import Path
 
 from generator.artifacts import TextFile
 from generator.assembly import SEEDS, known_of, load, sealed_by
-from generator.authoring import diff, format_note, new_note
 from generator.build import CONTENT
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.evidence.verify import look_up
-from generator.extracting import MissingExtraError, read_html
 from generator.files import decode, read_texts, write_bytes
-from generator.garble import Sign, signs
-from generator.importing import format_record, read_article
 from generator.machine import random_bytes, remembered
 from generator.names.matcher import compile_names
 from generator.names.profiles import loose_names, name_holders
@@ -28,9 +24,13 @@ from generator.quotes.seals import (
     slow_hash,
 )
 from generator.schema.validate import split_note
-from generator.suggest import Suggestion, apply
-from generator.suggest import suggest as find_suggestions
 from generator.text.spans import scan, text_spans
+from generator.writing.extracting import MissingExtraError, read_html
+from generator.writing.format import diff, format_note, new_note
+from generator.writing.garble import Sign, signs
+from generator.writing.importing import format_record, read_article
+from generator.writing.suggest import Suggestion, apply
+from generator.writing.suggest import suggest as find_suggestions
 
 
 @dataclass(frozen=True, slots=True)

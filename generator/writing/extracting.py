@@ -1,6 +1,6 @@
 """Read the article out of a web page, with trafilatura if it is installed."""
 
-from generator.importing import Article
+from generator.writing.importing import Article
 
 _NAMES = ("text", "title", "sitename", "hostname", "author", "date", "url", "license", "language")
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.desk import suggest
-from generator.suggest import Fix, Suggestion, apply
+from generator.writing.suggest import Fix, Suggestion, apply
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\nshort: Kim\n{more}---\nOf [[Korea]].\n"
 FILES = {

@@ -11,10 +11,10 @@ from generator.artifacts import TextFile
 from generator.assembly import load
 from generator.cli import main
 from generator.dates.parse import parse_date
-from generator.garble import signs
-from generator.importing import boilerplate, format_record, read_article
 from generator.names.matcher import Holders, compile_names
 from generator.notes.sources import number_paragraphs
+from generator.writing.garble import signs
+from generator.writing.importing import boilerplate, format_record, read_article
 from tests.conftest import SHARED
 
 ARTICLE = '# A treaty\n\nThey met.\nThey signed: "so" it goes.\n\nSubscribe to us\n'

@@ -1,0 +1,1 @@
+"""Writers' tools: canonical form, suggestions, records begun from articles."""
