@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator import derive, timelines
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic
 from generator.evidence.budgets import check_budgets
 from generator.evidence.support import check_stated, check_support
 from generator.evidence.verify import check_quotations
+from generator.facts import backlinks as derive
+from generator.facts import timelines
+from generator.facts.relations import ties
+from generator.facts.review_queue import Calendar, worklist
+from generator.facts.site import Site
 from generator.links.linker import Linker
 from generator.links.segments import Prose
 from generator.names.common_words import check_common
@@ -25,9 +29,6 @@ from generator.notes.sources import parse_source
 from generator.quotes.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.redirects import check_redirects
 from generator.settings import Settings
-from generator.site import Site
-from generator.ties import ties
-from generator.worklist import Calendar, worklist
 
 SEEDS, HOME = "seeds", "content/index.md"
 

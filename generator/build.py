@@ -16,6 +16,8 @@ from generator.commits import history
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.drawing import can_draw, pictures, read_look
 from generator.exports import exports
+from generator.facts.review_queue import Calendar, counts
+from generator.facts.site import Site
 from generator.feeds import feeds
 from generator.files import Written, public, read_bytes, read_text, read_texts, write_pages
 from generator.finding import name_files
@@ -33,9 +35,7 @@ from generator.redirects import (
 from generator.render import environment, lists, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
-from generator.site import Site
 from generator.social import cards
-from generator.worklist import Calendar, counts
 
 CONTENT, TEMPLATES, ASSETS = "content", "theme/pages", "theme/assets"
 SCRIPTS, SCRIPT = "theme/scripts", "assets/explainers.js"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.dates.parse import parse_date
-from generator.history import Change
+from generator.facts.history import Change
 from generator.notes.model import KINDS, Note
 from generator.page import Writer
 from generator.schema.notes import Corrected

@@ -23,12 +23,12 @@ from generator.diagnostics import (
     worst,
 )
 from generator.digest import as_html, as_markdown, news
+from generator.facts.review_queue import KINDS as TASKS
 from generator.machine import today
 from generator.render import template_fault
 from generator.site_folder import lock, read_site
 from generator.telling import Progress, show_problems, show_report
 from generator.text.plain import counted
-from generator.worklist import KINDS as TASKS
 
 Command = Callable[..., None]
 

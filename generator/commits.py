@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from generator.history import LOG, History, parse_log
+from generator.facts.history import LOG, History, parse_log
 
 
 def last_commit(root: Path) -> str:

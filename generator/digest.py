@@ -6,10 +6,10 @@ from datetime import date
 from html import escape as escape_html
 
 from generator.dates.parse import parse_date
-from generator.derive import statuses
+from generator.facts.backlinks import statuses
+from generator.facts.site import Site, published_path
 from generator.notes.model import Note
 from generator.notes.references import find_relations
-from generator.site import Site, published_path
 from generator.text.markdown import escape
 from generator.text.plain import without_citations
 

@@ -2,12 +2,12 @@
 
 from generator.evidence.budgets import budgets
 from generator.evidence.verify import Quoted
+from generator.facts.review_queue import KINDS as TASKS
+from generator.facts.review_queue import Task
 from generator.notes.model import Source
 from generator.page import Writer
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import without_citations
-from generator.worklist import KINDS as TASKS
-from generator.worklist import Task
 
 
 def how_much_is_quoted(page: Writer) -> str:

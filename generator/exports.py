@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.facts.site import Site
+from generator.facts.timelines import Entry
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.statements import current
-from generator.site import Site
 from generator.text.markdown import one_line
 from generator.text.plain import without_citations
-from generator.timelines import Entry
 
 _FOLDED_AT = 73
 """Octets of a line of iCalendar that are followed by a break (RFC 5545, 3.1: at most 75)."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
-from generator.history import Change, stamp
+from generator.facts.history import Change, stamp
+from generator.facts.site import Site, published_path
 from generator.notes.model import Note
-from generator.site import Site, published_path
 from generator.text.plain import without_citations
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"

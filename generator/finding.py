@@ -11,8 +11,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.facts.site import Site, published_path
 from generator.notes.model import Note, Source
-from generator.site import Site, published_path
 from generator.text.normal import without_marks
 from generator.text.plain import shortened, without_citations
 

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.facts.relations import NOW, PAST, UNKNOWN, Tie
 from generator.text.markdown import Markdown, escape_html
-from generator.ties import NOW, PAST, UNKNOWN, Tie
 
 MOST = 40
 """So many nodes can be read at once."""

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TypeVar
 
 from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.facts.timelines import Entry
 from generator.notes.model import Note, Source
-from generator.timelines import Entry
 
 D = TypeVar("D", Note, Source)
 T = TypeVar("T")

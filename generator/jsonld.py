@@ -8,7 +8,7 @@ are relative to the page.
 import json
 from collections.abc import Mapping
 
-from generator.history import stamp
+from generator.facts.history import stamp
 from generator.notes.model import KINDS, Note, Source
 from generator.page import Writer
 from generator.text.plain import without_citations

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from generator.dates.edtf import Date
-from generator.derive import Backlink, Citing
 from generator.evidence.support import is_low_only
+from generator.facts.backlinks import Backlink, Citing
 from generator.notes.model import Note, Source
 from generator.page import Writer
 from generator.schema.notes import Claim, Role

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.dates.edtf import OPEN_END, Date, Day
+from generator.facts.timelines import Entry
 from generator.grouping import Period, known_start, period_of, unit_of
 from generator.text.markdown import Markdown, escape_html
-from generator.timelines import Entry
 
 FEW = 6
 """A timeline of fewer entries is read as fast as it is looked at."""

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.cards import Card
-from generator.derive import Backlink, Citing
+from generator.facts.backlinks import Backlink, Citing
+from generator.facts.site import Site, page_path
+from generator.facts.timelines import Entry
 from generator.grouping import sort_title
 from generator.links.segments import MENTION, Cite, Link, Linked, Segment
 from generator.notes.model import KINDS, Note, Source
 from generator.schema.statements import Statement, current
 from generator.schema.values import Citation, Reference
-from generator.site import Site, page_path
 from generator.text.markdown import Markdown, escape, one_line
-from generator.timelines import Entry
 
 _BRACKET = re.compile(r"[\[\]]")
 _MENTION = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")

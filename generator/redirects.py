@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
+from generator.facts.site import Site, published_path
 from generator.notes.index import Index
 from generator.notes.model import KINDS, Note, Source
-from generator.site import Site, published_path
 
 ROBOTS, ADDRESSES = "robots.txt", "addresses.txt"
 """The list of every address of the site, one to a line, relative to its root."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.cards import Card, Look, Words, card
+from generator.facts.site import Site
 from generator.notes.model import Document, Note
 from generator.schema.notes import Party
 from generator.schema.statements import Statement, current
-from generator.site import Site
 from generator.text.plain import shortened
 
 SITE = ""

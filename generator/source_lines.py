@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from generator.evidence.support import WEAK, unusable
+from generator.facts.site import page_path
 from generator.lines import BAR
 from generator.notes.model import Source
 from generator.page import Writer
 from generator.schema.sources import Correction
-from generator.site import page_path
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import shortened
 

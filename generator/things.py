@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.facts.site import page_path
 from generator.notes.model import Note, Source
 from generator.page import Writer
 from generator.schema.notes import Role
 from generator.schema.statements import Statement, current
 from generator.schema.values import Reference
-from generator.site import page_path
 from generator.text.plain import without_citations
 
 Values = dict[str, Any]

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from generator.facts.relations import NOW, PAST, Tie
 from generator.graph import Node, around, draw
 from generator.lines import table
 from generator.notes.model import Note
 from generator.page import Writer
 from generator.text.markdown import Markdown, escape
-from generator.ties import NOW, PAST, Tie
 
 _HOLDS = {NOW: "yes", PAST: "no"}
 PEOPLE, BODIES, TREATIES = 0, 1, 2

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.facts.timelines import Entry
 from generator.grouping import by_period, known_start
 from generator.lines import entry as listed
 from generator.overview import draw
 from generator.page import Writer
 from generator.text.markdown import Markdown, escape, escape_html
-from generator.timelines import Entry
 
 MANY = 20
 """A timeline of more entries is divided."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from generator.evidence.support import WEAK
+from generator.facts.timelines import Entry
 from generator.lines import facts
 from generator.links.segments import Block, Link, Linked
 from generator.notes.model import KINDS, Note, Source
@@ -14,7 +15,6 @@ from generator.schema.statements import current
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import counted, without_citations
 from generator.text.spans import headings, slug
-from generator.timelines import Entry
 
 _AFTER = {"claims": "Claims, weighed", "timeline": "Timeline"}
 """Sections that stand behind the body, where there is anything to show in them."""

@@ -14,9 +14,9 @@ from markdown import Markdown
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.diagnostics import Diagnostic, Severity
+from generator.facts.site import Site
 from generator.page import Writer
 from generator.render import environment, render
-from generator.site import Site
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "def_list", "md_in_html"]
 """What mkdocs.yml names, and what MkDocs adds by itself."""

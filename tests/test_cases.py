@@ -20,11 +20,11 @@ import yaml
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.diagnostics import CODES
+from generator.facts.review_queue import Calendar
+from generator.facts.site import Site
 from generator.render import environment, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
-from generator.site import Site
-from generator.worklist import Calendar
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 ENVIRONMENT = environment(jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages"))

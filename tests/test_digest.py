@@ -9,10 +9,10 @@ import pytest
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.digest import as_html, as_markdown, news
-from generator.history import Change
+from generator.facts.history import Change
+from generator.facts.review_queue import Calendar
+from generator.facts.site import Site
 from generator.settings import Published, Settings
-from generator.site import Site
-from generator.worklist import Calendar
 from tests.conftest import WriteProject, say
 from tests.rendered import found_in, read_html
 

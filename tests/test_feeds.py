@@ -12,10 +12,10 @@ import pytest
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
+from generator.facts.history import Change
+from generator.facts.review_queue import Calendar
 from generator.feeds import feeds
-from generator.history import Change
 from generator.settings import Published, Settings
-from generator.worklist import Calendar
 
 HOME = "https://example.org/site/"
 SETTINGS = Settings(site=Published("Facts & figures", "All <of> it", HOME))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.dates.parse import parse_date
+from generator.facts.timelines import Entry
 from generator.grouping import (
     SHOWN,
     by_letter,
@@ -15,7 +16,6 @@ from generator.grouping import (
     type_words,
 )
 from generator.page import Writer
-from generator.timelines import Entry
 from tests.rendered import site_of
 
 FILES = {

@@ -12,11 +12,11 @@ import pytest
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.cards import Card
-from generator.history import Change, History
+from generator.facts.history import Change, History
+from generator.facts.review_queue import Calendar
 from generator.render import render
 from generator.settings import Published, Settings
 from generator.things import is_iso
-from generator.worklist import Calendar
 from tests.rendered import ENVIRONMENT
 
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import lines, source_lines, treaty_lines
+from generator.facts.site import page_path
 from generator.notes.model import Source
 from generator.page import Writer
-from generator.site import page_path
 from tests.rendered import errors, site_of, to_html
 
 HERE = "content/treaties/here.md"

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from generator.dates.parse import parse_date
+from generator.facts.timelines import Entry
 from generator.overview import FEW, RADIUS, WIDTH, draw, rows
-from generator.timelines import Entry
 
 
 def entries(*texts: str) -> list[Entry]:

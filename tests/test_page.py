@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.dates.parse import parse_date
+from generator.facts.site import Site, page_path
+from generator.facts.timelines import Entry
 from generator.page import DIFFER, LATEST, Writer
 from generator.schema.values import ActorRef, Citation, PlaceName, Reference
-from generator.site import Site, page_path
-from generator.timelines import Entry
 from tests.rendered import errors, site_of
 
 FILES = {

@@ -21,10 +21,10 @@ from generator.assembly import assemble, load
 from generator.build import build
 from generator.cards import HEIGHT, WIDTH, Card, Look, Words, card, set_lines
 from generator.drawing import FONTS, pictures, read_look
+from generator.facts.review_queue import Calendar
+from generator.facts.site import Site
 from generator.settings import Published, Settings
-from generator.site import Site
 from generator.social import SITE, cards
-from generator.worklist import Calendar
 from tests.conftest import ROOT, WriteProject, docs_of, lay_out, run, texts, write_files
 
 LOOK = read_look(ROOT, "Explainers")

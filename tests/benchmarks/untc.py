@@ -50,10 +50,10 @@ from generator.assembly import assemble, load
 from generator.build import render_site
 from generator.dates.edtf import DateError
 from generator.dates.parse import parse_date
+from generator.facts.review_queue import Calendar
+from generator.facts.site import Site
 from generator.files import read_texts, write_pages
 from generator.publish import publish
-from generator.site import Site
-from generator.worklist import Calendar
 
 ROOT = Path(__file__).parents[2]
 T = TypeVar("T")

@@ -14,11 +14,11 @@ from generator.assembly import SEEDS, assemble, load
 from generator.build import CONTENT
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports import exports
+from generator.facts.review_queue import Calendar
+from generator.facts.site import Site
 from generator.files import read_texts, write_pages
 from generator.quotes.seals import Seal
 from generator.render import render
-from generator.site import Site
-from generator.worklist import Calendar
 from tests.rendered import ENVIRONMENT
 
 TODAY = Calendar(date(2026, 11, 23), {})

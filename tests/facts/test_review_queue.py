@@ -12,9 +12,9 @@ from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.cli import main
 from generator.commits import history
-from generator.history import Change
+from generator.facts.history import Change
+from generator.facts.review_queue import KINDS, Calendar, counts
 from generator.machine import today
-from generator.worklist import KINDS, Calendar, counts
 from tests.conftest import git
 
 SOURCES = {

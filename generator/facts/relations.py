@@ -6,12 +6,12 @@ from itertools import combinations
 from typing import Any
 
 from generator.dates.edtf import OPEN_START, Date, Day
+from generator.facts.treaty_status import Status
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.notes.references import Relation
 from generator.schema.notes import Party
 from generator.schema.statements import Statement, current
-from generator.statuses import Status
 
 NOW, PAST, UNKNOWN = "now", "past", "unknown"
 _IN_FORCE = {"in force"}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.dates.parse import parse_date
-from generator.site import Site
+from generator.facts.site import Site
 from tests.rendered import errors, site_of
 
 FILES = {

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.evidence.support import is_low_only
 from generator.evidence.verify import Quoted
-from generator.history import History
+from generator.facts.history import History
 from generator.links.segments import Block, Cite, Prose, plain_words
 from generator.notes.index import Index
 from generator.notes.model import Note

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.dates.edtf import Date
-from generator.derive import Backlink, Citing
 from generator.evidence.verify import Quoted
-from generator.history import History
+from generator.facts.backlinks import Backlink, Citing
+from generator.facts.history import History
+from generator.facts.relations import Tie
+from generator.facts.review_queue import Task
+from generator.facts.timelines import Entry
+from generator.facts.treaty_status import Status
 from generator.links.segments import Block, Prose, plain
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.settings import Settings
-from generator.statuses import Status
-from generator.ties import Tie
-from generator.timelines import Entry
-from generator.worklist import Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ import pytest
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.history import Change, parse_log
-from generator.site import Site
-from generator.worklist import Calendar
+from generator.facts.history import Change, parse_log
+from generator.facts.review_queue import Calendar
+from generator.facts.site import Site
 from tests.rendered import pages_of, to_html
 
 DAY = 86_400

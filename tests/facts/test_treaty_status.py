@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
+from generator.facts.review_queue import Calendar
+from generator.facts.treaty_status import ORDER, Status, status_of
 from generator.schema.notes import TreatyFields
-from generator.statuses import ORDER, Status, status_of
-from generator.worklist import Calendar
 
 BOTH = "parties: [{party: a, ratified: 1961-08-01}, {party: b, ratified: 1961-09-01}]"
 COURSE = f"signed: 1961-07-06\n{BOTH}\nin_force: 1961-09-10\nended: 1995-09-07"

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.dates.edtf import OPEN_END, Day
+from generator.facts.treaty_status import Status, status_of
 from generator.links.segments import Block, Cite, Link, Linked, Prose
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.notes.references import Relation
 from generator.schema.statements import current, walk
 from generator.schema.values import Citation
-from generator.statuses import Status, status_of
 
 
 @dataclass(frozen=True, slots=True)

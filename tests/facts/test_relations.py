@@ -10,9 +10,9 @@ import pytest
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.dates.parse import parse_date
+from generator.facts.relations import Tie, held, span
+from generator.facts.review_queue import Calendar
 from generator.graph import MOST, Node, around, draw
-from generator.ties import Tie, held, span
-from generator.worklist import Calendar
 
 
 def ties_of(files: dict[str, str], day: str = "2024-12-05") -> list[tuple[str, str, str, str, str]]:

@@ -1,0 +1,1 @@
+"""What follows from the notes: backlinks, timelines, statuses, relations, the review queue."""
