@@ -11,7 +11,8 @@ import jinja2
 
 from generator.artifacts import OutputFile
 from generator.assembly import SEEDS, assemble, load
-from generator.cards import Card
+from generator.cards.content import cards
+from generator.cards.layout import Card
 from generator.commits import history
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.drawing import can_draw, pictures, read_look
@@ -35,7 +36,6 @@ from generator.redirects import (
 from generator.render import environment, lists, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
-from generator.social import cards
 
 CONTENT, TEMPLATES, ASSETS = "content", "theme/pages", "theme/assets"
 SCRIPTS, SCRIPT = "theme/scripts", "assets/explainers.js"

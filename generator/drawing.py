@@ -5,9 +5,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.artifacts import OutputFile
-from generator.cards import FOLDER, Card, Look
+from generator.cards.layout import FOLDER, Card, Look
+from generator.cards.typefaces import parse_typeface
 from generator.files import read_bytes
-from generator.typefaces import parse_typeface
 
 FONTS = ("theme/fonts/newsreader-400.ttf", "theme/fonts/newsreader-600.ttf")
 MARK = "theme/overrides/assets/mark.svg"

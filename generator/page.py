@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.cards import Card
+from generator.cards.layout import Card
 from generator.facts.backlinks import Backlink, Citing
 from generator.facts.site import Site, page_path
 from generator.facts.timelines import Entry

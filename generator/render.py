@@ -24,14 +24,14 @@ from generator import (
     treaty_lines,
 )
 from generator.artifacts import OutputFile
-from generator.cards import Card
+from generator.cards.content import card_of
+from generator.cards.layout import Card
 from generator.facts.site import Site, page_path
 from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_words
 from generator.jsonld import describe
 from generator.notes.model import KINDS, Kind, Note, Source
 from generator.page import BODY, Writer
 from generator.schema.statements import current
-from generator.social import card_of
 from generator.text.markdown import escape, escape_html, front_matter
 from generator.text.plain import shortened, without_citations
 

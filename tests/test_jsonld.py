@@ -11,7 +11,7 @@ import pytest
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.cards import Card
+from generator.cards.layout import Card
 from generator.facts.history import Change, History
 from generator.facts.review_queue import Calendar
 from generator.render import render

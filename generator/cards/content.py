@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.cards import Card, Look, Words, card
+from generator.cards.layout import Card, Look, Words, card
 from generator.facts.site import Site
 from generator.notes.model import Document, Note
 from generator.schema.notes import Party

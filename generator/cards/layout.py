@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import floor
 from xml.etree import ElementTree as ET
 
+from generator.cards.typefaces import Typeface
 from generator.text.markdown import escape_html
-from generator.typefaces import Typeface
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "assets/cards"

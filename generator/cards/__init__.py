@@ -1,0 +1,1 @@
+"""The picture of a page for where its address is posted."""
