@@ -24,6 +24,7 @@ from generator.files import Written, public, read_bytes, read_text, read_texts, 
 from generator.finding import name_files
 from generator.knowledge import knowledge
 from generator.machine import remembered, today, variables
+from generator.pages.render import environment, lists, render
 from generator.quotes.seals import slow_hash
 from generator.redirects import (
     ADDRESSES,
@@ -33,7 +34,6 @@ from generator.redirects import (
     redirect_pages,
     robots,
 )
-from generator.render import environment, lists, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 

@@ -25,7 +25,7 @@ from generator.diagnostics import (
 from generator.digest import as_html, as_markdown, news
 from generator.facts.review_queue import KINDS as TASKS
 from generator.machine import today
-from generator.render import template_fault
+from generator.pages.render import template_fault
 from generator.site_folder import lock, read_site
 from generator.telling import Progress, show_problems, show_report
 from generator.text.plain import counted

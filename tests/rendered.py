@@ -15,8 +15,8 @@ from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.diagnostics import Diagnostic, Severity
 from generator.facts.site import Site
-from generator.page import Writer
-from generator.render import environment, render
+from generator.pages.context import Writer
+from generator.pages.render import environment, render
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "def_list", "md_in_html"]
 """What mkdocs.yml names, and what MkDocs adds by itself."""

@@ -22,7 +22,7 @@ from generator.assembly import assemble, load
 from generator.diagnostics import CODES
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site
-from generator.render import environment, render
+from generator.pages.render import environment, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.render import ABOUT
+from generator.pages.render import ABOUT
 from tests.conftest import ROOT, SITE_URL, Built
 from tests.htmlpages import HtmlPage, is_elsewhere, target
 

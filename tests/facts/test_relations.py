@@ -12,7 +12,7 @@ from generator.assembly import assemble, load
 from generator.dates.parse import parse_date
 from generator.facts.relations import Tie, held, span
 from generator.facts.review_queue import Calendar
-from generator.graph import MOST, Node, around, draw
+from generator.pages.graph_svg import MOST, Node, around, draw
 
 
 def ties_of(files: dict[str, str], day: str = "2024-12-05") -> list[tuple[str, str, str, str, str]]:

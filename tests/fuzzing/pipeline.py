@@ -17,8 +17,8 @@ from generator.exports import exports
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site
 from generator.files import read_texts, write_pages
+from generator.pages.render import render
 from generator.quotes.seals import Seal
-from generator.render import render
 from tests.rendered import ENVIRONMENT
 
 TODAY = Calendar(date(2026, 11, 23), {})

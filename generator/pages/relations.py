@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from generator.facts.relations import NOW, PAST, Tie
-from generator.graph import Node, around, draw
-from generator.lines import table
 from generator.notes.model import Note
-from generator.page import Writer
+from generator.pages.components import table
+from generator.pages.context import Writer
+from generator.pages.graph_svg import Node, around, draw
 from generator.text.markdown import Markdown, escape
 
 _HOLDS = {NOW: "yes", PAST: "no"}

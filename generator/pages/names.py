@@ -1,8 +1,8 @@
 """The lines of the list of all names: what each is short for, and of what kind."""
 
-from generator.grouping import by_name
 from generator.notes.model import Note
-from generator.page import Writer
+from generator.pages.context import Writer
+from generator.pages.grouping import by_name
 from generator.text.markdown import Markdown, escape
 
 

@@ -12,25 +12,25 @@ from types import ModuleType, SimpleNamespace
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
-from generator import (
-    change_lines,
-    editor_lines,
-    lines,
-    name_lines,
-    source_lines,
-    tie_lines,
-    timeline_lines,
-    topic_lines,
-    treaty_lines,
-)
 from generator.artifacts import OutputFile
 from generator.cards.content import card_of
 from generator.cards.layout import Card
 from generator.facts.site import Site, page_path
-from generator.grouping import LONG, by_letter, by_type, first_and_rest, type_words
-from generator.jsonld import describe
 from generator.notes.model import KINDS, Kind, Note, Source
-from generator.page import BODY, Writer
+from generator.pages import (
+    changes,
+    components,
+    editors,
+    names,
+    relations,
+    sources,
+    timelines,
+    topics,
+    treaties,
+)
+from generator.pages.context import BODY, Writer
+from generator.pages.grouping import LONG, by_letter, by_type, first_and_rest, type_words
+from generator.pages.jsonld import describe
 from generator.schema.statements import current
 from generator.text.markdown import escape, escape_html, front_matter
 from generator.text.plain import shortened, without_citations
@@ -51,15 +51,15 @@ TAB_LENGTH = 70
 BOOST = {"topics": 2.5, "actors": 2.5, "treaties": 1.5, "terms": 1.5, "places": 2, "sources": 0.5}
 """How much search prefers pages of a kind: who is it before who wrote of it."""
 _LINES = (
-    lines,
-    source_lines,
-    timeline_lines,
-    treaty_lines,
-    tie_lines,
-    change_lines,
-    name_lines,
-    topic_lines,
-    editor_lines,
+    components,
+    sources,
+    timelines,
+    treaties,
+    relations,
+    changes,
+    names,
+    topics,
+    editors,
 )
 _OWN_LISTS = frozenset(("topics", "events", "treaties"))
 """Kinds whose list has a template of its own."""

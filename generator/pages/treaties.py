@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from generator.lines import badge, sortable, table
 from generator.notes.model import Note
-from generator.page import DIFFER, Writer
+from generator.pages.components import badge, sortable, table
+from generator.pages.context import DIFFER, Writer
 from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
 from generator.schema.statements import Statement, current
 from generator.text.markdown import Markdown, escape

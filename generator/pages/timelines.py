@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.facts.timelines import Entry
-from generator.grouping import by_period, known_start
-from generator.lines import entry as listed
-from generator.overview import draw
-from generator.page import Writer
+from generator.pages.components import entry as listed
+from generator.pages.context import Writer
+from generator.pages.grouping import by_period, known_start
+from generator.pages.timeline_svg import draw
 from generator.text.markdown import Markdown, escape, escape_html
 
 MANY = 20

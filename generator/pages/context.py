@@ -10,9 +10,9 @@ from generator.cards.layout import Card
 from generator.facts.backlinks import Backlink, Citing
 from generator.facts.site import Site, page_path
 from generator.facts.timelines import Entry
-from generator.grouping import sort_title
 from generator.links.segments import MENTION, Cite, Link, Linked, Segment
 from generator.notes.model import KINDS, Note, Source
+from generator.pages.grouping import sort_title
 from generator.schema.statements import Statement, current
 from generator.schema.values import Citation, Reference
 from generator.text.markdown import Markdown, escape, one_line

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.notes.model import KINDS
-from generator.render import (
+from generator.pages.render import (
     DESCRIPTION_LENGTH,
     TAB_LENGTH,
     description,

@@ -6,7 +6,8 @@ import pytest
 
 from generator.dates.parse import parse_date
 from generator.facts.timelines import Entry
-from generator.grouping import (
+from generator.pages.context import Writer
+from generator.pages.grouping import (
     SHOWN,
     by_letter,
     by_period,
@@ -15,7 +16,6 @@ from generator.grouping import (
     sort_title,
     type_words,
 )
-from generator.page import Writer
 from tests.rendered import site_of
 
 FILES = {

@@ -7,10 +7,10 @@ from itertools import zip_longest
 
 from generator.evidence.support import WEAK
 from generator.facts.timelines import Entry
-from generator.lines import facts
 from generator.links.segments import Block, Link, Linked
 from generator.notes.model import KINDS, Note, Source
-from generator.page import BODY, DIFFER, Writer
+from generator.pages.components import facts
+from generator.pages.context import BODY, DIFFER, Writer
 from generator.schema.statements import current
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import counted, without_citations

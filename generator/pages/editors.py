@@ -5,7 +5,7 @@ from generator.evidence.verify import Quoted
 from generator.facts.review_queue import KINDS as TASKS
 from generator.facts.review_queue import Task
 from generator.notes.model import Source
-from generator.page import Writer
+from generator.pages.context import Writer
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import without_citations
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import lines, source_lines, treaty_lines
 from generator.facts.site import page_path
 from generator.notes.model import Source
-from generator.page import Writer
+from generator.pages import components, sources, treaties
+from generator.pages.context import Writer
 from tests.rendered import errors, site_of, to_html
 
 HERE = "content/treaties/here.md"
@@ -63,29 +63,29 @@ def test_a_role_says_where_and_when_it_was_held(role: str, shown: str) -> None:
     note = site.index.notes["here"]
     page = Writer(site, "treaties/x.md", note)
 
-    assert bare(lines.role(page, note.fields.roles[0])) == shown
+    assert bare(components.role(page, note.fields.roles[0])) == shown
 
 
 @pytest.mark.parametrize(
     ("front", "line", "shown"),
     [
-        ("articles: Peace.", treaty_lines.article_entry, "Peace."),
+        ("articles: Peace.", treaties.article_entry, "Peace."),
         (
             "articles: {number: 4, gist: Help, exact: 'at *once*', source: un#p0}",
-            treaty_lines.article_entry,
+            treaties.article_entry,
             '**Article 4:** Help In its words: "at \\*once\\*".[1 ¶0]',
         ),
-        ("articles: {number: Protocol, gist: x}", treaty_lines.article_entry, "**Protocol:** x"),
-        ("suspended: It stopped.", treaty_lines.suspension, "It stopped."),
+        ("articles: {number: Protocol, gist: x}", treaties.article_entry, "**Protocol:** x"),
+        ("suspended: It stopped.", treaties.suspension, "It stopped."),
         (
             "suspended: {by: Kim, from: 1961, to: 1962, what: Aid, source: un}",
-            treaty_lines.suspension,
+            treaties.suspension,
             "1961 to 1962, by [Kim](../actors/kim.md): Aid[1]",
         ),
-        ("suspended: {by: Kim}", treaty_lines.suspension, "by [Kim](../actors/kim.md)"),
+        ("suspended: {by: Kim}", treaties.suspension, "by [Kim](../actors/kim.md)"),
         (
             "claims: {says: So, verdict: disputed, for: un, against: [us, un], why: Of Kim.}",
-            lines.weighed,
+            components.weighed,
             (
                 '<span class="badge disputed">Disputed</span> <span class="says">So</span>'
                 " For: [1]. Against: [2][1]. Rests only on sources of low reliability."
@@ -94,7 +94,7 @@ def test_a_role_says_where_and_when_it_was_held(role: str, shown: str) -> None:
         ),
         (
             "claims: {says: So it is.}",
-            lines.weighed,
+            components.weighed,
             '<span class="badge supported">Supported</span> <span class="says">So it is.</span>',
         ),
     ],
@@ -127,7 +127,7 @@ def test_a_line_says_all_that_is_known_and_no_more(
 def test_a_column_of_which_nothing_is_known_is_left_out(parties: str, rows: list[str]) -> None:
     page = page_of(f"parties: {parties}")
 
-    shown = treaty_lines.parties(page, page.note("here").fields.parties)
+    shown = treaties.parties(page, page.note("here").fields.parties)
 
     assert [re.sub("</?span[^>]*>", "", row) for row in shown][: len(rows)] == rows
 
@@ -138,7 +138,7 @@ def test_a_bar_in_prose_does_not_end_a_cell_of_a_table(words: str) -> None:
     page = page_of(
         f'parties: [{{party: Kim, signed: {{value: 1961, why: "{why}"}}, ratified: 1962}}]'
     )
-    rows = treaty_lines.parties(page, page.note("here").fields.parties)
+    rows = treaties.parties(page, page.note("here").fields.parties)
 
     html = to_html("\n".join(rows))
 
@@ -161,14 +161,14 @@ def test_a_correction_says_how_to_read_what_is_printed(correction: str, shown: s
     document = page.document
     assert isinstance(document, Source)
 
-    assert bare(source_lines.reading(page, document.fields.corrections[0])) == shown
+    assert bare(sources.reading(page, document.fields.corrections[0])) == shown
 
 
 def test_what_keeps_a_paragraph_from_being_evidence_is_said() -> None:
     front = "boilerplate: [0]\nparagraphs: {reversed: [1, 2], lost: 2}"
     page = page_of(front, SEED, "a\n\nb\n\nc\n\nd")
 
-    assert [source_lines.standing(page, f"p{number}") for number in range(4)] == [
+    assert [sources.standing(page, f"p{number}") for number in range(4)] == [
         " **(is not part of the article)**",
         " **(says the opposite of what happened)**",
         " **(says the opposite of what happened)** **(is beyond repair)**",
@@ -182,16 +182,16 @@ def test_a_reference_names_publisher_date_paragraphs_and_doubt() -> None:
 
     (_, us, pins), (_, un, none) = page.references()
 
-    assert source_lines.reference(page, us, pins) == (
+    assert sources.reference(page, us, pins) == (
         "[US](../sources/us.md), [¶0](../sources/us.md#p0), [¶2](../sources/us.md#p2)."
         ' <span class="digest" data-paragraph="0">¶0: One.</span>'
         ' <span class="digest" data-paragraph="2">¶2: Three.</span>'
     )
-    assert source_lines.reference(page, un, none) == (
+    assert sources.reference(page, un, none) == (
         f"[UN \\*treaty\\*](../sources/un.md), U.N., 1961. {LOW}"
     )
-    assert re.findall(r'href="(.+?)".*?>(.+?)<', source_lines.back(page, 2)) == [("#cite-2-1", "↑")]
-    assert re.findall(r'href="(.+?)".*?>(.+?)<', source_lines.back(page, 1)) == [
+    assert re.findall(r'href="(.+?)".*?>(.+?)<', sources.back(page, 2)) == [("#cite-2-1", "↑")]
+    assert re.findall(r'href="(.+?)".*?>(.+?)<', sources.back(page, 1)) == [
         ("#cite-1-1", "a"),
         ("#cite-1-2", "b"),
         ("#cite-1-3", "c"),
@@ -202,11 +202,11 @@ def test_a_reference_names_publisher_date_paragraphs_and_doubt() -> None:
 def test_an_entry_is_a_link_and_what_it_is_in_plain_words() -> None:
     page = page_of("")
 
-    assert lines.entry(page, page.note("kim")) == "[Kim](../actors/kim.md): He leads Korea."
-    assert lines.entry(page, page.note("korea")) == "[Korea](../actors/korea.md)"
-    sources = page.site.index.sources
-    assert source_lines.source_entry(page, sources["un"]).endswith(f", U.N., 1961. {LOW}")
-    assert source_lines.source_entry(page, page_of("", SEED).site.index.sources["here"]) == (
+    assert components.entry(page, page.note("kim")) == "[Kim](../actors/kim.md): He leads Korea."
+    assert components.entry(page, page.note("korea")) == "[Korea](../actors/korea.md)"
+    records = page.site.index.sources
+    assert sources.source_entry(page, records["un"]).endswith(f", U.N., 1961. {LOW}")
+    assert sources.source_entry(page, page_of("", SEED).site.index.sources["here"]) == (
         "[Here](../sources/here.md). Reliability: not assessed."
     )
 
@@ -217,9 +217,9 @@ def test_a_place_shows_the_paragraph_and_how_often() -> None:
     [korea] = page.site.backlinks["kim"]
     un, us = page.site.citing["un"][-1], page.site.citing["us"][-1]
 
-    assert lines.where(kim, korea) == "[Korea](korea.md) (2 times): **Kim** and **Kim**."
-    assert lines.where(page, un) == "[Here](here.md), ¶0: So."
-    assert lines.where(page, us) == "[Here](here.md), in its facts"
+    assert components.where(kim, korea) == "[Korea](korea.md) (2 times): **Kim** and **Kim**."
+    assert components.where(page, un) == "[Here](here.md), ¶0: So."
+    assert components.where(page, us) == "[Here](here.md), in its facts"
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_a_place_shows_the_paragraph_and_how_often() -> None:
     ],
 )
 def test_an_address_shows_where_it_leads(urls: list[str], shown: str) -> None:
-    assert lines.addresses(urls) == shown
+    assert components.addresses(urls) == shown
 
 
 @pytest.mark.parametrize(
@@ -239,12 +239,12 @@ def test_an_address_shows_where_it_leads(urls: list[str], shown: str) -> None:
     [("4", "Article 4"), ("IV", "Article IV"), ("4 bis", "Article 4 bis"), ("Annex", "Annex")],
 )
 def test_the_number_of_an_article_is_said_as_a_reader_says_it(number: str, shown: str) -> None:
-    assert treaty_lines.numbered(number) == shown
+    assert treaties.numbered(number) == shown
 
 
 @given(st.integers(1, 20_000))
 def test_letters_count_as_the_columns_of_a_spreadsheet(number: int) -> None:
-    found = source_lines.letters(number)
+    found = sources.letters(number)
 
     value = 0
     for letter in found:

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from generator.facts.history import stamp
 from generator.notes.model import KINDS, Note, Source
-from generator.page import Writer
+from generator.pages.context import Writer
+from generator.pages.schema_org import Values, cited, identity, is_iso, named, of_note, of_source
 from generator.text.plain import without_citations
-from generator.things import Values, cited, identity, is_iso, named, of_note, of_source
 
 LANGUAGE = "en"
 _KINDS = frozenset(KINDS) - {"topics"}

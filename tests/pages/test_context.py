@@ -7,7 +7,7 @@ import pytest
 from generator.dates.parse import parse_date
 from generator.facts.site import Site, page_path
 from generator.facts.timelines import Entry
-from generator.page import DIFFER, LATEST, Writer
+from generator.pages.context import DIFFER, LATEST, Writer
 from generator.schema.values import ActorRef, Citation, PlaceName, Reference
 from tests.rendered import errors, site_of
 

@@ -14,9 +14,9 @@ from generator.assembly import assemble, load
 from generator.cards.layout import Card
 from generator.facts.history import Change, History
 from generator.facts.review_queue import Calendar
-from generator.render import render
+from generator.pages.render import render
+from generator.pages.schema_org import is_iso
 from generator.settings import Published, Settings
-from generator.things import is_iso
 from tests.rendered import ENVIRONMENT
 
 

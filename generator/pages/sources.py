@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from generator.evidence.support import WEAK, unusable
 from generator.facts.site import page_path
-from generator.lines import BAR
 from generator.notes.model import Source
-from generator.page import Writer
+from generator.pages.components import BAR
+from generator.pages.context import Writer
 from generator.schema.sources import Correction
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import shortened

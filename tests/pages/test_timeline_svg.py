@@ -8,7 +8,7 @@ import pytest
 
 from generator.dates.parse import parse_date
 from generator.facts.timelines import Entry
-from generator.overview import FEW, RADIUS, WIDTH, draw, rows
+from generator.pages.timeline_svg import FEW, RADIUS, WIDTH, draw, rows
 
 
 def entries(*texts: str) -> list[Entry]:

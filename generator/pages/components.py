@@ -8,7 +8,7 @@ from generator.dates.edtf import Date
 from generator.evidence.support import is_low_only
 from generator.facts.backlinks import Backlink, Citing
 from generator.notes.model import Note, Source
-from generator.page import Writer
+from generator.pages.context import Writer
 from generator.schema.notes import Claim, Role
 from generator.schema.statements import current
 from generator.text.markdown import Markdown, escape

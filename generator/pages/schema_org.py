@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.facts.site import page_path
 from generator.notes.model import Note, Source
-from generator.page import Writer
+from generator.pages.context import Writer
 from generator.schema.notes import Role
 from generator.schema.statements import Statement, current
 from generator.schema.values import Reference

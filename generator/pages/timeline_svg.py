@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.dates.edtf import OPEN_END, Date, Day
 from generator.facts.timelines import Entry
-from generator.grouping import Period, known_start, period_of, unit_of
+from generator.pages.grouping import Period, known_start, period_of, unit_of
 from generator.text.markdown import Markdown, escape_html
 
 FEW = 6

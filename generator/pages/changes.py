@@ -7,7 +7,7 @@ from datetime import date
 from generator.dates.parse import parse_date
 from generator.facts.history import Change
 from generator.notes.model import KINDS, Note
-from generator.page import Writer
+from generator.pages.context import Writer
 from generator.schema.notes import Corrected
 from generator.text.markdown import Markdown, escape
 

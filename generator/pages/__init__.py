@@ -1,0 +1,1 @@
+"""Pages for readers: the values that templates print, and the templates rendered."""
