@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.evidence.budgets import check_budgets
 from generator.evidence.support import check_stated, check_support
 from generator.evidence.verify import check_quotations
+from generator.exports.redirects import check_redirects
 from generator.facts import backlinks as derive
 from generator.facts import timelines
 from generator.facts.relations import ties
@@ -27,7 +28,6 @@ from generator.notes.parse import parse_home, parse_note
 from generator.notes.references import Relation, check_cycles, check_references, find_relations
 from generator.notes.sources import parse_source
 from generator.quotes.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
-from generator.redirects import check_redirects
 from generator.settings import Settings
 
 SEEDS, HOME = "seeds", "content/index.md"

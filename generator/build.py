@@ -16,17 +16,10 @@ from generator.cards.layout import Card
 from generator.commits import history
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.drawing import can_draw, pictures, read_look
-from generator.exports import exports
-from generator.facts.review_queue import Calendar, counts
-from generator.facts.site import Site
-from generator.feeds import feeds
-from generator.files import Written, public, read_bytes, read_text, read_texts, write_pages
-from generator.finding import name_files
-from generator.knowledge import knowledge
-from generator.machine import remembered, today, variables
-from generator.pages.render import environment, lists, render
-from generator.quotes.seals import slow_hash
-from generator.redirects import (
+from generator.exports.feeds import feeds
+from generator.exports.knowledge import knowledge
+from generator.exports.name_index import name_files
+from generator.exports.redirects import (
     ADDRESSES,
     ROBOTS,
     addresses,
@@ -34,6 +27,13 @@ from generator.redirects import (
     redirect_pages,
     robots,
 )
+from generator.exports.tables import exports
+from generator.facts.review_queue import Calendar, counts
+from generator.facts.site import Site
+from generator.files import Written, public, read_bytes, read_text, read_texts, write_pages
+from generator.machine import remembered, today, variables
+from generator.pages.render import environment, lists, render
+from generator.quotes.seals import slow_hash
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 

@@ -22,7 +22,7 @@ from generator.diagnostics import (
     Severity,
     worst,
 )
-from generator.digest import as_html, as_markdown, news
+from generator.exports.digest import as_html, as_markdown, news
 from generator.facts.review_queue import KINDS as TASKS
 from generator.machine import today
 from generator.pages.render import template_fault

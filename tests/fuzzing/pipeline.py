@@ -13,7 +13,7 @@ from generator.artifacts import OutputFile, TextFile
 from generator.assembly import SEEDS, assemble, load
 from generator.build import CONTENT
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
-from generator.exports import exports
+from generator.exports.tables import exports
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site
 from generator.files import read_texts, write_pages

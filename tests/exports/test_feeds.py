@@ -12,9 +12,9 @@ import pytest
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
+from generator.exports.feeds import feeds
 from generator.facts.history import Change
 from generator.facts.review_queue import Calendar
-from generator.feeds import feeds
 from generator.settings import Published, Settings
 
 HOME = "https://example.org/site/"

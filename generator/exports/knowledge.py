@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.dates.edtf import Date
-from generator.exports import as_csv, iso
+from generator.exports.schemas import SCHEMA, schema
+from generator.exports.tables import as_csv, iso
 from generator.facts.site import Site, published_path
 from generator.notes.index import Index
 from generator.notes.model import KINDS, Document, Note, Source
 from generator.notes.references import find_relations
 from generator.schema.statements import Path, Statement, walk
 from generator.schema.values import Citation, Fields, Reference
-from generator.schemas import SCHEMA, schema
 from generator.text.plain import without_citations
 
 KNOWLEDGE = "data/knowledge.json"

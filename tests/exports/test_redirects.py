@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.redirects import addresses, check_published, redirect_pages
+from generator.exports.redirects import addresses, check_published, redirect_pages
 from tests.conftest import SITE_URL, WriteProject, say
 from tests.htmlpages import target
 from tests.rendered import site_of

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.finding import keys as keys_of
-from generator.finding import name_files
+from generator.exports.name_index import keys as keys_of
+from generator.exports.name_index import name_files
 from tests.test_cases import become
 
 KIM = """---

@@ -14,9 +14,9 @@ import pytest
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
+from generator.exports.knowledge import knowledge
 from generator.facts.review_queue import Calendar
 from generator.files import read_texts
-from generator.knowledge import knowledge
 from tests.conftest import ROOT
 
 FILES = {

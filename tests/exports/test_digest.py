@@ -8,7 +8,7 @@ import pytest
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.digest import as_html, as_markdown, news
+from generator.exports.digest import as_html, as_markdown, news
 from generator.facts.history import Change
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
-from generator.exports import _folded, as_csv, exports
+from generator.exports.tables import _folded, as_csv, exports
 from generator.facts.review_queue import Calendar
 
 FILES = {

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from tests.conftest import Built
-from tests.test_feeds import made
+from tests.exports.test_feeds import made
 
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 ATOM = "{http://www.w3.org/2005/Atom}"
