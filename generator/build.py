@@ -13,9 +13,7 @@ from generator.artifacts import OutputFile
 from generator.assembly import SEEDS, assemble, load
 from generator.cards.content import cards
 from generator.cards.layout import Card
-from generator.commits import history
 from generator.diagnostics import Diagnostic, Severity, worst
-from generator.drawing import can_draw, pictures, read_look
 from generator.exports.feeds import feeds
 from generator.exports.knowledge import knowledge
 from generator.exports.name_index import name_files
@@ -30,8 +28,10 @@ from generator.exports.redirects import (
 from generator.exports.tables import exports
 from generator.facts.review_queue import Calendar, counts
 from generator.facts.site import Site
-from generator.files import Written, public, read_bytes, read_text, read_texts, write_pages
-from generator.machine import remembered, today, variables
+from generator.io.drawing import can_draw, pictures, read_look
+from generator.io.environment import remembered, today, variables
+from generator.io.files import Written, public, read_bytes, read_text, read_texts, write_pages
+from generator.io.git import history
 from generator.pages.render import environment, lists, render
 from generator.quotes.seals import slow_hash
 from generator.settings import PATH as SETTINGS

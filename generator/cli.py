@@ -24,9 +24,9 @@ from generator.diagnostics import (
 )
 from generator.exports.digest import as_html, as_markdown, news
 from generator.facts.review_queue import KINDS as TASKS
-from generator.machine import today
+from generator.io.environment import today
+from generator.io.site_folder import lock, read_site
 from generator.pages.render import template_fault
-from generator.site_folder import lock, read_site
 from generator.telling import Progress, show_problems, show_report
 from generator.text.plain import counted
 

@@ -9,8 +9,8 @@ import click
 
 from generator import desk
 from generator.diagnostics import printable, quoted
+from generator.io.pagefind import index_site
 from generator.notes.model import KINDS
-from generator.pagefind import index_site
 from generator.writing.suggest import Suggestion
 
 SHOWN_PLACES = 3

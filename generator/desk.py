@@ -10,8 +10,8 @@ from generator.build import CONTENT
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.evidence.verify import look_up
-from generator.files import decode, read_texts, write_bytes
-from generator.machine import random_bytes, remembered
+from generator.io.environment import random_bytes, remembered
+from generator.io.files import decode, read_texts, write_bytes
 from generator.names.matcher import compile_names
 from generator.names.profiles import loose_names, name_holders
 from generator.names.resolve import Context, Mention, find_mentions

@@ -10,10 +10,10 @@ from pathlib import Path
 from generator.artifacts import OutputFile
 from generator.built.audit import audit
 from generator.built.portable import KNOWLEDGE, portable
-from generator.commits import last_commit
 from generator.diagnostics import Severity, worst
-from generator.files import public, read_bytes, write_bytes, write_pages
-from generator.site_folder import (
+from generator.io.files import public, read_bytes, write_bytes, write_pages
+from generator.io.git import last_commit
+from generator.io.site_folder import (
     NotOursError,
     is_replaceable,
     mark_site,

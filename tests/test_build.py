@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Report, build, check
-from generator.files import Written
+from generator.io.files import Written
 from tests.conftest import WriteProject, docs_of, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\n---\nKim Jong Un leads North Korea [@post].\n"

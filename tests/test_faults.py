@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import read_texts
-from generator.site_folder import MARKER, lock, replace_site
+from generator.io.files import read_texts
+from generator.io.site_folder import MARKER, lock, replace_site
 from tests.conftest import ROOT, WriteProject, run, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\n---\nHe leads North Korea.\n"

@@ -14,7 +14,7 @@ from statistics import median
 
 from generator.assembly import SEEDS, known_of, load
 from generator.build import CONTENT
-from generator.files import read_texts
+from generator.io.files import read_texts
 from generator.links.linker import Linker
 from generator.notes.index import Index
 from generator.notes.model import Note, Source

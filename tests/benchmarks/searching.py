@@ -23,7 +23,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.pagefind import FOLDER, index_site
+from generator.io.pagefind import FOLDER, index_site
 from tests.test_browser import CHROMIUM, FLAGS
 from tests.test_search import QUERIES, found, search
 from tests.test_weight import Compressing, Sent

@@ -52,7 +52,7 @@ from generator.dates.edtf import DateError
 from generator.dates.parse import parse_date
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site
-from generator.files import read_texts, write_pages
+from generator.io.files import read_texts, write_pages
 from generator.publish import publish
 
 ROOT = Path(__file__).parents[2]

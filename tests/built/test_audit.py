@@ -9,7 +9,7 @@ import pytest
 
 from generator.built.audit import FAULTS, HEAVIEST, audit
 from generator.diagnostics import Severity
-from generator.site_folder import read_site
+from generator.io.site_folder import read_site
 from tests.conftest import Built, WriteProject, run, say
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'

@@ -21,9 +21,9 @@ from generator.assembly import assemble, load
 from generator.build import build
 from generator.cards.content import SITE, cards
 from generator.cards.layout import HEIGHT, WIDTH, Card, Look, Words, card, set_lines
-from generator.drawing import FONTS, pictures, read_look
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site
+from generator.io.drawing import FONTS, pictures, read_look
 from generator.settings import Published, Settings
 from tests.conftest import ROOT, WriteProject, docs_of, lay_out, run, texts, write_files
 

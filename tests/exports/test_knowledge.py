@@ -16,7 +16,7 @@ from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.exports.knowledge import knowledge
 from generator.facts.review_queue import Calendar
-from generator.files import read_texts
+from generator.io.files import read_texts
 from tests.conftest import ROOT
 
 FILES = {

@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from generator.artifacts import TextFile
 from generator.assembly import assemble, load
 from generator.cli import main
-from generator.commits import history
 from generator.facts.history import Change
 from generator.facts.review_queue import KINDS, Calendar, counts
-from generator.machine import today
+from generator.io.environment import today
+from generator.io.git import history
 from tests.conftest import git
 
 SOURCES = {

@@ -16,7 +16,7 @@ from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports.tables import exports
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site
-from generator.files import read_texts, write_pages
+from generator.io.files import read_texts, write_pages
 from generator.pages.render import render
 from generator.quotes.seals import Seal
 from tests.rendered import ENVIRONMENT

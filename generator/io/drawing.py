@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.artifacts import OutputFile
 from generator.cards.layout import FOLDER, Card, Look
 from generator.cards.typefaces import parse_typeface
-from generator.files import read_bytes
+from generator.io.files import read_bytes
 
 FONTS = ("theme/fonts/newsreader-400.ttf", "theme/fonts/newsreader-600.ttf")
 MARK = "theme/overrides/assets/mark.svg"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.files import write_bytes
+from generator.io.files import write_bytes
 
 MARKER = ".explainers-site"
 """Name of the file that says a folder is a site we built, and so may be replaced."""

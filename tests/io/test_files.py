@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.artifacts import OutputFile, TextFile
-from generator.commits import last_commit
-from generator.files import (
+from generator.io.files import (
     MAX_BYTES,
     Written,
     read_bytes,
@@ -18,7 +17,8 @@ from generator.files import (
     write_bytes,
     write_pages,
 )
-from generator.site_folder import (
+from generator.io.git import last_commit
+from generator.io.site_folder import (
     MARKER,
     NotOursError,
     is_replaceable,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pagefind import FOLDER, index_site
+from generator.io.pagefind import FOLDER, index_site
 from tests.conftest import Built, WriteProject, run, say, texts, write_files
 
 NOTE = {"content/actors/kim.md": "---\ntitle: Kim Jong Un\n---\nHe leads.\n"}

@@ -8,7 +8,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from generator.files import write_bytes
+from generator.io.files import write_bytes
 
 FOLDER = "pagefind"
 KINDS = "kinds.json"

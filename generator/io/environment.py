@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.diagnostics import quoted
-from generator.files import write_bytes
+from generator.io.files import write_bytes
 from generator.quotes.seals import Hasher, Seal
 
 SALT = 16

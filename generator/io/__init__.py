@@ -1,0 +1,1 @@
+"""The edge: the disk, git, the environment, and programs that are run."""
