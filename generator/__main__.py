@@ -1,5 +1,5 @@
 """Run the command line: ``python -m generator``."""
 
-from generator.cli import main
+from generator.app.cli import main
 
 main(prog_name="explainers")

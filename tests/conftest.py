@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.app.cli import main
 from tests.htmlpages import HtmlPage, read_site
 
 ROOT = Path(__file__).parent.parent

@@ -11,8 +11,8 @@ from pathlib import Path
 import jinja2
 from markdown import Markdown
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.diagnostics import Diagnostic, Severity
 from generator.facts.site import Site
 from generator.pages.context import Writer

@@ -17,8 +17,8 @@ import jinja2
 import pytest
 import yaml
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.diagnostics import CODES
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site

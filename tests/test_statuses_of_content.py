@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.build import examine
+from generator.app.build import examine
 from tests.conftest import ROOT
 
 LINE = ("china-dprk-1961", "ussr-dprk-1961", "russia-dprk-friendship-2000")

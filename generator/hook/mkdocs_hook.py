@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 # MkDocs puts this folder first on sys.path, not the project's.
 sys.path.insert(1, str(ROOT))
 
-from generator.build import build  # noqa: E402 - only found after the line above
+from generator.app.build import build  # noqa: E402 - only found after the line above
 from generator.diagnostics import Severity, capped  # noqa: E402
 from generator.io.pagefind import FOLDER, index_site  # noqa: E402
 from generator.io.site_folder import mark_site  # noqa: E402

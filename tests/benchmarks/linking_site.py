@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from generator.assembly import SEEDS, known_of, load
-from generator.build import CONTENT
+from generator.app.assemble import SEEDS, known_of, load
+from generator.app.build import CONTENT
 from generator.io.files import read_texts
 from generator.links.linker import Linker
 from generator.notes.index import Index

@@ -45,15 +45,15 @@ from typing import Any, TypeVar
 
 import yaml
 
+from generator.app.assemble import assemble, load
+from generator.app.build import render_site
+from generator.app.publish import publish
 from generator.artifacts import OutputFile, TextFile
-from generator.assembly import assemble, load
-from generator.build import render_site
 from generator.dates.edtf import DateError
 from generator.dates.parse import parse_date
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site
 from generator.io.files import read_texts, write_pages
-from generator.publish import publish
 
 ROOT = Path(__file__).parents[2]
 T = TypeVar("T")

@@ -16,9 +16,9 @@ import pytest
 import resvg_py
 import yaml
 
+from generator.app.assemble import assemble, load
+from generator.app.build import build
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
-from generator.build import build
 from generator.cards.content import SITE, cards
 from generator.cards.layout import HEIGHT, WIDTH, Card, Look, Words, card, set_lines
 from generator.facts.review_queue import Calendar

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.exports.digest import as_html, as_markdown, news
 from generator.facts.history import Change
 from generator.facts.review_queue import Calendar

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.exports.feeds import feeds
 from generator.facts.history import Change
 from generator.facts.review_queue import Calendar

@@ -12,8 +12,8 @@ from typing import Any
 import fastjsonschema
 import pytest
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.exports.knowledge import knowledge
 from generator.facts.review_queue import Calendar
 from generator.io.files import read_texts

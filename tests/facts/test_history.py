@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.facts.history import Change, parse_log
 from generator.facts.review_queue import Calendar
 from generator.facts.site import Site

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.dates.parse import parse_date
 from generator.facts.relations import Tie, held, span
 from generator.facts.review_queue import Calendar

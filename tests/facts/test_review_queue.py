@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.app.assemble import assemble, load
+from generator.app.cli import main
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
-from generator.cli import main
 from generator.facts.history import Change
 from generator.facts.review_queue import KINDS, Calendar, counts
 from generator.io.environment import today

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.facts.review_queue import Calendar
 from generator.facts.treaty_status import ORDER, Status, status_of
 from generator.schema.notes import TreatyFields

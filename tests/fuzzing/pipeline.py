@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.app.assemble import SEEDS, assemble, load
+from generator.app.build import CONTENT
 from generator.artifacts import OutputFile, TextFile
-from generator.assembly import SEEDS, assemble, load
-from generator.build import CONTENT
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports.tables import exports
 from generator.facts.review_queue import Calendar

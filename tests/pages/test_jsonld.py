@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.assembly import assemble, load
 from generator.cards.layout import Card
 from generator.facts.history import Change, History
 from generator.facts.review_queue import Calendar

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.app.assemble import load
+from generator.app.cli import main
 from generator.artifacts import TextFile
-from generator.assembly import load
-from generator.cli import main
 from generator.dates.parse import parse_date
 from generator.names.matcher import Holders, compile_names
 from generator.notes.sources import number_paragraphs

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.desk import suggest
+from generator.app.cli import main
+from generator.app.writers import suggest
 from generator.writing.suggest import Fix, Suggestion, apply
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\nshort: Kim\n{more}---\nOf [[Korea]].\n"

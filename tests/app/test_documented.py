@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
+from generator.app.cli import main
 from generator.built.audit import FAULTS
-from generator.cli import main
 from generator.diagnostics import CODES
 from generator.notes.model import HOME, KINDS
 from generator.schema.sources import SourceFields

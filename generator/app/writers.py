@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.app.assemble import SEEDS, known_of, load, sealed_by
+from generator.app.build import CONTENT
 from generator.artifacts import TextFile
-from generator.assembly import SEEDS, known_of, load, sealed_by
-from generator.build import CONTENT
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.evidence.verify import look_up

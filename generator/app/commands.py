@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import desk
+from generator.app import writers
 from generator.diagnostics import printable, quoted
 from generator.io.pagefind import index_site
 from generator.notes.model import KINDS
@@ -32,7 +32,7 @@ def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
         if not file.resolve().is_relative_to(root.resolve()):
             msg = f"{file} is not in the project, {root}"
             raise click.UsageError(msg)
-    changed, problems = desk.fmt(root, files, write=not is_check)
+    changed, problems = writers.fmt(root, files, write=not is_check)
     for problem in problems:
         click.echo(str(problem), err=True)
     for path in changed:
@@ -56,7 +56,7 @@ def mentions(root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json
 
     Offsets count code points of the text below the front matter, from 0.
     """
-    for text in desk.mentions(root, files, notes):
+    for text in writers.mentions(root, files, notes):
         found = [
             {**asdict(item), "text": text.body[item.start : item.end]} for item in text.mentions
         ]
@@ -82,7 +82,7 @@ def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
     known one; names that may mean several notes; names that are ordinary words; notes that no page
     names. Names that are safe to link are shown as a diff, which --fix applies.
     """
-    found, diffs = desk.suggest(root, write=fix)
+    found, diffs = writers.suggest(root, write=fix)
     for item in found:
         click.echo(json.dumps(asdict(item), ensure_ascii=False) if is_json else _suggestion(item))
     for diff in diffs:
@@ -115,7 +115,7 @@ def seal(root: Path, article: Path, out: Path | None) -> None:
     guess the text from it, it does not hide it.
     """
     del root
-    text = desk.seal(article, out)
+    text = writers.seal(article, out)
     click.echo(f"The seal is {out}" if out else text, nl=bool(out))
 
 
@@ -130,7 +130,7 @@ def import_(root: Path, article: Path, id_: str | None, *, is_open: bool) -> Non
     Without --open the record has a line for each paragraph's digest, and a seal; it is a draft
     until the digests are written. What looks garbled is a suggestion and changes nothing.
     """
-    written, found, problem = desk.import_article(
+    written, found, problem = writers.import_article(
         root, article, id_ or article.stem, is_open=is_open
     )
     for path in written:
@@ -151,7 +151,7 @@ def quote(root: Path, source: str, words: str) -> None:
 
     Exit code 1 if they do not stand there.
     """
-    ok, message = desk.quote(root, source, words)
+    ok, message = writers.quote(root, source, words)
     click.echo(message, err=not ok)
     sys.exit(not ok)
 
@@ -162,7 +162,7 @@ def quote(root: Path, source: str, words: str) -> None:
 @click.pass_obj
 def new(root: Path, kind: str, title: str) -> None:
     """Begin a note of a KIND called TITLE, with the fields that it cannot do without."""
-    path, problem = desk.new(root, kind, title)
+    path, problem = writers.new(root, kind, title)
     click.echo(f"{path} was not written: {problem}" if problem else path, err=bool(problem))
     sys.exit(bool(problem))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from generator.build import Report
+from generator.app.build import Report
 from generator.diagnostics import Diagnostic, as_json, capped, github_annotation
 from generator.text.plain import counted
 

@@ -14,10 +14,11 @@ from typing import TextIO
 import click
 import jinja2
 
-from generator import build as pipeline
-from generator import publish
+from generator.app import build as pipeline
+from generator.app import publish
+from generator.app.commands import COMMANDS
+from generator.app.console import Progress, show_problems, show_report
 from generator.built.audit import audit as look_over
-from generator.commands import COMMANDS
 from generator.diagnostics import (
     Severity,
     worst,
@@ -27,7 +28,6 @@ from generator.facts.review_queue import KINDS as TASKS
 from generator.io.environment import today
 from generator.io.site_folder import lock, read_site
 from generator.pages.render import template_fault
-from generator.telling import Progress, show_problems, show_report
 from generator.text.plain import counted
 
 Command = Callable[..., None]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build
+from generator.app.build import build
+from generator.app.publish import mkdocs, publish
 from generator.io.site_folder import MARKER
-from generator.publish import mkdocs, publish
 from tests.conftest import WriteProject, docs_of, git, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\n---\nHe leads North Korea.\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import jinja2
 
+from generator.app.assemble import SEEDS, assemble, load
 from generator.artifacts import OutputFile
-from generator.assembly import SEEDS, assemble, load
 from generator.cards.content import cards
 from generator.cards.layout import Card
 from generator.diagnostics import Diagnostic, Severity, worst

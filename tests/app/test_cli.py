@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.app.cli import main
 from generator.io.site_folder import lock
 from tests.conftest import ROOT, WriteProject, docs_of, run, say, texts, write_files
 

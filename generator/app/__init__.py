@@ -1,0 +1,1 @@
+"""The program: the pipeline from files to a site, and its commands."""
