@@ -1,0 +1,75 @@
+"""What may touch the machine, and what may know MkDocs; import-linter holds who imports whom."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "generator"
+CORE = """artifacts diagnostics settings text dates quotes schema notes names evidence built links
+    writing facts cards pages exports""".split()
+"""Packages and modules of pure functions: no disk, clock, environment, network or randomness."""
+ALSO_PURE = {"app/assemble.py"}
+ACTING = set(
+    "ctypes fcntl io os random secrets shutil socket subprocess tempfile urllib.request".split()
+)
+"""Modules of the standard library that act on the machine, or ask it."""
+ON_THE_WAY = {"pathlib", "time", "zipfile"}
+"""What commands may have besides: a path to pass on, a stopwatch."""
+WRITING = {"write_text", "write_bytes", "open", "mkdir", "touch", "unlink", "rmdir", "rename"}
+"""Methods of a path that change the disk."""
+EDGE = ("io/", "hook/", "app/publish.py")
+
+
+def modules() -> dict[str, ast.Module]:
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+MODULES = modules()
+PURE = [
+    name for name in MODULES if name.split("/")[0].removesuffix(".py") in CORE or name in ALSO_PURE
+]
+COMMANDS = [name for name in MODULES if not name.startswith(EDGE)]
+
+
+def imports(module: str) -> set[str]:
+    """Return every module that a module imports, and the packages around it."""
+    found: set[str] = set()
+    for node in ast.walk(MODULES[module]):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            if {alias.name for alias in node.names} == {"PurePosixPath"}:
+                continue  # text alone
+            found |= {node.module, node.module.split(".")[0]}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def test_there_is_a_core() -> None:
+    assert len(PURE) > 60
+
+
+@pytest.mark.parametrize("module", PURE)
+def test_the_core_does_not_touch_the_disk_or_the_clock(module: str) -> None:
+    assert not imports(module) & (ACTING | ON_THE_WAY)
+
+
+@pytest.mark.parametrize("module", COMMANDS)
+def test_only_the_edge_acts_on_the_machine(module: str) -> None:
+    called = {node.func for node in ast.walk(MODULES[module]) if isinstance(node, ast.Call)}
+    methods = {one.attr for one in called if isinstance(one, ast.Attribute)}
+    functions = {one.id for one in called if isinstance(one, ast.Name)}
+
+    assert not imports(module) & ACTING
+    assert not (methods & WRITING) | (functions & {"open"})
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if not name.startswith("hook/")])
+def test_only_the_hook_knows_mkdocs(module: str) -> None:
+    assert "mkdocs" not in imports(module)
