@@ -93,7 +93,9 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        line = f"{self.origin}: {self.severity.name.lower()}[{self.code}] {self.message}"
+        line = (
+            f"{self.origin}: {self.severity.name.lower()}[{self.code}] {self.message}"
+        )
         return f"{line}\n    {self.hint}" if self.hint else line
 
 
@@ -158,8 +160,12 @@ def capped(found: Iterable[Diagnostic], most: int = 50) -> Iterator[Diagnostic]:
         if shown[group] <= most:
             yield item
         elif shown[group] == most + 1:
-            message = f"{totals[group] - most} more problems of this code are in this file"
-            yield replace(item, message=message, hint="Mend those above, then check again.")
+            message = (
+                f"{totals[group] - most} more problems of this code are in this file"
+            )
+            yield replace(
+                item, message=message, hint="Mend those above, then check again."
+            )
 
 
 _Group = tuple[str, str, Severity]

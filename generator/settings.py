@@ -61,9 +61,15 @@ def parse_settings(
     problems = [*_refused("extra", found)]
     if "explainers" in extra:
         group = extra["explainers"][1]
-        problems += [*_not_a_group(group), *_unknown(own), *_refused("extra.explainers", own)]
+        problems += [
+            *_not_a_group(group),
+            *_unknown(own),
+            *_refused("extra.explainers", own),
+        ]
     options = {**{name: own[name] for name in _OWN if name in own}, **found}
-    good = {name: read for name in options if (read := _read(name, options)) is not None}
+    good = {
+        name: read for name in options if (read := _read(name, options)) is not None
+    }
     site = _published(_options(root), environment or {})
     if good.get("cards") and not can_draw:
         good["cards"] = False
@@ -72,9 +78,15 @@ def parse_settings(
 
 
 def _published(options: _Options, environment: Mapping[str, str]) -> Published:
-    keys = {"name": "site_name", "description": "site_description", "address": "site_url"}
+    keys = {
+        "name": "site_name",
+        "description": "site_description",
+        "address": "site_url",
+    }
     found = {
-        field: _text(options[key][1], environment) for field, key in keys.items() if key in options
+        field: _text(options[key][1], environment)
+        for field, key in keys.items()
+        if key in options
     }
     if address := found.get("address"):
         found["address"] = f"{address.rstrip('/')}/"
@@ -105,7 +117,9 @@ def _resolved(options: _Options, environment: Mapping[str, str]) -> _Options:
     return {
         name: (
             key,
-            yaml.ScalarNode("!ENV", _text(node, environment), node.start_mark, node.end_mark)
+            yaml.ScalarNode(
+                "!ENV", _text(node, environment), node.start_mark, node.end_mark
+            )
             if node.tag == "!ENV"
             else node,
         )
@@ -122,7 +136,11 @@ def _search(text: str) -> str | None:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < len("10000") else None
+    return (
+        int(text)
+        if text.isascii() and text.isdigit() and len(text) < len("10000")
+        else None
+    )
 
 
 _ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
@@ -159,18 +177,28 @@ def _unknown(options: _Options) -> Iterator[Diagnostic]:
 def _refused(group: str, options: _Options) -> Iterator[Diagnostic]:
     for name, (_, node) in options.items():
         if name in _KINDS and _read(name, options) is None:
-            shown = quoted(node.value) if isinstance(node, yaml.ScalarNode) else "several values"
+            shown = (
+                quoted(node.value)
+                if isinstance(node, yaml.ScalarNode)
+                else "several values"
+            )
             message = f"{group}.{name}: expected {_KINDS[name][1]}, found {shown}"
             yield _problem(node, message, "Correct it, or take the line out.")
 
 
 def _without_renderer(node: yaml.Node) -> Diagnostic:
     mark = node.start_mark
-    message = "extra.explainers.cards: no card is drawn, since the renderer is not installed"
+    message = (
+        "extra.explainers.cards: no card is drawn, since the renderer is not installed"
+    )
     hint = "Install the extra 'cards': pip install --require-hashes -r requirements-cards.txt"
-    return warning(Origin(PATH, mark.line + 1, mark.column + 1), "missing-extra", message, hint)
+    return warning(
+        Origin(PATH, mark.line + 1, mark.column + 1), "missing-extra", message, hint
+    )
 
 
 def _problem(node: yaml.Node, message: str, hint: str) -> Diagnostic:
     mark = node.start_mark
-    return Diagnostic(Origin(PATH, mark.line + 1, mark.column + 1), "bad-option", message, hint)
+    return Diagnostic(
+        Origin(PATH, mark.line + 1, mark.column + 1), "bad-option", message, hint
+    )

@@ -73,7 +73,12 @@ def run(
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "NO_MKDOCS_2_WARNING": "1",
+            **environment,
+        },
         input=input,
         capture_output=True,
         text=True,
@@ -99,7 +104,9 @@ def git(root: Path, *arguments: str, day: str = "2024-01-01") -> None:
 def say(root: Path, *arguments: str) -> Result:
     """Run a command inside this process; it may end, but not with a stack trace."""
     result = CliRunner().invoke(main, ["--root", str(root), *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exception is None or isinstance(result.exception, SystemExit), (
+        result.exception
+    )
     return result
 
 

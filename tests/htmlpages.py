@@ -64,7 +64,9 @@ class _Reader(HTMLParser):
             if "article" in self.inside:
                 self.page.article_links.append(given["href"])
         if not set(given.get("rel", "").split()) & ONLY_NAMED:
-            self.page.loads += [value for name, value in given.items() if (tag, name) in LOADING]
+            self.page.loads += [
+                value for name, value in given.items() if (tag, name) in LOADING
+            ]
         if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
             self.page.loads.append(given["content"].partition("url=")[2])
 
@@ -112,4 +114,6 @@ def target(page: str, address: str, base: str) -> tuple[str, str] | None:
     if not whole.startswith(base):
         return None
     path = unquote(urlsplit(whole).path.removeprefix(urlsplit(base).path))
-    return (f"{path}index.html" if not path or path.endswith("/") else path), unquote(anchor)
+    return (f"{path}index.html" if not path or path.endswith("/") else path), unquote(
+        anchor
+    )

@@ -22,7 +22,9 @@ EXTENSIONS = ["toc", "tables", "fenced_code", "def_list", "md_in_html"]
 """What mkdocs.yml names, and what MkDocs adds by itself."""
 CONFIGS = {"tables": {"use_align_attribute": True}}
 VOID = frozenset({"br", "hr", "img"})
-ENVIRONMENT = environment(jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages"))
+ENVIRONMENT = environment(
+    jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages")
+)
 
 
 TAGS = frozenset(
@@ -33,7 +35,9 @@ ATTRIBUTES = frozenset(
     """align alt aria-label class data-from data-id data-kind data-paragraph data-search-exclude
     data-sort data-to data-who href id open src start title""".split()
 )
-DRAWN = frozenset("figure figcaption ol li a span svg path circle rect text title div".split())
+DRAWN = frozenset(
+    "figure figcaption ol li a span svg path circle rect text title div".split()
+)
 DRAWN_ATTRIBUTES = frozenset(
     """aria-hidden aria-label class cx cy d data-search-exclude height href r role tabindex viewbox
     width x y""".split()
@@ -73,7 +77,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        self.html.elements.append(Element(tag, given, tuple(tag for tag, _ in self.open)))
+        self.html.elements.append(
+            Element(tag, given, tuple(tag for tag, _ in self.open))
+        )
         if tag not in VOID:
             self.open.append((tag, given.get("class", "")))
 
@@ -112,7 +118,9 @@ def read_html(text: str, hidden: str = "cite") -> Html:
 
 def to_html(markdown: str) -> Html:
     """Render Markdown as MkDocs does."""
-    return read_html(Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS).convert(markdown))
+    return read_html(
+        Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS).convert(markdown)
+    )
 
 
 def site_of(files: Mapping[str, str]) -> tuple[Site, list[Diagnostic]]:
@@ -147,7 +155,9 @@ def found_in(html: Html) -> Iterator[object]:
         if element.tag not in tags or not set(element.attributes) <= allowed:
             yield element
         address = element.attributes.get("href", element.attributes.get("src", ""))
-        scheme = re.match(r"[a-z][a-z0-9+.-]*(?=:)", re.sub(r"[\x00-\x20]", "", address).lower())
+        scheme = re.match(
+            r"[a-z][a-z0-9+.-]*(?=:)", re.sub(r"[\x00-\x20]", "", address).lower()
+        )
         if scheme and scheme[0] not in {"http", "https", "mailto"}:
             yield element
         if element.tag == "a" and "a" in element.within:

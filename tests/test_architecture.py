@@ -19,21 +19,34 @@ ACTING = set(
 """Modules of the standard library that act on the machine, or ask it."""
 ON_THE_WAY = {"pathlib", "time", "zipfile"}
 """What commands may have besides: a path to pass on, a stopwatch."""
-WRITING = {"write_text", "write_bytes", "open", "mkdir", "touch", "unlink", "rmdir", "rename"}
+WRITING = {
+    "write_text",
+    "write_bytes",
+    "open",
+    "mkdir",
+    "touch",
+    "unlink",
+    "rmdir",
+    "rename",
+}
 """Methods of a path that change the disk."""
 EDGE = ("io/", "hook/", "app/publish.py")
 
 
 def modules() -> dict[str, ast.Module]:
     return {
-        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        path.relative_to(PACKAGE).as_posix(): ast.parse(
+            path.read_text(encoding="utf-8")
+        )
         for path in sorted(PACKAGE.rglob("*.py"))
     }
 
 
 MODULES = modules()
 PURE = [
-    name for name in MODULES if name.split("/")[0].removesuffix(".py") in CORE or name in ALSO_PURE
+    name
+    for name in MODULES
+    if name.split("/")[0].removesuffix(".py") in CORE or name in ALSO_PURE
 ]
 COMMANDS = [name for name in MODULES if not name.startswith(EDGE)]
 
@@ -62,7 +75,9 @@ def test_the_core_does_not_touch_the_disk_or_the_clock(module: str) -> None:
 
 @pytest.mark.parametrize("module", COMMANDS)
 def test_only_the_edge_acts_on_the_machine(module: str) -> None:
-    called = {node.func for node in ast.walk(MODULES[module]) if isinstance(node, ast.Call)}
+    called = {
+        node.func for node in ast.walk(MODULES[module]) if isinstance(node, ast.Call)
+    }
     methods = {one.attr for one in called if isinstance(one, ast.Attribute)}
     functions = {one.id for one in called if isinstance(one, ast.Name)}
 
@@ -70,6 +85,8 @@ def test_only_the_edge_acts_on_the_machine(module: str) -> None:
     assert not (methods & WRITING) | (functions & {"open"})
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if not name.startswith("hook/")])
+@pytest.mark.parametrize(
+    "module", [name for name in MODULES if not name.startswith("hook/")]
+)
 def test_only_the_hook_knows_mkdocs(module: str) -> None:
     assert "mkdocs" not in imports(module)

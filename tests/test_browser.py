@@ -23,7 +23,9 @@ from playwright.sync_api import (
 from tests.conftest import Built
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="there is no chromium on this machine"
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -73,7 +75,9 @@ class Visit:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         self.page.on("request", self._request)
-        self.page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        self.page.on(
+            "requestfailed", lambda request: self.wrong.append(f"failed: {request.url}")
+        )
         self.page.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
@@ -115,11 +119,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, home: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+def visit(
+    browser: Browser, home: str, request: pytest.FixtureRequest
+) -> Iterator[Visit]:
     """Open a window, of the size and with the wishes a test asks for."""
     width, height = getattr(request, "param", {}).get("size", DESK)
-    wishes = {key: value for key, value in getattr(request, "param", {}).items() if key != "size"}
-    with browser.new_context(viewport={"width": width, "height": height}, **wishes) as context:
+    wishes = {
+        key: value
+        for key, value in getattr(request, "param", {}).items()
+        if key != "size"
+    }
+    with browser.new_context(
+        viewport={"width": width, "height": height}, **wishes
+    ) as context:
         context.set_default_timeout(15_000)
         yield Visit(context.new_page(), home)
 
@@ -131,7 +143,11 @@ def window(size: tuple[int, int] = DESK, **wishes: object) -> dict[str, object]:
 @pytest.mark.parametrize("kind", PAGES)
 @pytest.mark.parametrize(
     "visit",
-    [window(size, color_scheme=scheme) for size in (PHONE, DESK) for scheme in ("light", "dark")],
+    [
+        window(size, color_scheme=scheme)
+        for size in (PHONE, DESK)
+        for scheme in ("light", "dark")
+    ],
     ids=["phone-light", "phone-dark", "desk-light", "desk-dark"],
     indirect=True,
 )
@@ -163,12 +179,18 @@ def test_feeds_are_found_by_readers_and_taken_for_no_translation(visit: Visit) -
 def faults(page: Page) -> list[str]:
     """Return what axe finds wrong with a page, and where."""
     found = Axe().run(page).response["violations"]
-    return [f"{item['id']}: {node['html'][:200]}" for item in found for node in item["nodes"]]
+    return [
+        f"{item['id']}: {node['html'][:200]}"
+        for item in found
+        for node in item["nodes"]
+    ]
 
 
 def overflow(page: Page) -> int:
     """Return by how many pixels a page is wider than its window."""
-    script = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+    script = (
+        "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+    )
     return int(page.evaluate(script))
 
 
@@ -214,7 +236,9 @@ IN_SIGHT = """element => {
 }"""
 
 
-@pytest.mark.parametrize("visit", [window(java_script_enabled=False)], ids=[""], indirect=True)
+@pytest.mark.parametrize(
+    "visit", [window(java_script_enabled=False)], ids=[""], indirect=True
+)
 def test_without_javascript_nothing_is_missing(visit: Visit) -> None:
     page = visit.open(PAGES["state"][0])
     text = page.locator("article").inner_text()
@@ -229,15 +253,27 @@ def test_without_javascript_nothing_is_missing(visit: Visit) -> None:
     assert visit.wrong == []
 
 
-@pytest.mark.parametrize("visit", [window(java_script_enabled=False)], ids=[""], indirect=True)
+@pytest.mark.parametrize(
+    "visit", [window(java_script_enabled=False)], ids=[""], indirect=True
+)
 def test_without_javascript_every_list_can_be_reached(visit: Visit) -> None:
     page = visit.open("")
 
-    for name in ("Explainers", "Timeline", "Treaties", "Actors", "Places", "Terms", "Sources"):
+    for name in (
+        "Explainers",
+        "Timeline",
+        "Treaties",
+        "Actors",
+        "Places",
+        "Terms",
+        "Sources",
+    ):
         assert page.get_by_label("Tabs").get_by_role("link", name=name).is_visible()
 
 
-def test_a_number_shows_its_reference_on_hover_and_focus_until_escape(visit: Visit) -> None:
+def test_a_number_shows_its_reference_on_hover_and_focus_until_escape(
+    visit: Visit,
+) -> None:
     page = visit.open(PAGES["state"][0])
     number = page.locator("article sup.cite a").first
     card = page.locator("#card-beside")
@@ -287,7 +323,8 @@ def test_a_timeline_is_filtered_by_keyboard_and_by_its_address(visit: Visit) -> 
 def test_a_mark_of_the_drawing_leads_to_its_entry(visit: Visit) -> None:
     page = visit.open("events/")
     mark = page.locator(
-        ".overview svg a", has=page.locator("title", has_text="North Korea treaty signed")
+        ".overview svg a",
+        has=page.locator("title", has_text="North Korea treaty signed"),
     )
 
     address = mark.first.get_attribute("href") or ""
@@ -298,7 +335,9 @@ def test_a_mark_of_the_drawing_leads_to_its_entry(visit: Visit) -> None:
     assert page.locator(".overview svg a").first.get_attribute("tabindex") == "-1"
 
 
-def test_tables_of_treaties_are_sorted_by_date_what_is_not_known_last(visit: Visit) -> None:
+def test_tables_of_treaties_are_sorted_by_date_what_is_not_known_last(
+    visit: Visit,
+) -> None:
     page = visit.open("treaties/")
     table = page.locator(".comparable table")
     keys = "rows => rows.map(row => row.cells[2].querySelector('[data-sort]')?.dataset.sort ?? '')"
@@ -362,10 +401,16 @@ def test_no_script_or_style_that_stands_in_a_page_may_run(visit: Visit) -> None:
 
     assert page.evaluate("window.harmed") is None
     assert any("Content Security Policy" in fault for fault in visit.wrong)
-    assert [fault for fault in visit.wrong if fault.startswith("failed: https://evil.example")]
+    assert [
+        fault
+        for fault in visit.wrong
+        if fault.startswith("failed: https://evil.example")
+    ]
 
 
-@pytest.mark.parametrize("visit", [window(color_scheme="light")], ids=[""], indirect=True)
+@pytest.mark.parametrize(
+    "visit", [window(color_scheme="light")], ids=[""], indirect=True
+)
 def test_a_reader_who_chose_dark_keeps_it(visit: Visit) -> None:
     page = visit.open("")
     page.get_by_title("Switch to dark mode").click()
@@ -384,7 +429,9 @@ def test_a_node_of_the_drawing_of_ties_leads_to_its_page(visit: Visit) -> None:
     assert page.url == f"{visit.home}actors/north-korea/"
 
 
-@pytest.mark.parametrize("visit", [window(java_script_enabled=False)], ids=[""], indirect=True)
+@pytest.mark.parametrize(
+    "visit", [window(java_script_enabled=False)], ids=[""], indirect=True
+)
 def test_without_javascript_a_node_leads_to_its_name_in_the_table(visit: Visit) -> None:
     page = visit.open("actors/north-korea/")
 
@@ -397,7 +444,9 @@ def test_without_javascript_a_node_leads_to_its_name_in_the_table(visit: Visit) 
 def test_a_link_shows_what_its_page_is_about_until_escape(visit: Visit) -> None:
     page = visit.open(PAGES["state"][0])
     page.emulate_media(reduced_motion="no-preference")
-    link = page.locator("article .md-typeset p a[href*='/actors/'], article p a[href^='../']").first
+    link = page.locator(
+        "article .md-typeset p a[href*='/actors/'], article p a[href^='../']"
+    ).first
     card = page.locator("#card-beside")
 
     link.focus()
@@ -427,8 +476,12 @@ def test_a_reader_who_wants_less_motion_gets_no_previews(visit: Visit) -> None:
     assert page.locator("#card-beside").count() == 0
 
 
-@pytest.mark.parametrize("visit", [window((390, 844), has_touch=True)], ids=[""], indirect=True)
-def test_a_long_press_shows_what_a_page_is_about_and_does_not_follow(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    "visit", [window((390, 844), has_touch=True)], ids=[""], indirect=True
+)
+def test_a_long_press_shows_what_a_page_is_about_and_does_not_follow(
+    visit: Visit,
+) -> None:
     page = visit.open(PAGES["state"][0])
     page.emulate_media(reduced_motion="no-preference")
     link = page.locator("article p a[href^='../']").first
@@ -439,7 +492,9 @@ def test_a_long_press_shows_what_a_page_is_about_and_does_not_follow(visit: Visi
     point = {"x": box["x"] + 4, "y": box["y"] + box["height"] / 2}
     before = page.url
 
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    touch.send(
+        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]}
+    )
     page.locator("#card-beside").wait_for(state="visible")
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 

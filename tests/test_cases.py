@@ -27,7 +27,9 @@ from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
-ENVIRONMENT = environment(jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages"))
+ENVIRONMENT = environment(
+    jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages")
+)
 OF_PAGES = {"pages", "contains", "in_order", "lacks", "absent"}
 BY_THE_DISK = {"bad-encoding", "bad-file", "vanished-page"}
 """Codes of problems that a file has before its text is known, or that lie in other files."""
@@ -38,7 +40,7 @@ def read(file: Path) -> dict[str, Any]:
     return case
 
 
-def case_of(file: Path) -> Any:  # noqa: ANN401 - pytest does not export the type
+def case_of(file: Path) -> Any:
     bug = read(file).get("bug")
     marks = [pytest.mark.xfail(strict=True, reason=bug)] if bug else []
     return pytest.param(file, marks=marks, id=file.stem)
@@ -48,13 +50,17 @@ JSONLD = re.compile(r"^jsonld: .*\n", re.MULTILINE)
 """A line of front matter that has tests of its own."""
 
 
-def become(content: dict[str, str], calendar: Calendar | None = None) -> tuple[list[str], Site]:
+def become(
+    content: dict[str, str], calendar: Calendar | None = None
+) -> tuple[list[str], Site]:
     """Return the problems of a site, and what its pages are made of; nothing touches the disk."""
     texts = {path: text for path, text in sorted(content.items()) if path != SETTINGS}
     loaded = load(TextFile(path, text) for path, text in texts.items())
     settings, misset = parse_settings(content.get(SETTINGS, ""))
     site, problems = assemble(loaded, settings, calendar=calendar)
-    return [str(problem) for problem in sorted({*misset, *loaded.problems, *problems})], site
+    return [
+        str(problem) for problem in sorted({*misset, *loaded.problems, *problems})
+    ], site
 
 
 def pages_of(site: Site) -> dict[str, str]:
@@ -87,7 +93,9 @@ def test_a_site_becomes_what_its_case_says(file: Path) -> None:
     wanted = case.get("pages", {})
     assert {path: pages[path] for path in wanted} == wanted
     for path, pieces in case.get("contains", {}).items():
-        assert [piece for piece in pieces if piece in pages[path]] == pieces, pages[path]
+        assert [piece for piece in pieces if piece in pages[path]] == pieces, pages[
+            path
+        ]
     for path, pieces in case.get("in_order", {}).items():
         assert find_in_order(pages[path], pieces) == pieces, pages[path]
     for path, pieces in case.get("lacks", {}).items():
@@ -108,6 +116,10 @@ def test_a_case_states_its_rule_and_says_what_becomes_of_it(file: Path) -> None:
 
 def test_every_problem_in_a_text_has_a_case() -> None:
     problems = (problem for file in FILES for problem in read(file).get("problems", []))
-    shown = {match[1] for problem in problems if (match := re.search(r"\[([a-z-]+)\]", problem))}
+    shown = {
+        match[1]
+        for problem in problems
+        if (match := re.search(r"\[([a-z-]+)\]", problem))
+    }
 
     assert sorted(shown) == sorted(set(CODES) - BY_THE_DISK)

@@ -31,7 +31,9 @@ RUN = 12
 
 
 def notes(*folders: str) -> list[Path]:
-    return sorted(path for folder in folders for path in (ROOT / "content" / folder).glob("*.md"))
+    return sorted(
+        path for folder in folders for path in (ROOT / "content" / folder).glob("*.md")
+    )
 
 
 def body(path: Path) -> str:
@@ -97,11 +99,15 @@ def runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(found[start : start + RUN]) for start in range(len(found) - RUN + 1)}
 
 
-@pytest.mark.skipif(not SEED.is_dir(), reason="the article as received is not part of the project")
+@pytest.mark.skipif(
+    not SEED.is_dir(), reason="the article as received is not part of the project"
+)
 def test_no_sentence_of_the_article_as_received_is_in_the_project(
     built: Built, pages: Mapping[str, HtmlPage]
 ) -> None:
-    article = set().union(*(runs(path.read_text(encoding="utf-8")) for path in SEED.iterdir()))
+    article = set().union(
+        *(runs(path.read_text(encoding="utf-8")) for path in SEED.iterdir())
+    )
     texts = {
         path.relative_to(built.root).as_posix(): path.read_text(encoding="utf-8")
         for folder in ("content", "seeds", "build/docs")
@@ -116,4 +122,6 @@ def test_no_sentence_of_the_article_as_received_is_in_the_project(
     assert "search/search_index.json" in texts
 
     assert len(article) > 500
-    assert {name: found for name, text in texts.items() if (found := runs(text) & article)} == {}
+    assert {
+        name: found for name, text in texts.items() if (found := runs(text) & article)
+    } == {}

@@ -12,9 +12,21 @@ from tests.conftest import ROOT, docs_of, lay_out, run, texts
 
 PLACES: list[tuple[str, int, dict[str, str]]] = [
     ("a", 0o022, {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}),
-    ("with spaces", 0o077, {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}),
-    ("朝鲜 – Łódź", 0o002, {"PYTHONHASHSEED": "7", "TZ": "Asia/Pyongyang", "PYTHONUTF8": "1"}),
-    ("a/deep/er", 0o027, {"PYTHONHASHSEED": "42", "TZ": "America/New_York", "LANG": "tr_TR.UTF-8"}),
+    (
+        "with spaces",
+        0o077,
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+    ),
+    (
+        "朝鲜 – Łódź",
+        0o002,
+        {"PYTHONHASHSEED": "7", "TZ": "Asia/Pyongyang", "PYTHONUTF8": "1"},
+    ),
+    (
+        "a/deep/er",
+        0o027,
+        {"PYTHONHASHSEED": "42", "TZ": "America/New_York", "LANG": "tr_TR.UTF-8"},
+    ),
 ]
 """Folder, umask and environment of each build; files are created in another order each time."""
 
@@ -66,5 +78,7 @@ def _written(folder: Path) -> set[tuple[str, int, str]]:
     }
 
 
-def _differing(one: set[tuple[str, int, str]], other: set[tuple[str, int, str]]) -> set[str]:
+def _differing(
+    one: set[tuple[str, int, str]], other: set[tuple[str, int, str]]
+) -> set[str]:
     return {name for name, *_ in one ^ other}

@@ -21,7 +21,9 @@ WHERE = os.pathsep.join([str(ROOT / ".venv-engines/bin"), os.environ.get("PATH",
 
 @pytest.fixture(scope="module", params=ENGINES)
 def published(
-    request: pytest.FixtureRequest, built: Built, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    built: Built,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Mapping[str, HtmlPage]:
     """Publish the generated pages with another engine, in a folder of its own."""
     program = shutil.which(request.param, path=WHERE)
@@ -46,7 +48,9 @@ def published(
 def links(pages: Mapping[str, HtmlPage]) -> dict[str, list[object]]:
     """Return where the links of each page's article lead."""
     return {
-        name: [target(name, address, SITE_URL) or address for address in page.article_links]
+        name: [
+            target(name, address, SITE_URL) or address for address in page.article_links
+        ]
         for name, page in pages.items()
     }
 
@@ -66,7 +70,9 @@ def test_another_engine_prints_the_same_words(
     pages: Mapping[str, HtmlPage], published: Mapping[str, HtmlPage]
 ) -> None:
     assert [
-        name for name in pages if pages[name].article.split() != published[name].article.split()
+        name
+        for name in pages
+        if pages[name].article.split() != published[name].article.split()
     ] == []
 
 

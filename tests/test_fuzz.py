@@ -30,11 +30,15 @@ def survives(files: dict[str, bytes]) -> None:
 
 @MANY
 @given(sites())
-def test_an_invented_site_is_refused_or_becomes_whole_pages(files: dict[str, bytes]) -> None:
+def test_an_invented_site_is_refused_or_becomes_whole_pages(
+    files: dict[str, bytes],
+) -> None:
     survives(files)
 
 
 @MANY
 @given(damaged())
-def test_a_damaged_note_is_refused_or_becomes_whole_pages(files: dict[str, bytes]) -> None:
+def test_a_damaged_note_is_refused_or_becomes_whole_pages(
+    files: dict[str, bytes],
+) -> None:
     survives(files)

@@ -25,7 +25,9 @@ Heads = Mapping[str, str]
 def heads(built: Built) -> Heads:
     """Return the head of every page, by its address."""
     return {
-        address_of(path.parent.relative_to(built.site).as_posix()): text.partition("</head>")[0]
+        address_of(path.parent.relative_to(built.site).as_posix()): text.partition(
+            "</head>"
+        )[0]
         for path in sorted(built.site.rglob("index.html"))
         if 'http-equiv="refresh"' not in (text := path.read_text(encoding="utf-8"))
     }
@@ -53,7 +55,9 @@ def test_every_page_can_be_shared(heads: Heads) -> None:
         assert found["og:site_name"] == "Explainers"
         assert found["og:title"]
         assert found["og:description"]
-        assert found["og:type"] == ("article" if ARTICLE.fullmatch(where) else "website")
+        assert found["og:type"] == (
+            "article" if ARTICLE.fullmatch(where) else "website"
+        )
         assert "robots" not in found
 
 
@@ -67,7 +71,9 @@ def test_a_page_that_is_none_is_kept_out_of_search_engines(built: Built) -> None
     assert said(text)["robots"] == "noindex"
 
 
-def test_the_sitemap_keeps_the_protocol_and_names_every_page(built: Built, heads: Heads) -> None:
+def test_the_sitemap_keeps_the_protocol_and_names_every_page(
+    built: Built, heads: Heads
+) -> None:
     root = ET.parse(built.site / "sitemap.xml").getroot()  # noqa: S314 - our own file
     found = [address.findtext(f"{SITEMAP}loc") or "" for address in root]
 
@@ -80,7 +86,9 @@ def test_the_sitemap_keeps_the_protocol_and_names_every_page(built: Built, heads
     assert max(map(len, found)) < LONGEST
 
 
-def test_a_page_has_the_dates_of_its_history_in_all_places(project: WriteProject) -> None:
+def test_a_page_has_the_dates_of_its_history_in_all_places(
+    project: WriteProject,
+) -> None:
     root = project({"content/terms/old.md": "x\n", ".gitignore": "build\nsite\n"})
     git(root, "init")
     for day, text in (("2024-01-01", "x"), ("2024-03-01", "y")):
@@ -93,7 +101,10 @@ def test_a_page_has_the_dates_of_its_history_in_all_places(project: WriteProject
     head = (root / "site/terms/old/index.html").read_text(encoding="utf-8")
     assert said(head)["article:published_time"] == "2024-01-01"
     assert said(head)["article:modified_time"] == "2024-03-01"
-    assert '"datePublished":"2024-01-01T12:00:00Z","dateModified":"2024-03-01T12:00:00Z"' in head
+    assert (
+        '"datePublished":"2024-01-01T12:00:00Z","dateModified":"2024-03-01T12:00:00Z"'
+        in head
+    )
     sitemap = (root / "site/sitemap.xml").read_text(encoding="utf-8")
     assert re.findall("<loc>(.*)</loc><lastmod>(.*)</lastmod>", sitemap) == [
         (f"{SITE_URL}terms/old/", "2024-03-01")
@@ -103,4 +114,10 @@ def test_a_page_has_the_dates_of_its_history_in_all_places(project: WriteProject
 def test_robots_are_told_where_the_sitemap_is(built: Built) -> None:
     lines = (built.site / "robots.txt").read_text(encoding="utf-8").split("\n")
 
-    assert lines == ["User-agent: *", "Allow: /", "", f"Sitemap: {SITE_URL}sitemap.xml", ""]
+    assert lines == [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        f"Sitemap: {SITE_URL}sitemap.xml",
+        "",
+    ]

@@ -16,7 +16,9 @@ from tests.hostile.places import SECRET, sites
 from tests.test_browser import CHROMIUM, FLAGS, Quiet
 from tests.test_hostile import PAYLOADS
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="there is no chromium on this machine"
+)
 RUNNING = [
     "script-tags",
     "event-handlers",
@@ -76,14 +78,26 @@ def test_a_search_shows_hostile_texts_as_texts(address: str) -> None:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         shown = 0
-        for words in ("script", "onerror", "img src", "javascript", "iframe", "mark", "harmed"):
+        for words in (
+            "script",
+            "onerror",
+            "img src",
+            "javascript",
+            "iframe",
+            "mark",
+            "harmed",
+        ):
             page.goto(f"{address}?q={words}")
-            page.locator("[data-md-component=search-result][aria-busy=false]").wait_for()
+            page.locator(
+                "[data-md-component=search-result][aria-busy=false]"
+            ).wait_for()
             while page.locator(".found-more").is_visible() and shown < MOST:
                 before = page.locator(".found").count()
                 page.locator(".found-more").dispatch_event("click")
                 page.wait_for_function(GROWN, arg=before)
-            page.locator("[data-md-component=search-result][aria-busy=false]").wait_for()
+            page.locator(
+                "[data-md-component=search-result][aria-busy=false]"
+            ).wait_for()
             shown += page.locator(".found").count()
             assert page.locator(".found :not(span, mark)").count() == 0
             assert page.evaluate(HANDLERS) == []
@@ -91,11 +105,17 @@ def test_a_search_shows_hostile_texts_as_texts(address: str) -> None:
         browser.close()
 
     assert shown > 50
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert [
+        url for url in asked if not url.startswith((address, "data:", "blob:"))
+    ] == []
 
 
-def test_nothing_runs_nothing_leaves_no_other_file_shows(hostile_site: Path, address: str) -> None:
-    paths = sorted(path.relative_to(hostile_site) for path in hostile_site.rglob("*.html"))
+def test_nothing_runs_nothing_leaves_no_other_file_shows(
+    hostile_site: Path, address: str
+) -> None:
+    paths = sorted(
+        path.relative_to(hostile_site) for path in hostile_site.rglob("*.html")
+    )
     wrong: list[str] = []
 
     def dismiss(dialog: Dialog) -> None:

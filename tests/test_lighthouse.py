@@ -35,4 +35,7 @@ def test_a_page_has_full_marks_for_accessibility_best_practices_and_search_engin
         home + ADDRESSES[kind], tmp_path, CATEGORIES, "--throttling-method=provided"
     )
 
-    assert (report.scores, report.short) == (dict.fromkeys(CATEGORIES.split(","), 100), ())
+    assert (report.scores, report.short) == (
+        dict.fromkeys(CATEGORIES.split(","), 100),
+        (),
+    )

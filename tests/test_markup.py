@@ -24,9 +24,18 @@ WRONG = "<!doctype html><title></title><p><div></p><img src=x>"
 
 def nu(*arguments: str | Path) -> list[str]:
     """Return what the Nu Html Checker says of files: errors, and warnings too."""
-    options = ["--format", "json", "--stdout", "--exit-zero-always", "--filterpattern", NO_ORIGIN]
+    options = [
+        "--format",
+        "json",
+        "--stdout",
+        "--exit-zero-always",
+        "--filterpattern",
+        NO_ORIGIN,
+    ]
     command = ["java", "-jar", str(NU), *options, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=300
+    )
     assert done.returncode == 0, done.stderr
     return [
         f"{found.get('url')}:{found.get('lastLine')}: {found['message']}"
@@ -36,10 +45,16 @@ def nu(*arguments: str | Path) -> list[str]:
 
 def html_validate(folder: Path) -> list[str]:
     """Return what html-validate says of the pages below a folder."""
-    with tempfile.NamedTemporaryFile() as file:  # it may end before a pipe has taken all it says
+    with (
+        tempfile.NamedTemporaryFile() as file
+    ):  # it may end before a pipe has taken all it says
         command = [HTML_VALIDATE, "-c", CONFIG, "-f", f"json={file.name}", folder]
         done = subprocess.run(
-            list(map(str, command)), capture_output=True, text=True, check=False, timeout=300
+            list(map(str, command)),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
         )
         reported = Path(file.name).read_text(encoding="utf-8")
     assert reported, done.stderr

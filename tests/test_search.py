@@ -74,7 +74,9 @@ def search(page: Page, words: str) -> None:
     """Type words, and wait until all is found."""
     query = page.locator("[data-md-component=search-query]")
     query.fill("")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    expect(page.locator(".md-search-result__meta")).to_have_text(
+        "Type to start searching"
+    )
     query.fill(words)
     page.locator("[data-md-component=search-result][aria-busy=true]").wait_for()
     page.locator(DONE).wait_for()
@@ -95,7 +97,9 @@ def page(visit: Visit) -> Page:
     return page
 
 
-def test_forty_searches_lead_to_the_page_that_is_meant(visit: Visit, page: Page) -> None:
+def test_forty_searches_lead_to_the_page_that_is_meant(
+    visit: Visit, page: Page
+) -> None:
     first = {}
     for words in QUERIES:
         search(page, words)
@@ -116,7 +120,11 @@ def test_forty_searches_lead_to_the_page_that_is_meant(visit: Visit, page: Page)
         ("kremlin", "Russia — the Kremlin", "Actor"),
         ("north kor", "North Korea", "Actor"),
         ("timeline", "Timeline", "Page"),
-        ("neighbourliness good", "China-Russia Treaty of Good-Neighbourliness (2001)", "Treaty"),
+        (
+            "neighbourliness good",
+            "China-Russia Treaty of Good-Neighbourliness (2001)",
+            "Treaty",
+        ),
     ],
 )
 def test_a_page_is_found_first_by_any_of_its_names(
@@ -134,7 +142,9 @@ def test_what_only_the_text_holds_is_shown_with_its_words_marked(page: Page) -> 
     search(page, "nuclear device")
 
     words = page.locator(".found-words").first
-    assert {mark.lower().strip(".,") for mark in words.locator("mark").all_inner_texts()} <= {
+    assert {
+        mark.lower().strip(".,") for mark in words.locator("mark").all_inner_texts()
+    } <= {
         "nuclear",
         "device",
         "devices",
@@ -146,7 +156,9 @@ def test_what_only_the_text_holds_is_shown_with_its_words_marked(page: Page) -> 
     assert "#" not in text
 
 
-def test_a_kind_that_is_chosen_stays_while_other_words_are_typed(visit: Visit, page: Page) -> None:
+def test_a_kind_that_is_chosen_stays_while_other_words_are_typed(
+    visit: Visit, page: Page
+) -> None:
     search(page, "china")
     kinds = page.get_by_role("group", name="Kinds of page")
     treaties = kinds.get_by_role("button", name="Treaties")
@@ -161,11 +173,15 @@ def test_a_kind_that_is_chosen_stays_while_other_words_are_typed(visit: Visit, p
 
     assert page.evaluate("document.activeElement.dataset.kind") == "treaty"
     expect(page.locator(".md-search-result__meta")).to_have_text(f"{count} pages")
-    assert {address.split("/")[0] for address in found(page, visit.home)} == {"treaties"}
+    assert {address.split("/")[0] for address in found(page, visit.home)} == {
+        "treaties"
+    }
     search(page, "japan")
     expect(treaties).to_have_attribute("aria-pressed", "true")
     assert found(page, visit.home)[0] == "treaties/us-japan-security-1960/"
-    assert {address.split("/")[0] for address in found(page, visit.home)} == {"treaties"}
+    assert {address.split("/")[0] for address in found(page, visit.home)} == {
+        "treaties"
+    }
     assert visit.wrong == []
 
 
@@ -187,7 +203,9 @@ def test_many_pages_come_in_steps_each_once(visit: Visit, page: Page) -> None:
     assert len(shown) == len(set(shown)) == count
 
 
-def test_keys_lead_through_what_was_found_and_out_again(visit: Visit, page: Page) -> None:
+def test_keys_lead_through_what_was_found_and_out_again(
+    visit: Visit, page: Page
+) -> None:
     search(page, "liu dongshu")
     query = page.locator("[data-md-component=search-query]")
 
@@ -213,7 +231,9 @@ def test_enter_waits_for_the_first_page_of_the_words_that_stand_there(
     page.wait_for_url(f"{visit.home}actors/yun-sun/")
 
 
-def test_where_nothing_is_found_the_list_of_all_names_is_offered(visit: Visit, page: Page) -> None:
+def test_where_nothing_is_found_the_list_of_all_names_is_offered(
+    visit: Visit, page: Page
+) -> None:
     search(page, "zzyzx")
 
     status = page.get_by_role("status")
@@ -248,7 +268,8 @@ def test_an_address_that_brings_its_words_opens_the_search_without_a_fault(
 
 
 @pytest.mark.parametrize(
-    "gone", ["pagefind/pagefind.js", "pagefind/pagefind-worker.js", "assets/names/keys.json"]
+    "gone",
+    ["pagefind/pagefind.js", "pagefind/pagefind-worker.js", "assets/names/keys.json"],
 )
 def test_where_ours_cannot_search_the_theme_does(visit: Visit, gone: str) -> None:
     visit.page.route(f"**/{gone}", lambda route: route.abort())

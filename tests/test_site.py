@@ -17,8 +17,12 @@ FETCHED_BY_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)"
 
 def documents() -> list[str]:
     """Return the folder and id of every note and source."""
-    notes = [f"{path.parent.name}/{path.stem}" for path in (ROOT / "content").glob("*/*.md")]
-    return sorted(notes + [f"sources/{path.stem}" for path in (ROOT / "seeds").glob("*.md")])
+    notes = [
+        f"{path.parent.name}/{path.stem}" for path in (ROOT / "content").glob("*/*.md")
+    ]
+    return sorted(
+        notes + [f"sources/{path.stem}" for path in (ROOT / "seeds").glob("*.md")]
+    )
 
 
 def test_mkdocs_alone_builds_the_site_without_a_warning(built: Built) -> None:
@@ -30,7 +34,9 @@ def test_every_note_and_source_has_a_page(pages: Mapping[str, HtmlPage]) -> None
     assert [name for name in documents() if f"{name}/index.html" not in pages] == []
 
 
-def test_every_page_is_linked_from_the_index_of_its_kind(pages: Mapping[str, HtmlPage]) -> None:
+def test_every_page_is_linked_from_the_index_of_its_kind(
+    pages: Mapping[str, HtmlPage],
+) -> None:
     listed = {
         found
         for folder in (*FOLDERS, "sources")
@@ -38,10 +44,14 @@ def test_every_page_is_linked_from_the_index_of_its_kind(pages: Mapping[str, Htm
         if (found := target(f"{folder}/index.html", address, SITE_URL))
     }
 
-    assert [name for name in documents() if (f"{name}/index.html", "") not in listed] == []
+    assert [
+        name for name in documents() if (f"{name}/index.html", "") not in listed
+    ] == []
 
 
-def test_there_is_no_page_beyond_notes_sources_and_indexes(pages: Mapping[str, HtmlPage]) -> None:
+def test_there_is_no_page_beyond_notes_sources_and_indexes(
+    pages: Mapping[str, HtmlPage],
+) -> None:
     known = {f"{name}/index.html" for name in documents()}
     known |= {f"{folder}/index.html" for folder in (*FOLDERS, "sources")}
     known |= {f"about/{name}/index.html" for name in ABOUT}
@@ -74,7 +84,9 @@ def fetched(css: str) -> list[str]:
     return ["".join(found) for found in FETCHED_BY_CSS.findall(css)]
 
 
-def test_every_file_a_page_loads_is_there(built: Built, pages: Mapping[str, HtmlPage]) -> None:
+def test_every_file_a_page_loads_is_there(
+    built: Built, pages: Mapping[str, HtmlPage]
+) -> None:
     loaded = {
         found[0]
         for name, page in pages.items()
@@ -93,7 +105,8 @@ def test_every_link_within_the_site_leads_to_a_page_and_a_place_on_it(
         f"{name}: {address}"
         for name, page in pages.items()
         for address in page.links
-        if (found := target(name, address, SITE_URL)) and not leads(built, pages, *found)
+        if (found := target(name, address, SITE_URL))
+        and not leads(built, pages, *found)
     ]
 
     assert broken == []
@@ -115,21 +128,27 @@ def test_links_out_of_the_site_are_web_addresses(pages: Mapping[str, HtmlPage]) 
     ] == []
 
 
-def test_every_page_has_one_heading_of_its_own_and_a_title(pages: Mapping[str, HtmlPage]) -> None:
+def test_every_page_has_one_heading_of_its_own_and_a_title(
+    pages: Mapping[str, HtmlPage],
+) -> None:
     assert [name for name, page in pages.items() if page.headings != 1] == []
     titles = [page.title for name, page in pages.items() if name != "404.html"]
     assert [title for title in titles if not title.strip()] == []
 
 
 def test_search_knows_every_page(built: Built) -> None:
-    index = json.loads((built.site / "search/search_index.json").read_text(encoding="utf-8"))
+    index = json.loads(
+        (built.site / "search/search_index.json").read_text(encoding="utf-8")
+    )
     known = {entry["location"].partition("#")[0] for entry in index["docs"]}
 
     assert [name for name in documents() if f"{name}/" not in known] == []
 
 
 def test_nothing_of_the_build_itself_is_published(built: Built) -> None:
-    published = {path.relative_to(built.site) for path in built.site.rglob("*") if path.is_file()}
+    published = {
+        path.relative_to(built.site) for path in built.site.rglob("*") if path.is_file()
+    }
     odd = {
         path.as_posix()
         for path in published

@@ -19,15 +19,28 @@ NEW = "russia-dprk-comprehensive-strategic-partnership-2024"
         # That the Soviet treaty was in force is certain, since when no source in the notes says.
         (
             "1962-01-01",
-            ["In force", "Signed and perhaps in force", "Not yet signed", "Not yet signed"],
+            [
+                "In force",
+                "Signed and perhaps in force",
+                "Not yet signed",
+                "Not yet signed",
+            ],
         ),
-        ("2000-06-01", ["In force", "Terminated", "Signed and perhaps in force", "Not yet signed"]),
-        ("2024-07-01", ["In force", "Terminated", "Signed and perhaps in force", "Signed"]),
+        (
+            "2000-06-01",
+            ["In force", "Terminated", "Signed and perhaps in force", "Not yet signed"],
+        ),
+        (
+            "2024-07-01",
+            ["In force", "Terminated", "Signed and perhaps in force", "Signed"],
+        ),
         ("2024-12-05", ["In force", "Terminated", "Superseded", "In force"]),
         ("2026-11-24", ["In force", "Terminated", "Superseded", "In force"]),
     ],
 )
-def test_the_treaties_are_right_on_the_days_of_the_story(day: str, statuses: list[str]) -> None:
+def test_the_treaties_are_right_on_the_days_of_the_story(
+    day: str, statuses: list[str]
+) -> None:
     site, _ = examine(ROOT, lambda _: None, date.fromisoformat(day))
 
     assert [site.statuses[id_].label for id_ in (*LINE, NEW)] == statuses

@@ -64,13 +64,17 @@ def test_without_scripts_a_reader_finds_who_liu_dongshu_is(visit: Visit) -> None
     page = visit.open("")
 
     page.get_by_role("link", name="Names A to Z").click()
-    page.locator("article").get_by_role("link", name="Liu Dongshu", exact=True).first.click()
+    page.locator("article").get_by_role(
+        "link", name="Liu Dongshu", exact=True
+    ).first.click()
 
     expect(heading(page)).to_contain_text("Liu Dongshu")
     expect(page.locator(".lead")).to_contain_text("scholar")
 
 
-def test_by_keyboard_a_reader_finds_whether_the_treaty_of_1961_is_in_force(visit: Visit) -> None:
+def test_by_keyboard_a_reader_finds_whether_the_treaty_of_1961_is_in_force(
+    visit: Visit,
+) -> None:
     page = visit.open("")
 
     look_up(page, "1961 Chinese treaty")
@@ -87,7 +91,9 @@ def test_without_scripts_a_reader_finds_whether_the_treaty_of_1961_is_in_force(
 
     page.get_by_label("Tabs").get_by_role("link", name="Treaties").click()
 
-    row = page.locator(".comparable tr", has_text="China-North Korea Mutual Aid Treaty (1961)")
+    row = page.locator(
+        ".comparable tr", has_text="China-North Korea Mutual Aid Treaty (1961)"
+    )
     expect(row.first).to_contain_text("In force")
 
 

@@ -17,7 +17,9 @@ from playwright.sync_api import Page, sync_playwright
 from tests.conftest import Built
 from tests.test_browser import CHROMIUM, FLAGS, PAGES, PHONE
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="there is no chromium on this machine"
+)
 
 HEAVIEST, MOST = 150_000, 12
 """Bytes and requests of the first view of a page."""
@@ -61,7 +63,10 @@ def sent() -> Sent:
 def phone(built: Built, sent: Sent) -> Iterator[tuple[Page, str]]:
     """Open a window with an empty cache; what it asks for is noted."""
     handler = partial(Compressing, sent=sent, directory=str(built.site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
+        sync_playwright() as playwright,
+    ):
         threading.Thread(target=server.serve_forever).start()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
@@ -71,7 +76,9 @@ def phone(built: Built, sent: Sent) -> Iterator[tuple[Page, str]]:
 
 
 @pytest.mark.parametrize("kind", ["home", "topic", "treaty", "timeline"])
-def test_the_first_view_of_a_page_is_light(phone: tuple[Page, str], sent: Sent, kind: str) -> None:
+def test_the_first_view_of_a_page_is_light(
+    phone: tuple[Page, str], sent: Sent, kind: str
+) -> None:
     page, home = phone
 
     page.goto(home + PAGES[kind][0], wait_until="networkidle")
@@ -93,7 +100,11 @@ def test_the_index_of_the_search_is_loaded_when_a_reader_turns_to_the_search(
 
     assert before == []
     asked = {path for path, _ in sent if OF_SEARCH.match(path)}
-    assert {"/assets/names/keys.json", "/assets/names/do.json", "/pagefind/pagefind.js"} <= asked
+    assert {
+        "/assets/names/keys.json",
+        "/assets/names/do.json",
+        "/pagefind/pagefind.js",
+    } <= asked
     assert "/search/search_index.json" not in asked
 
 

@@ -26,7 +26,9 @@ HOW = "`npm ci --prefix .ci` installs it"
 def needs(tool: Path, runner: str) -> pytest.MarkDecorator:
     """Skip where a tool is not installed, or what runs it."""
     there = tool.exists() and shutil.which(runner)
-    return pytest.mark.skipif(not there, reason=f"no {tool.name} here, or no {runner}: {HOW}")
+    return pytest.mark.skipif(
+        not there, reason=f"no {tool.name} here, or no {runner}: {HOW}"
+    )
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,12 @@ def lighthouse(address: str, folder: Path, categories: str, *options: str) -> Re
     ]
     environment = {**os.environ, "CHROME_PATH": CHROMIUM or ""}
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False, timeout=180
+        command,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
     )
     assert done.returncode == 0, done.stderr
     return _report(json.loads(done.stdout))

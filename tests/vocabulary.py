@@ -20,7 +20,7 @@ _FORMS = {
 """What a text is to look like to be a value of a data type."""
 
 
-def _names(value: Any) -> frozenset[str]:  # noqa: ANN401 - JSON
+def _names(value: Any) -> frozenset[str]:
     """Return the names that a property of the vocabulary holds: one, or a list of them."""
     found = value if isinstance(value, list) else [value] if value else []
     ids = [item["@id"] if isinstance(item, dict) else item for item in found]
@@ -46,7 +46,9 @@ class Vocabulary:
     @cached_property
     def properties(self) -> frozenset[str]:
         """Return the name of every property."""
-        return frozenset(name for name in self.terms if "rdf:Property" in self._of(name, "@type"))
+        return frozenset(
+            name for name in self.terms if "rdf:Property" in self._of(name, "@type")
+        )
 
     def lineage(self, name: str) -> frozenset[str]:
         """Return a type and everything it is a kind of."""
@@ -62,7 +64,9 @@ class Vocabulary:
     def context(self) -> Node:
         """Return a context for processors; what the vocabulary does not know has no meaning."""
         terms: dict[str, Any] = {"schema": HOME, "id": "@id", "type": "@type"}
-        terms |= {name: {"@id": HOME + name} for name in self.terms if self.is_type(name)}
+        terms |= {
+            name: {"@id": HOME + name} for name in self.terms if self.is_type(name)
+        }
         for name in self.properties:
             coerced = {"@type": "@id"} if "URL" in self.ranges(name) else {}
             terms[name] = {"@id": HOME + name, **coerced}
@@ -83,7 +87,9 @@ class Vocabulary:
     def _fits(self, type_: str, name: str, here: str) -> Iterator[str]:
         if name not in self.properties or self.is_superseded(name):
             yield f"{here} has {name}, which is no property, or superseded"
-        elif not self.domains(name) & self.lineage(type_) and "Role" not in self.lineage(type_):
+        elif not self.domains(name) & self.lineage(
+            type_
+        ) and "Role" not in self.lineage(type_):
             yield f"{here} may not have {name}"
 
     def _value(self, name: str, value: object, here: str) -> Iterator[str]:
@@ -105,7 +111,9 @@ class Vocabulary:
         text = str(value)
         if text.startswith(HOME):
             return bool(self._of(text.removeprefix(HOME), "@type") & ranges)
-        return any(re.fullmatch(form, text) for name, form in _FORMS.items() if name in ranges)
+        return any(
+            re.fullmatch(form, text) for name, form in _FORMS.items() if name in ranges
+        )
 
 
 SCHEMA_ORG = Vocabulary(schemaorg_current_jsonld["@graph"])

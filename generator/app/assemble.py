@@ -25,7 +25,12 @@ from generator.names.resolve import Subject
 from generator.notes.index import Index, index_documents
 from generator.notes.model import Note, Source
 from generator.notes.parse import parse_home, parse_note
-from generator.notes.references import Relation, check_cycles, check_references, find_relations
+from generator.notes.references import (
+    Relation,
+    check_cycles,
+    check_references,
+    find_relations,
+)
 from generator.notes.sources import parse_source
 from generator.quotes.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
 from generator.settings import Settings
@@ -60,7 +65,10 @@ def load(texts: Iterable[TextFile]) -> Loaded:
             notes += [note] if note else []
             found += check_common(note) if note else []
         problems += found
-    sources = [replace(source, seal=seals.pop(sealed_by(source.path), None)) for source in sources]
+    sources = [
+        replace(source, seal=seals.pop(sealed_by(source.path), None))
+        for source in sources
+    ]
     problems += [stray_seal(path) for path in seals]
     index, clashes = index_documents(notes, sources)
     return Loaded(index, home, (*problems, *clashes, *check_references(index, home)))
@@ -91,7 +99,10 @@ def assemble(
     quotations = check_quotations(loaded.index, hasher)
     known = known_of(loaded.index, relations)
     linker = Linker(loaded.index, *known, settings, quotations.readings)
-    documents: list[Note | Source] = [*loaded.index.notes.values(), *loaded.index.sources.values()]
+    documents: list[Note | Source] = [
+        *loaded.index.notes.values(),
+        *loaded.index.sources.values(),
+    ]
     texts = [*documents, loaded.home] if loaded.home else documents
     prose = {document.path: linker.link(document) for document in texts}
     site = Site(
@@ -105,7 +116,9 @@ def assemble(
         **_in_time(loaded.index, relations),
         **_as_of(loaded.index, relations, calendar),
     )
-    unlinked = [found for document in documents for found in linker.check_unlinked(document)]
+    unlinked = [
+        found for document in documents for found in linker.check_unlinked(document)
+    ]
     quoted = [*quotations.problems, *check_budgets(loaded.index, quotations.quoted)]
     return site, [*_in_prose(prose), *unlinked, *quoted, *_in_index(loaded, relations)]
 
@@ -125,7 +138,9 @@ def _in_index(loaded: Loaded, relations: Sequence[Relation]) -> Iterator[Diagnos
     yield from check_cycles(loaded.index, relations)
 
 
-def _derived(index: Index, relations: Sequence[Relation], prose: Prose) -> dict[str, Any]:
+def _derived(
+    index: Index, relations: Sequence[Relation], prose: Prose
+) -> dict[str, Any]:
     """Return what follows from fields and prose."""
     citing = derive.citing(index, prose)
     return {
@@ -154,9 +169,16 @@ def _as_of(
     day = parse_date(calendar.today.isoformat())
     statuses = derive.statuses(index, relations, day.earliest)
     found = ties(index, relations, statuses, day.earliest)
-    return {"statuses": statuses, "ties": found, "as_of": day, "history": calendar.history}
+    return {
+        "statuses": statuses,
+        "ties": found,
+        "as_of": day,
+        "history": calendar.history,
+    }
 
 
-def known_of(index: Index, relations: Iterable[Relation]) -> tuple[Names, Mapping[str, Subject]]:
+def known_of(
+    index: Index, relations: Iterable[Relation]
+) -> tuple[Names, Mapping[str, Subject]]:
     """Return what deciding whom a name means needs to know of a site."""
     return compile_names(name_holders(index)), subjects(index, relations)

@@ -30,7 +30,14 @@ from generator.facts.review_queue import Calendar, counts
 from generator.facts.site import Site
 from generator.io.drawing import can_draw, pictures, read_look
 from generator.io.environment import remembered, today, variables
-from generator.io.files import Written, public, read_bytes, read_text, read_texts, write_pages
+from generator.io.files import (
+    Written,
+    public,
+    read_bytes,
+    read_text,
+    read_texts,
+    write_pages,
+)
 from generator.io.git import history
 from generator.pages.render import environment, lists, render
 from generator.quotes.seals import slow_hash
@@ -67,7 +74,9 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Re
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
-    settings, misset = parse_settings(read_text(root, SETTINGS), variables(), can_draw=can_draw())
+    settings, misset = parse_settings(
+        read_text(root, SETTINGS), variables(), can_draw=can_draw()
+    )
     loaded = load([*notes, *sources])
     tell("Linking")
     with remembered(slow_hash) as hasher:
@@ -140,4 +149,10 @@ def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Outpu
     files = [OutputFile(path, text.encode()) for path, text in texts]
     script = b"\n".join(file.content for file in read_bytes(root / SCRIPTS))
     drawn = pictures(root, docs_dir, shown.values())
-    return [*pages, *files, *drawn, *read_bytes(root / ASSETS), OutputFile(SCRIPT, script)]
+    return [
+        *pages,
+        *files,
+        *drawn,
+        *read_bytes(root / ASSETS),
+        OutputFile(SCRIPT, script),
+    ]

@@ -88,7 +88,9 @@ def main(context: click.Context, root: Path) -> None:
     help="List of the published site's addresses (its addresses.txt): none of them may vanish.",
 )
 @click.pass_obj
-def check(root: Path, shape: str, worklist: str | None, published: TextIO | None) -> None:
+def check(
+    root: Path, shape: str, worklist: str | None, published: TextIO | None
+) -> None:
     """Report every problem in notes and sources; write nothing."""
     listed = (published.name, published.read()) if published else None
     with Progress() as tell:
@@ -101,7 +103,9 @@ def check(root: Path, shape: str, worklist: str | None, published: TextIO | None
 
 
 @main.command()
-@click.option("--pages-only", is_flag=True, help="Write the Markdown pages, do not run MkDocs.")
+@click.option(
+    "--pages-only", is_flag=True, help="Write the Markdown pages, do not run MkDocs."
+)
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -119,7 +123,9 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
         raise click.UsageError(msg)
     with _told(), lock(root / "build") as holder:
         if holder:
-            click.echo(f"Another build, {holder}, is running; this one did nothing.", err=True)
+            click.echo(
+                f"Another build, {holder}, is running; this one did nothing.", err=True
+            )
             sys.exit(1)
         with Progress() as tell:
             day = as_of.date() if as_of else None
@@ -180,7 +186,9 @@ def portable(root: Path, site: Path | None, to: Path) -> None:
     if not site.is_dir():
         msg = f"{site} is not there; explainers build makes it"
         raise click.UsageError(msg)
-    if to.resolve().is_relative_to(site.resolve()) or site.resolve().is_relative_to(to.resolve()):
+    if to.resolve().is_relative_to(site.resolve()) or site.resolve().is_relative_to(
+        to.resolve()
+    ):
         msg = f"{to} and {site} lie in one another"
         raise click.UsageError(msg)
     copied = publish.copy_portable(root, site, to)
@@ -190,8 +198,12 @@ def portable(root: Path, site: Path | None, to: Path) -> None:
 
 @main.command()
 @_formats("text", "github")
-@click.option("--base", default="", help="Path the site is published below, such as /project/.")
-@click.option("--portable", "is_portable", is_flag=True, help="It is to open without a server.")
+@click.option(
+    "--base", default="", help="Path the site is published below, such as /project/."
+)
+@click.option(
+    "--portable", "is_portable", is_flag=True, help="It is to open without a server."
+)
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
     """Look a built SITE over, any engine's, without a network.
@@ -207,7 +219,10 @@ def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
 
 @main.command()
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), required=True, help="First day that counts."
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="First day that counts.",
 )
 @click.option(
     "--format",
@@ -234,7 +249,9 @@ def digest(root: Path, since: datetime, shape: str) -> None:
 
 
 @main.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve."
+)
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Preview the site; every edit of a note, source or template shows within seconds."""

@@ -19,9 +19,14 @@ SHOWN_PLACES = 3
 
 @click.command()
 @click.option(
-    "--check", "is_check", is_flag=True, help="Write nothing; exit 1 if a file would change."
+    "--check",
+    "is_check",
+    is_flag=True,
+    help="Write nothing; exit 1 if a file would change.",
 )
-@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @click.pass_obj
 def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
     """Make notes canonical: order of fields, dates, quotes. Comments and bodies stay.
@@ -41,27 +46,37 @@ def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
 
 
 @click.command()
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON object for each text.")
+@click.option(
+    "--json", "is_json", is_flag=True, help="Print one JSON object for each text."
+)
 @click.option(
     "--notes",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of notes whose names are looked for, instead of the project's.",
 )
 @click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @click.pass_obj
-def mentions(root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json: bool) -> None:
+def mentions(
+    root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json: bool
+) -> None:
     """Say of every name in FILES which note it means, and why.
 
     Offsets count code points of the text below the front matter, from 0.
     """
     for text in writers.mentions(root, files, notes):
         found = [
-            {**asdict(item), "text": text.body[item.start : item.end]} for item in text.mentions
+            {**asdict(item), "text": text.body[item.start : item.end]}
+            for item in text.mentions
         ]
         if is_json:
-            click.echo(json.dumps({"path": text.path, "mentions": found}, ensure_ascii=False))
+            click.echo(
+                json.dumps({"path": text.path, "mentions": found}, ensure_ascii=False)
+            )
             continue
         for item in found:
             means = item["note"] or "not decided"
@@ -72,8 +87,12 @@ def mentions(root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json
 
 
 @click.command()
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON object for each suggestion.")
-@click.option("--fix", is_flag=True, help="Make wikilinks of the names that are safe to link.")
+@click.option(
+    "--json", "is_json", is_flag=True, help="Print one JSON object for each suggestion."
+)
+@click.option(
+    "--fix", is_flag=True, help="Make wikilinks of the names that are safe to link."
+)
 @click.pass_obj
 def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
     """List what writers may have missed.
@@ -84,7 +103,11 @@ def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
     """
     found, diffs = writers.suggest(root, write=fix)
     for item in found:
-        click.echo(json.dumps(asdict(item), ensure_ascii=False) if is_json else _suggestion(item))
+        click.echo(
+            json.dumps(asdict(item), ensure_ascii=False)
+            if is_json
+            else _suggestion(item)
+        )
     for diff in diffs:
         click.echo(diff, nl=False, err=is_json)
     if diffs and not fix:
@@ -94,7 +117,10 @@ def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
 def _suggestion(item: Suggestion) -> str:
     """Return a suggestion as people read it: what, where first, what would do."""
     where = f"{item.places[0].at}: " if item.places else ""
-    lines = [f"{where}[{item.kind}] {quoted(item.name)} {item.what}", f"    {item.remedy}"]
+    lines = [
+        f"{where}[{item.kind}] {quoted(item.name)} {item.what}",
+        f"    {item.remedy}",
+    ]
     lines += [
         f"    {place.at.path}:{place.at.line}: … {printable(place.context)} …"
         for place in item.places[:SHOWN_PLACES]
@@ -105,7 +131,9 @@ def _suggestion(item: Suggestion) -> str:
 
 @click.command()
 @click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write."
+)
 @click.pass_obj
 def seal(root: Path, article: Path, out: Path | None) -> None:
     """Seal the text of an ARTICLE, so that quotations can be checked without the text.
@@ -122,7 +150,9 @@ def seal(root: Path, article: Path, out: Path | None) -> None:
 @click.command(name="import")
 @click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--id", "id_", help="Id of the record; else the article's file name.")
-@click.option("--open", "is_open", is_flag=True, help="The text may be published: keep all of it.")
+@click.option(
+    "--open", "is_open", is_flag=True, help="The text may be published: keep all of it."
+)
 @click.pass_obj
 def import_(root: Path, article: Path, id_: str | None, *, is_open: bool) -> None:
     """Begin the record of a source from an ARTICLE (txt, md, html); report what looks garbled.
@@ -163,7 +193,9 @@ def quote(root: Path, source: str, words: str) -> None:
 def new(root: Path, kind: str, title: str) -> None:
     """Begin a note of a KIND called TITLE, with the fields that it cannot do without."""
     path, problem = writers.new(root, kind, title)
-    click.echo(f"{path} was not written: {problem}" if problem else path, err=bool(problem))
+    click.echo(
+        f"{path} was not written: {problem}" if problem else path, err=bool(problem)
+    )
     sys.exit(bool(problem))
 
 

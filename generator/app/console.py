@@ -50,7 +50,9 @@ def show_report(report: Report, shape: str) -> None:
     show_problems(report.diagnostics, shape)
     count = Counter(found.severity.name.lower() for found in report.diagnostics)
     parts = [f"{counted(report.notes, 'note')}, {counted(report.sources, 'source')}"]
-    parts += [counted(count[kind], kind) for kind in ("error", "warning") if count[kind]]
+    parts += [
+        counted(count[kind], kind) for kind in ("error", "warning") if count[kind]
+    ]
     if written := report.written:
         parts.append(
             f"{counted(len(written.changed), 'page')} written, {written.unchanged} unchanged,"

@@ -57,7 +57,9 @@ def publish(root: Path) -> Published:
         raise
     if ran.returncode:
         shutil.rmtree(beside, ignore_errors=True)
-        return Published(ok=False, message=f"{ran.stderr}\nThe last site stays as it was.")
+        return Published(
+            ok=False, message=f"{ran.stderr}\nThe last site stays as it was."
+        )
     found = audit(read_site(beside))
     told = "".join(f"{fault}\n" for fault in found)
     if worst(found) is Severity.ERROR:
@@ -75,7 +77,9 @@ def copy_portable(root: Path, site: Path, to: Path) -> Published:
     """Make a copy of a built site that opens from a folder: a folder, or one as a .zip file."""
     files = read_site(site)
     if KNOWLEDGE not in files:
-        return Published(ok=False, message=f"{site} is no built site: it has no {KNOWLEDGE}")
+        return Published(
+            ok=False, message=f"{site} is no built site: it has no {KNOWLEDGE}"
+        )
     own = {page.path: page.content for page in read_bytes(root / PORTABLE)}
     copy = portable(files, own)
     found = audit(copy, is_served=False)
@@ -96,7 +100,9 @@ def copy_portable(root: Path, site: Path, to: Path) -> Published:
 
 
 def _not_ours(folder: Path) -> str:
-    return f"{folder} was not built by this program, so it is not replaced. Move it away."
+    return (
+        f"{folder} was not built by this program, so it is not replaced. Move it away."
+    )
 
 
 def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -42,9 +42,14 @@ class Explained:
     mentions: tuple[Mention, ...]
 
 
-def fmt(root: Path, files: Iterable[Path], *, write: bool) -> tuple[list[str], list[Diagnostic]]:
+def fmt(
+    root: Path, files: Iterable[Path], *, write: bool
+) -> tuple[list[str], list[Diagnostic]]:
     """Make files canonical, all if none is named; return what changes, and what prevents it."""
-    named = list(files) or [*(root / CONTENT).rglob("*.md"), *(root / SEEDS).rglob("*.md")]
+    named = list(files) or [
+        *(root / CONTENT).rglob("*.md"),
+        *(root / SEEDS).rglob("*.md"),
+    ]
     changed, problems = [], []
     for path in sorted(named):
         name = path.resolve().relative_to(root.resolve()).as_posix()
@@ -70,7 +75,9 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
     """
     files = {file.path: file.text for file in read_texts(root, CONTENT)[0]}
     sources = read_texts(root, SEEDS)[0]
-    index = load([*(TextFile(path, text) for path, text in files.items()), *sources]).index
+    index = load(
+        [*(TextFile(path, text) for path, text in files.items()), *sources]
+    ).index
     relations = list(find_relations(index))
     found, fixes = find_suggestions(index, *known_of(index, relations), relations)
     bodies = {note.path: note.body for note in index.notes.values()}
@@ -120,15 +127,21 @@ def import_article(
         return [], [], f"{path} is there already"
     text = file.read_text(encoding="utf-8", errors="replace")
     try:
-        article = read_html(text) if file.suffix in {".html", ".htm"} else read_article(text)
+        article = (
+            read_html(text) if file.suffix in {".html", ".htm"} else read_article(text)
+        )
     except MissingExtraError as error:
         return [], [], str(error)
     index = load([*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]).index
     published = parse_date(article.published) if article.published else None
-    found = list(signs(article.paragraphs, compile_names(name_holders(index)), published))
+    found = list(
+        signs(article.paragraphs, compile_names(name_holders(index)), published)
+    )
     written = {path: format_record(article, is_open=is_open)}
     if not is_open:
-        written[sealed_by(path)] = format_seal(make_seal(article.paragraphs, random_bytes()))
+        written[sealed_by(path)] = format_seal(
+            make_seal(article.paragraphs, random_bytes())
+        )
     for name, content in written.items():
         write_bytes(root / name, content.encode())
     return list(written), found, ""
@@ -138,12 +151,17 @@ def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
     """Say whether some words stand in a source, and where, or what comes nearest."""
     index = load([*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]).index
     if id_ not in index.sources:
-        return False, f"no source has the id {quoted(id_)}. {did_you_mean(id_, index.sources)}"
+        return (
+            False,
+            f"no source has the id {quoted(id_)}. {did_you_mean(id_, index.sources)}",
+        )
     with remembered(slow_hash) as hasher:
         return look_up(index, id_, text, hasher)
 
 
-def mentions(root: Path, files: Iterable[Path], notes: Path | None) -> Iterator[Explained]:
+def mentions(
+    root: Path, files: Iterable[Path], notes: Path | None
+) -> Iterator[Explained]:
     """Say of every name in some texts what it means and why; write nothing.
 
     Args:
@@ -152,7 +170,9 @@ def mentions(root: Path, files: Iterable[Path], notes: Path | None) -> Iterator[
         notes: Any folder of notes: files whose front matter has a title, aliases, short names.
     """
     if notes:
-        loose = [(file.path, file.text) for file in read_texts(notes.parent, notes.name)[0]]
+        loose = [
+            (file.path, file.text) for file in read_texts(notes.parent, notes.name)[0]
+        ]
         holders, subjects_ = loose_names(loose)
         names = compile_names(holders)
     else:

@@ -30,7 +30,9 @@ FAULTS = {
 """What each code of an audit means; the codes are stable."""
 HEAVIEST = 1_000_000
 """Bytes of a page with the styles and scripts it loads, before compression."""
-_STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
+_STYLE_ADDRESS = re.compile(
+    r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE
+)
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ADDRESS_OF_PAGE = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
 _STRICT = re.compile(r"'none'|'self'|'sha(?:256|384|512)-[\w+/=-]+'", re.IGNORECASE)
@@ -45,13 +47,20 @@ def audit(
     ``base`` is the path it is published below, such as ``/project/``; else that of its canonical
     addresses. Without a server, the address of a folder shows no page.
     """
-    texts = {path: files[path].decode("utf-8", "replace") for path in files if _is_page(path)}
+    texts = {
+        path: files[path].decode("utf-8", "replace") for path in files if _is_page(path)
+    }
     pages = {path: read_page(text) for path, text in texts.items()}
     host, own_base = _home(pages)
     site = _Site(files, pages, host, base or own_base, is_served)
-    found = [fault for path in sorted(pages) for fault in _faults(site, path, texts[path])]
+    found = [
+        fault for path in sorted(pages) for fault in _faults(site, path, texts[path])
+    ]
     found += [
-        fault for path in sorted(files) if path.endswith(".css") for fault in _of_style(site, path)
+        fault
+        for path in sorted(files)
+        if path.endswith(".css")
+        for fault in _of_style(site, path)
     ]
     return sorted({*found, *_of_sitemap(site), *_orphans(site)})
 
@@ -87,7 +96,9 @@ class _Site:
             return None
         path = unquote(there.path)
         if not path.startswith(self.base):
-            return None if urlsplit(address).netloc else path  # a host may hold other sites
+            return (
+                None if urlsplit(address).netloc else path
+            )  # a host may hold other sites
         path = path.removeprefix(self.base)
         if not self.is_served:
             return path
@@ -106,18 +117,25 @@ def _faults(site: _Site, path: str, text: str) -> Iterator[Diagnostic]:
         return Origin(path, line + 1, offset - text.rfind("\n", 0, offset))
 
     for id_, offset in _repeated(page.ids):
-        yield Diagnostic(at(offset), "duplicate-id-in-page", f"the id {quoted(id_)} stands twice")
+        yield Diagnostic(
+            at(offset), "duplicate-id-in-page", f"the id {quoted(id_)} stands twice"
+        )
     for name, offset in page.running:
         message = f"{quoted(name)} runs or styles something where it stands"
         yield Diagnostic(at(offset), "inline-handler", message)
     if problem := _weak(page.policy):
         yield Diagnostic(at(0), "weak-policy", problem)
-    looked_over = ((page.links, _of_link), (page.loads, _of_load), (page.shown, _of_shown))
+    looked_over = (
+        (page.links, _of_link),
+        (page.loads, _of_load),
+        (page.shown, _of_shown),
+    )
     for places, look in looked_over:
         for address, offset in places:
             yield from look(site, path, address, at(offset))
     weight = len(site.files[path]) + sum(
-        len(site.files.get(site.path_of(path, address) or "", b"")) for address, _ in {*page.loads}
+        len(site.files.get(site.path_of(path, address) or "", b""))
+        for address, _ in {*page.loads}
     )
     if weight > HEAVIEST:
         yield warning(
@@ -130,7 +148,9 @@ def _faults(site: _Site, path: str, text: str) -> Iterator[Diagnostic]:
 def _weak(policy: str) -> str:
     """Say why a policy does not keep scripts of others, or of the page, from running."""
     directives = [part.split() for part in policy.lower().split(";") if part.split()]
-    rules = {names[0]: names[1:] for names in reversed(directives)}  # of two the first counts
+    rules = {
+        names[0]: names[1:] for names in reversed(directives)
+    }  # of two the first counts
     if not rules:
         return "it has no Content-Security-Policy"
     if "default-src" not in rules:
@@ -151,7 +171,9 @@ def _repeated(ids: list[Place]) -> Iterator[Place]:
             yield id_, offset
 
 
-def _of_link(site: _Site, path: str, address: str, origin: Origin) -> Iterator[Diagnostic]:
+def _of_link(
+    site: _Site, path: str, address: str, origin: Origin
+) -> Iterator[Diagnostic]:
     """Report a link that leads nowhere in the site."""
     target = site.path_of(path, address)
     if target is None:
@@ -160,38 +182,61 @@ def _of_link(site: _Site, path: str, address: str, origin: Origin) -> Iterator[D
         yield Diagnostic(origin, *problem)
         return
     anchor = unquote(urlsplit(address).fragment).partition(":~:")[0]
-    if anchor.lower() in {"", "top"} or target not in site.pages:  # every page has a top
+    if (
+        anchor.lower() in {"", "top"} or target not in site.pages
+    ):  # every page has a top
         return
     if anchor not in {id_ for id_, _ in site.pages[target].ids}:
-        yield Diagnostic(origin, "dead-anchor", f"{quoted(address)} names no id of {target}")
+        yield Diagnostic(
+            origin, "dead-anchor", f"{quoted(address)} names no id of {target}"
+        )
 
 
-def _of_load(site: _Site, path: str, address: str, origin: Origin) -> Iterator[Diagnostic]:
+def _of_load(
+    site: _Site, path: str, address: str, origin: Origin
+) -> Iterator[Diagnostic]:
     """Report what a browser would fetch from elsewhere, or in vain."""
     if address.startswith("data:") or not address:
         return
     target = site.path_of(path, address)
     if target is None:
-        yield Diagnostic(origin, "foreign-host", f"{quoted(address)} is fetched from another host")
+        yield Diagnostic(
+            origin, "foreign-host", f"{quoted(address)} is fetched from another host"
+        )
     elif problem := _missing(site, target, address, "missing-asset"):
         yield Diagnostic(origin, *problem)
 
 
-def _of_shown(site: _Site, path: str, address: str, origin: Origin) -> Iterator[Diagnostic]:
+def _of_shown(
+    site: _Site, path: str, address: str, origin: Origin
+) -> Iterator[Diagnostic]:
     """Report a picture for other sites that is not there; no reader's browser asks for it."""
     target = site.path_of(path, address)
     if target and (problem := _missing(site, target, address, "missing-asset")):
         yield Diagnostic(origin, *problem)
 
 
-def _missing(site: _Site, target: str, address: str, code: str) -> tuple[str, str, str] | None:
+def _missing(
+    site: _Site, target: str, address: str, code: str
+) -> tuple[str, str, str] | None:
     """Say why no file answers an address, or None if one does."""
     if target in site.files:
         return None
-    if not site.is_served and f"{target.rstrip('/')}/index.html".lstrip("/") in site.files:
-        return code, f"{quoted(address)} leads to a list of files", "Write index.html behind it."
+    if (
+        not site.is_served
+        and f"{target.rstrip('/')}/index.html".lstrip("/") in site.files
+    ):
+        return (
+            code,
+            f"{quoted(address)} leads to a list of files",
+            "Write index.html behind it.",
+        )
     if target.startswith("/"):
-        return "outside-base", f"{quoted(address)} leads out of {site.base}", "Write it relative."
+        return (
+            "outside-base",
+            f"{quoted(address)} leads out of {site.base}",
+            "Write it relative.",
+        )
     same = [name for name in site.files if name.lower() == target.lower()]
     if same:
         return (

@@ -79,11 +79,17 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in reversed(attrs)}
         page = self.page
         page.ids += [(given["id"], at)] if given.get("id") else []
-        page.loads += [(value, at) for name, value in given.items() if (tag, name) in LOADING]
+        page.loads += [
+            (value, at) for name, value in given.items() if (tag, name) in LOADING
+        ]
         candidates = (part.split() for part in given.get("srcset", "").split(","))
         page.loads += [(words[0], at) for words in candidates if words]
-        page.running += [(name, at) for name in given if name.startswith("on") or name == "style"]
-        page.running += [(value, at) for value in given.values() if _is_running(tag, value)]
+        page.running += [
+            (name, at) for name in given if name.startswith("on") or name == "style"
+        ]
+        page.running += [
+            (value, at) for value in given.values() if _is_running(tag, value)
+        ]
         if note := _NOTES.get(tag):
             note(page, given, at)
 
@@ -96,7 +102,9 @@ def _is_running(tag: str, value: str) -> bool:
 
 def _of_anchor(page: WebPage, given: Mapping[str, str], at: int) -> None:
     page.ids += (
-        [(given["name"], at)] if given.get("name", given.get("id")) != given.get("id") else []
+        [(given["name"], at)]
+        if given.get("name", given.get("id")) != given.get("id")
+        else []
     )
     if "href" in given:
         page.links.append((given["href"], at))

@@ -17,7 +17,11 @@ from generator.text.plain import without_citations
 
 KNOWLEDGE = "data/knowledge.json"
 """What a site tells other programs about its pages; the copy's search is made of it."""
-STYLE, SCRIPT, PAGES = "portable/portable.css", "portable/portable.js", "portable/pages.js"
+STYLE, SCRIPT, PAGES = (
+    "portable/portable.css",
+    "portable/portable.js",
+    "portable/pages.js",
+)
 _OF_SERVERS = re.compile(
     r"(404\.html|sitemap\.xml(\.gz)?|addresses\.txt|(search|pagefind|assets/names)/.*)"
 )
@@ -25,7 +29,9 @@ _OF_SERVERS = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'<>/=]+)\s*(?:=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?"
 )
-_PATH = re.compile(r"(?:[\"']?)(?:\s*\d+\s*;\s*url=)?(?P<path>[^?#\"']*)", re.IGNORECASE)
+_PATH = re.compile(
+    r"(?:[\"']?)(?:\s*\d+\s*;\s*url=)?(?P<path>[^?#\"']*)", re.IGNORECASE
+)
 _LEADING = {("a", "href"), ("a", "xlink:href"), ("area", "href"), ("meta", "content")}
 """Attributes by which a reader comes to another page."""
 _ANY = "surrogateescape"
@@ -61,7 +67,10 @@ def _page(files: Mapping[str, bytes], path: str, text: str) -> str:
             parts += [text[done:start], _own("../" * path.count("/"))]
             done = start
         elif name == "link" and "preload" in given.get("rel", "").lower().split():
-            parts, done = [*parts, text[done:start]], start + len(tag)  # it would be in vain
+            parts, done = (
+                [*parts, text[done:start]],
+                start + len(tag),
+            )  # it would be in vain
         elif name in {"a", "area"} or (name == "meta" and "http-equiv" in given):
             parts += [text[done:start], _leading_to_files(files, path, name, tag)]
             done = start + len(tag)
@@ -72,7 +81,9 @@ def _own(up: str) -> str:
     return f'<link rel="stylesheet" href="{up}{STYLE}">\n<script src="{up}{SCRIPT}"></script>\n'
 
 
-def _leading_to_files(files: Mapping[str, bytes], page: str, name: str, tag: str) -> str:
+def _leading_to_files(
+    files: Mapping[str, bytes], page: str, name: str, tag: str
+) -> str:
     """Write ``index.html`` behind an address that means a folder's page; change nothing else."""
 
     def put(found: re.Match[str]) -> str:
@@ -95,7 +106,9 @@ def _index_of(files: Mapping[str, bytes], page: str, address: str) -> str:
     folder = page.rpartition("/")[0]
     target = normpath(f"{folder}/{unquote(address)}".lstrip("/"))
     index = "index.html" if target == "." else f"{target}/index.html"
-    return ("" if address.endswith("/") else "/") + "index.html" if index in files else ""
+    return (
+        ("" if address.endswith("/") else "/") + "index.html" if index in files else ""
+    )
 
 
 class _Reader(HTMLParser):
@@ -132,7 +145,9 @@ def _pages(known: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str, list[
     for document in (*known["notes"], *known["sources"]):
         fields = document["fields"]
         folder = document["page"].partition("/")[0]
-        section = KINDS[folder].plural if folder in KINDS else Source.folder.capitalize()
+        section = (
+            KINDS[folder].plural if folder in KINDS else Source.folder.capitalize()
+        )
         about = without_citations(fields.get("answer") or fields.get("summary") or "")
         names = [*fields.get("aliases", ()), *fields.get("short", ())]
         yield document["page"], section, document["title"], about, names

@@ -24,8 +24,15 @@ def cards(site: Site, look: Look) -> dict[str, Card]:
     if not published.address:
         return {}
     own = card(look, Words(published.description or published.name), "site")
-    found = {id_: card(look, _words(site, note), id_) for id_, note in site.index.notes.items()}
-    return {id_: shown for id_, drawn in {SITE: own, **found}.items() if (shown := drawn or own)}
+    found = {
+        id_: card(look, _words(site, note), id_)
+        for id_, note in site.index.notes.items()
+    }
+    return {
+        id_: shown
+        for id_, drawn in {SITE: own, **found}.items()
+        if (shown := drawn or own)
+    }
 
 
 def card_of(cards: Mapping[str, Card], document: Document | None) -> Card | None:
@@ -82,7 +89,9 @@ def _treaty(site: Site, note: Note) -> tuple[str, str]:
 
 def _party(site: Site, party: Party) -> str:
     note = site.index.resolve(party.party, party.party.folders)
-    return (note.title if note else str(party.party)) + (" (withdrew)" if party.withdrew else "")
+    return (note.title if note else str(party.party)) + (
+        " (withdrew)" if party.withdrew else ""
+    )
 
 
 _OF_KIND: Mapping[str, Callable[[Site, Note], tuple[str, str]]] = {

@@ -33,7 +33,13 @@ _SAFE = 0.985
 """What a line may fill of its place: kerning, which is not measured, widens few pairs."""
 _MORE = " …"
 _ENDS = (".", "?", "!", "…")
-_PAPER, _INK, _QUIET, _RED, _RULE = "#f7f5f1", "#1d1c1a", "#5d5953", "#8c1c13", "#dcd7ce"
+_PAPER, _INK, _QUIET, _RED, _RULE = (
+    "#f7f5f1",
+    "#1d1c1a",
+    "#5d5953",
+    "#8c1c13",
+    "#dcd7ce",
+)
 """The light colours of ``theme/assets/explainers.css``: panel, ink, quiet, bar, rule."""
 
 
@@ -80,7 +86,9 @@ def card(look: Look, words: Words, name: str) -> Card | None:
     if not said.title:
         return None
     svg = "".join(_drawn(look, said))
-    seen = hashlib.sha256(look.regular.digest + look.bold.digest + svg.encode()).hexdigest()
+    seen = hashlib.sha256(
+        look.regular.digest + look.bold.digest + svg.encode()
+    ).hexdigest()
     told = f"{said.kind}: {said.title}" if said.kind else said.title
     parts = (part for part in (told, said.fact, said.text) if part)
     alt = " ".join(part if part.endswith(_ENDS) else f"{part}." for part in parts)
@@ -94,7 +102,12 @@ def _drawn(look: Look, words: Words) -> Iterator[str]:
     yield from _head(look)
     lines = [*_lines(look, words)]
     height = sum(line.space for line in lines) - lines[0].space + lines[0].size * _CAP
-    y = _TOP + max(0, _BOTTOM - _TOP - height) / 2 - lines[0].space + lines[0].size * _CAP
+    y = (
+        _TOP
+        + max(0, _BOTTOM - _TOP - height) / 2
+        - lines[0].space
+        + lines[0].size * _CAP
+    )
     for line in lines:
         y += line.space
         yield _text(line, _MARGIN, y)
@@ -142,7 +155,9 @@ def _lines(look: Look, words: Words) -> Iterator[_Line]:
     size, title = _title(look.bold, words.title, width)
     for number, text in enumerate(title):
         first = size * _CAP + _GAP
-        yield _Line(text, look.bold, size, space=first if number == 0 else size * _TIGHT)
+        yield _Line(
+            text, look.bold, size, space=first if number == 0 else size * _TIGHT
+        )
     room -= size * (_CAP + _TIGHT * (len(title) - 1)) + _GAP
     gap = _GAP + size * _DEPTH + _TEXT * _CAP
     for text, face, colour, most in (
@@ -182,7 +197,11 @@ def set_lines(face: Typeface, text: str, width: float, most: int) -> list[str]:
     lines = _wrapped(face, words, limit)
     if lines and len(lines) <= most:
         return _balanced(face, words, limit, len(lines))
-    return [*lines[: most - 1], _cut(face, lines[most - 1], limit)] if lines and most > 0 else []
+    return (
+        [*lines[: most - 1], _cut(face, lines[most - 1], limit)]
+        if lines and most > 0
+        else []
+    )
 
 
 def _broken(face: Typeface, word: str, limit: float) -> Iterator[str]:
@@ -211,12 +230,18 @@ def _wrapped(face: Typeface, words: Sequence[str], limit: float) -> list[str]:
     return lines
 
 
-def _balanced(face: Typeface, words: Sequence[str], limit: float, count: int) -> list[str]:
+def _balanced(
+    face: Typeface, words: Sequence[str], limit: float, count: int
+) -> list[str]:
     """Return as many lines, as even as they can be."""
     low, high = max(map(face.width, words)), limit
     for _ in range(8):
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_wrapped(face, words, middle)) <= count else (middle, high)
+        low, high = (
+            (low, middle)
+            if len(_wrapped(face, words, middle)) <= count
+            else (middle, high)
+        )
     return _wrapped(face, words, high)
 
 

@@ -43,7 +43,11 @@ class Typeface:
                 kept.append(sign)
             elif category == "Pd":
                 kept.append("-")
-            elif category[0] in "LMN" and ord(sign) not in _SELECTORS and category != "Me":
+            elif (
+                category[0] in "LMN"
+                and ord(sign) not in _SELECTORS
+                and category != "Me"
+            ):
                 return ""
         return one_line("".join(kept))
 
@@ -52,10 +56,15 @@ def parse_typeface(font: bytes) -> Typeface:
     """Read a TrueType font."""
     count = unpack_from(">H", font, 4)[0]
     records = (unpack_from(">4sLLL", font, 12 + 16 * number) for number in range(count))
-    tables = {tag.decode("ascii"): font[start : start + size] for tag, _, start, size in records}
+    tables = {
+        tag.decode("ascii"): font[start : start + size]
+        for tag, _, start, size in records
+    }
     em = unpack_from(">H", tables["head"], 18)[0]
     measured = unpack_from(">H", tables["hhea"], 34)[0]
-    advances = [unpack_from(">H", tables["hmtx"], 4 * glyph)[0] for glyph in range(measured)]
+    advances = [
+        unpack_from(">H", tables["hmtx"], 4 * glyph)[0] for glyph in range(measured)
+    ]
     widths = {
         chr(code): advances[min(glyph, measured - 1)] / em
         for code, glyph in _glyphs(tables["cmap"])
@@ -67,12 +76,18 @@ def _glyphs(cmap: bytes) -> Iterator[tuple[int, int]]:
     """Yield each code that the font has a glyph for, and which."""
     count = unpack_from(">H", cmap, 2)[0]
     starts = (unpack_from(">L", cmap, 4 + 8 * number + 4)[0] for number in range(count))
-    table = next(cmap[at:] for at in starts if unpack_from(">H", cmap, at)[0] == _BY_SEGMENTS)
+    table = next(
+        cmap[at:] for at in starts if unpack_from(">H", cmap, at)[0] == _BY_SEGMENTS
+    )
     size = unpack_from(">H", table, 6)[0]
     ends, begins, deltas, offsets = accumulate((14, size + 2, size, size))
     for at in range(0, size, 2):
-        first, last = (unpack_from(">H", table, column + at)[0] for column in (begins, ends))
-        delta, offset = (unpack_from(">H", table, column + at)[0] for column in (deltas, offsets))
+        first, last = (
+            unpack_from(">H", table, column + at)[0] for column in (begins, ends)
+        )
+        delta, offset = (
+            unpack_from(">H", table, column + at)[0] for column in (deltas, offsets)
+        )
         for code in range(first, min(last, 0xFFFE) + 1):
             place = offsets + at + offset + 2 * (code - first)
             glyph = unpack_from(">H", table, place)[0] if offset else code

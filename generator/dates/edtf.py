@@ -32,7 +32,12 @@ MONTHS = [
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 # Northern seasons as the EDTF specification leaves them: which months is our choice.
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
-_QUALIFIED = {"": "{}", "~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)"}
+_QUALIFIED = {
+    "": "{}",
+    "~": "about {}",
+    "?": "{} (uncertain)",
+    "%": "about {} (uncertain)",
+}
 _LAST_MONTH = 12
 _DAY_EDTF = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -116,12 +121,19 @@ def is_atom(text: str) -> bool:
 
 def _atom(edtf: str) -> Date:
     """Read one date without an interval around it."""
-    if _DAY_EDTF.fullmatch(edtf) and not {"0000", "00"} & {edtf[:4], edtf[5:7], edtf[8:]}:
+    if _DAY_EDTF.fullmatch(edtf) and not {"0000", "00"} & {
+        edtf[:4],
+        edtf[5:7],
+        edtf[8:],
+    }:
         return _day(edtf)
     match = _ATOM.fullmatch(edtf)
     if match is None:
         raise DateError(not_a_date(edtf))
-    first, last = int(match["year"].replace("X", "0")), int(match["year"].replace("X", "9"))
+    first, last = (
+        int(match["year"].replace("X", "0")),
+        int(match["year"].replace("X", "9")),
+    )
     month, day = (_number(match[part]) for part in ("month", "day"))
     if first == 0 or "00" in (match["month"], match["day"]):
         msg = f"{edtf!r} has a part 00, which no calendar has; leave out what is not known"
@@ -177,13 +189,18 @@ def _one_of(edtf: str) -> Date:
         return _before_or_after(edtf)
     parts = [_atom(part) for part in re.split(r",|\.\.", edtf[1:-1])]
     if ".." in edtf and parts[0].earliest > parts[-1].latest:
-        msg = f"the stretch ends ({parts[-1].label}) before it begins ({parts[0].label})"
+        msg = (
+            f"the stretch ends ({parts[-1].label}) before it begins ({parts[0].label})"
+        )
         raise DateError(msg)
     word = " to " if ".." in edtf else " or "
     label = word.join(part.label for part in parts)
     if ".." in edtf:
         label = f"some time from {label}"
-    earliest, latest = min(part.earliest for part in parts), max(part.latest for part in parts)
+    earliest, latest = (
+        min(part.earliest for part in parts),
+        max(part.latest for part in parts),
+    )
     return Date(edtf, earliest, latest, label)
 
 
@@ -209,7 +226,12 @@ def neighbour(edtf: str, step: int) -> str:
     """
     match = _ATOM.fullmatch(edtf)
     is_plain = match and match["month"] != "XX" and match["day"] != "XX"
-    if match is None or not is_plain or _number(match["month"]) in SEASONS or match["mark"]:
+    if (
+        match is None
+        or not is_plain
+        or _number(match["month"]) in SEASONS
+        or match["mark"]
+    ):
         msg = f"before and after want a year, month or day, not {edtf!r}"
         raise DateError(msg)
     year, month, day = match["year"], _number(match["month"]), _number(match["day"])
@@ -257,7 +279,11 @@ def _day_label(year: str, month: int, day: int) -> str:
         return f"{year[:3]}0-{year[:3]}9"
     if year.endswith("X"):
         return f"{year[:3]}0s"
-    known = (str(day) if day and month else "", MONTHS[month - 1] if month else "", str(int(year)))
+    known = (
+        str(day) if day and month else "",
+        MONTHS[month - 1] if month else "",
+        str(int(year)),
+    )
     return " ".join(part for part in known if part)
 
 

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from generator.dates.edtf import MONTHS, Date, DateError
 from generator.dates.parse import parse_date
 
-_MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\b\.?"
+_MONTH = (
+    "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\b\.?"
+)
 _YEAR = r"(?:1[0-9]|20)\d{2}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _QUALIFIER = r"(?:(?:c\.|ca\.|circa|about|around|before|after|since|until|between) )?"
@@ -34,7 +36,15 @@ _NUMBERS = {
     if word != "a"
 } | {"a": 1, "an": 1}
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + ")"
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _RELATIVE = re.compile(
     rf"\b(?:{_COUNT} (?P<unit>day|week|month|year)s? (?P<way>ago|earlier|later)"
     r"|(?P<which>last|this|next) (?P<span>week|month|year)"
@@ -92,7 +102,11 @@ def _relative(prose: str, anchor: Date) -> Iterator[Found]:
         except OverflowError:  # a million weeks later is beyond every calendar
             continue
         if edtf and (read := _read(edtf)) is not None:
-            start = match.start("named") if match["named"] and not match["turn"] else match.start()
+            start = (
+                match.start("named")
+                if match["named"] and not match["turn"]
+                else match.start()
+            )
             yield Found(start, match.end(), read, is_relative=True)
 
 
@@ -101,12 +115,16 @@ def _from_anchor(match: re.Match[str], anchor: Date) -> str:
     if match["count"]:
         text = match["count"].lower()
         count = _NUMBERS.get(text) or int(text if text.isdigit() else 0)
-        return _moved(match["unit"], count if match["way"] == "later" else -count, anchor)
+        return _moved(
+            match["unit"], count if match["way"] == "later" else -count, anchor
+        )
     if match["which"]:
         step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
         return _moved(match["span"], step, anchor)
     if match["near"]:
-        return _moved("day", {"yesterday": -1, "today": 0, "tomorrow": 1}[match["near"]], anchor)
+        return _moved(
+            "day", {"yesterday": -1, "today": 0, "tomorrow": 1}[match["near"]], anchor
+        )
     return _named(match["named"].rstrip("."), (match["turn"] or "").lower(), anchor)
 
 
@@ -134,7 +152,9 @@ def _named(name: str, turn: str, anchor: Date) -> str:
         return _weekday(_WEEKDAYS.index(name.capitalize()), turn, anchor)
     if not turn or turn == "on":
         return ""  # a bare May may be a name
-    number = next(n for n, month in enumerate(MONTHS, 1) if month[:3] == name[:3].capitalize())
+    number = next(
+        n for n, month in enumerate(MONTHS, 1) if month[:3] == name[:3].capitalize()
+    )
     year, month, _ = anchor.earliest
     if (year, month) != anchor.latest[:2]:
         return ""

@@ -15,7 +15,9 @@ from generator.dates.edtf import (
     parse_edtf,
 )
 
-_SHORT_RANGE = re.compile(r"(?P<left>\d{4})-(?P<right>1[3-9]|20|2[5-9]|[3-9]\d)", re.ASCII)
+_SHORT_RANGE = re.compile(
+    r"(?P<left>\d{4})-(?P<right>1[3-9]|20|2[5-9]|[3-9]\d)", re.ASCII
+)
 """Years of which the second leaves out its century; 01 to 12 are months, 21 to 24 seasons."""
 _LONGEST = 120
 """Letters of a date: words may stand around words, and each is a step deeper."""
@@ -32,13 +34,21 @@ def parse_date(text: str) -> Date:
         msg = f"a date has no more than {_LONGEST} letters, this has {len(words)}"
         raise DateError(msg)
     years = _SHORT_RANGE.fullmatch(words)
-    is_range = years and int(years["right"]) > int(years["left"][2:])  # else a month there is not
-    edtf = words.replace(" ", "") if is_edtf(words) and not is_range else _edtf_of(words)
+    is_range = years and int(years["right"]) > int(
+        years["left"][2:]
+    )  # else a month there is not
+    edtf = (
+        words.replace(" ", "") if is_edtf(words) and not is_range else _edtf_of(words)
+    )
     return parse_edtf(edtf)
 
 
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\.?"
+_MONTH = (
+    "(?P<month>"
+    + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
+    + r"|Sept)\.?"
+)
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _APPROXIMATELY = r"(?:circa|ca?\.)"
@@ -62,7 +72,9 @@ _TYPED = [
         _YEAR,
     )
 ]
-_NUMBERS = re.compile(rf"{_YEAR}-(?P<number>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?", re.ASCII)
+_NUMBERS = re.compile(
+    rf"{_YEAR}-(?P<number>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?", re.ASCII
+)
 """A month or day without its zero; read last, since years too are told this way: ``1961-63``."""
 _SEASON_NUMBERS = {"fall": 23, **{name: number for number, name in SEASONS.items()}}
 
@@ -118,7 +130,10 @@ _CENTURIES = (
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.ASCII), rewrite)
     for pattern, rewrite in (
-        (rf"{_MONTH} (?P<left>\d{{1,2}}) ?[–-] ?(?P<right>\d{{1,2}},? \d{{4}})", _days_of),
+        (
+            rf"{_MONTH} (?P<left>\d{{1,2}}) ?[–-] ?(?P<right>\d{{1,2}},? \d{{4}})",
+            _days_of,
+        ),
         (
             r"(?:the )?decade of (?:the )?(?P<date>\d{3})0'?s",
             lambda match: f"{match['date']}X",
@@ -133,7 +148,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tu
         ),
         (r"(?:before|earlier than|prior to) (?:the )?(?P<date>.+)", _before),
         (r"(?:after|later than) (?:the )?(?P<date>.+)", _after),
-        (_CENTURIES, lambda match: f"{_century(match['left'])}/{_century(match['right'])}"),
+        (
+            _CENTURIES,
+            lambda match: f"{_century(match['left'])}/{_century(match['right'])}",
+        ),
         (
             r"(?:some time )?(?:between|from) (?P<left>.+?) (?:and|to) (?P<right>.+)",
             lambda match: (
@@ -146,7 +164,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tu
             r"(?P<left>.+?) or (?P<right>.+)",
             lambda match: f"[{_range_of(match).replace('/', ',')}]",
         ),
-        (r"(?:until|till|up to) (?P<date>.+)", lambda match: f"../{_edtf_of(match['date'])}"),
+        (
+            r"(?:until|till|up to) (?P<date>.+)",
+            lambda match: f"../{_edtf_of(match['date'])}",
+        ),
         (r"(?:from )?(?P<left>.+?)(?: to | until | ?– ?| - )(?P<right>.+)", _range_of),
         (_SHORT_RANGE.pattern, _range_of),
         (
@@ -194,7 +215,9 @@ def _left_end(left: str, right: str) -> str:
     """Lend the left end the month and year it leaves to the right one: ``6 – 11 July 1961``."""
     if re.fullmatch(r"\d{1,2}", left) and (tail := re.search(r"[A-Za-z].*", right)):
         return f"{left} {tail[0]}"
-    if not re.search(r"\d{4}|\d0s|\d{2}[\dX]X", left) and (year := re.search(r"\d{4}", right)):
+    if not re.search(r"\d{4}|\d0s|\d{2}[\dX]X", left) and (
+        year := re.search(r"\d{4}", right)
+    ):
         return f"{left} {year[0]}"
     return _beside_a_decade(left, right)
 
@@ -230,5 +253,9 @@ def _edtf_from(parts: dict[str, str | None]) -> str:
         month = str(_MONTH_NUMBERS[name[:3].lower()])
     if season := parts.get("season"):
         month = str(_SEASON_NUMBERS[season.lower()])
-    known = (parts["year"], month and f"{int(month):02}", f"{int(parts.get('day') or 0):02}")
+    known = (
+        parts["year"],
+        month and f"{int(month):02}",
+        f"{int(parts.get('day') or 0):02}",
+    )
     return "-".join(part for part in known if part and part != "00")

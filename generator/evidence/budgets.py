@@ -20,7 +20,9 @@ def check_budgets(index: Index, done: Iterable[Quoted]) -> Iterator[Diagnostic]:
             yield Diagnostic(last, "over-budget", message, hint)
 
 
-def budgets(index: Index, done: Iterable[Quoted]) -> Mapping[str, tuple[int, int, Origin]]:
+def budgets(
+    index: Index, done: Iterable[Quoted]
+) -> Mapping[str, tuple[int, int, Origin]]:
     """Map each restricted source to the words quoted, all its words if known, and the last place.
 
     A word that is quoted twice counts once, where the place is known.

@@ -51,7 +51,9 @@ def unusable(source: Source, paragraph: str) -> list[str]:
         "is beyond repair": of.paragraphs.lost,
         "is not part of the article": of.boilerplate,
     }
-    return [why for why, list_ in marks.items() if paragraph in {f"p{n}" for n in list_}]
+    return [
+        why for why, list_ in marks.items() if paragraph in {f"p{n}" for n in list_}
+    ]
 
 
 def is_low_only(claim: Claim, index: Index) -> bool:

@@ -109,7 +109,9 @@ def _asked(index: Index) -> Iterator[_Asked]:
         yield from _exact(note)
 
 
-def _citations(item: Quotation, otherwise: tuple[Citation, ...]) -> tuple[Citation, ...]:
+def _citations(
+    item: Quotation, otherwise: tuple[Citation, ...]
+) -> tuple[Citation, ...]:
     if not item.citation:
         return otherwise
     return tuple(parse_citations(item.citation[2:-1]) or ())
@@ -129,7 +131,9 @@ def _exact(note: Note) -> Iterator[_Asked]:
             yield _exactly(note, (*path, "exact"), article.exact, article.sources)
     for path, statement in walk(note.fields, Statement):
         if statement.printed and statement.sources:
-            yield _exactly(note, (*path, "printed"), statement.printed, statement.sources)
+            yield _exactly(
+                note, (*path, "printed"), statement.printed, statement.sources
+            )
 
 
 def _exactly(note: Note, path: Path, text: str, sources: Iterable[Citation]) -> _Asked:
@@ -139,7 +143,11 @@ def _exactly(note: Note, path: Path, text: str, sources: Iterable[Citation]) -> 
 def _look(asked: _Asked, index: Index, hasher: Hasher) -> list[Quoted] | Diagnostic:
     """Return where the words stand, or what is wrong with them."""
     wanted = words(asked.text)
-    cited = [(c, index.sources[c.source]) for c in asked.citations if c.source in index.sources]
+    cited = [
+        (c, index.sources[c.source])
+        for c in asked.citations
+        if c.source in index.sources
+    ]
     checkable = [
         (citation, source)
         for citation, source in cited
@@ -162,7 +170,9 @@ def has_text(source: Source) -> bool:
     return source.fields.rights == "open" and bool(source.paragraphs)
 
 
-def _places(wanted: Sequence[str], source: Source, hasher: Hasher) -> tuple[list[Place], range]:
+def _places(
+    wanted: Sequence[str], source: Source, hasher: Hasher
+) -> tuple[list[Place], range]:
     if has_text(source):
         return find_words(wanted, source.paragraphs), range(0)
     assert source.seal  # noqa: S101 - only such a source is asked
@@ -173,10 +183,15 @@ def look_up(index: Index, id_: str, text: str, hasher: Hasher) -> tuple[bool, st
     """Say whether some words stand in a source, and in which paragraph, or what comes nearest."""
     source, count = index.sources[id_], len(words(text))
     if not has_text(source) and not source.seal:
-        return False, f"{id_} has neither text nor seal, so nothing can be checked against it"
+        return (
+            False,
+            f"{id_} has neither text nor seal, so nothing can be checked against it",
+        )
     if not has_text(source) and count < WINDOW:
         return False, f"a seal knows no fewer than {WINDOW} words"
-    found = _look(_Asked(source.path, source.origin(), text, (Citation(id_),)), index, hasher)
+    found = _look(
+        _Asked(source.path, source.origin(), text, (Citation(id_),)), index, hasher
+    )
     if isinstance(found, Diagnostic):
         return False, f"{found.message}. {found.hint}"
     place = found[0].place
@@ -189,19 +204,31 @@ def _quoted(asked: _Asked, source: Source, place: Place | None) -> Quoted:
 
 
 def _wrong(
-    asked: _Asked, citation: Citation, source: Source, places: Sequence[Place], near: range
+    asked: _Asked,
+    citation: Citation,
+    source: Source,
+    places: Sequence[Place],
+    near: range,
 ) -> Diagnostic:
     """Say what is wrong with a quotation, and what is nearest."""
     said = quoted(asked.text)
     if places:
         message = f"{said} is not in {citation.paragraph} of {source.id}"
-        ids = ", ".join(dict.fromkeys(f"{source.id}#{place.paragraph}" for place in places))
-        return Diagnostic(asked.origin, "wrong-paragraph", message, f"It stands in {ids}.")
+        ids = ", ".join(
+            dict.fromkeys(f"{source.id}#{place.paragraph}" for place in places)
+        )
+        return Diagnostic(
+            asked.origin, "wrong-paragraph", message, f"It stands in {ids}."
+        )
     message = f"{said} does not stand in {source.id}"
     wanted = words(asked.text)
     if has_text(source):
         paragraph, stretch, likeness = nearest(asked.text, source.paragraphs)
-        hint = f"The nearest, in {paragraph}, is {quoted(stretch)}." if likeness >= NEAR else ""
+        hint = (
+            f"The nearest, in {paragraph}, is {quoted(stretch)}."
+            if likeness >= NEAR
+            else ""
+        )
     elif near:
         kept = " ".join(wanted[near.start : near.stop])
         before, behind = wanted[: near.start][-1:], wanted[near.stop :][:1]

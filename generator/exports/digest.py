@@ -57,8 +57,14 @@ def _in_short(note: Note) -> str:
 def _changed_explainers(site: Site, since: date) -> Iterator[News]:
     for note in site.index.notes.values():
         changes = site.history.get(note.path, ())
-        if note.folder == "topics" and changes and changes[-1].day < since <= changes[0].day:
-            said = dict.fromkeys(item.what for item in changes if item.day >= since and item.what)
+        if (
+            note.folder == "topics"
+            and changes
+            and changes[-1].day < since <= changes[0].day
+        ):
+            said = dict.fromkeys(
+                item.what for item in changes if item.day >= since and item.what
+            )
             yield _of(site, note, "; ".join(said))
 
 
@@ -68,14 +74,18 @@ def _statuses(site: Site, since: date) -> Iterator[News]:
     before = statuses(site.index, list(find_relations(site.index)), day)
     for id_, now in site.statuses.items():
         if before[id_].label != now.label:
-            yield _of(site, site.index.notes[id_], f"was {before[id_].label}, is {now.label}")
+            yield _of(
+                site, site.index.notes[id_], f"was {before[id_].label}, is {now.label}"
+            )
 
 
 def _corrections(site: Site, since: date) -> Iterator[News]:
     for note in site.index.notes.values():
         for item in note.fields.corrected:
             if date(*item.date.latest) >= since:
-                yield _of(site, note, f"{item.date.label}: {without_citations(item.what)}")
+                yield _of(
+                    site, note, f"{item.date.label}: {without_citations(item.what)}"
+                )
 
 
 def _new_notes(site: Site, since: date) -> Iterator[News]:
@@ -136,7 +146,9 @@ def as_html(site: Site, since: date, sections: Sections) -> str:
 
 
 _NOTHING = "Nothing is new."
-_BODY = "max-width:36em;margin:0 auto;padding:1em;font:17px/1.5 Georgia,serif;color:#1d1c1a"
+_BODY = (
+    "max-width:36em;margin:0 auto;padding:1em;font:17px/1.5 Georgia,serif;color:#1d1c1a"
+)
 _TITLE = "margin:0 0 .2em;padding-top:.5em;border-top:4px solid #8c1c13;line-height:1.2"
 _HEADING = "margin:1.6em 0 .5em;font-size:1.25em;line-height:1.2"
 _LIST = "margin:0;padding:0;list-style:none"

@@ -38,14 +38,18 @@ class Item:
         """Return what readers of feeds show."""
         changed = f"Changed: {self.change}" if self.change else ""
         return "".join(
-            f"<p>{escape(text)}</p>" for text in (self.question, self.answer, changed) if text
+            f"<p>{escape(text)}</p>"
+            for text in (self.question, self.answer, changed)
+            if text
         )
 
 
 def feeds(site: Site) -> Iterator[tuple[str, str]]:
     """Yield path and text of each feed; none if it is not said where the site is published."""
     if site.settings.site.address:
-        items = sorted(_items(site), key=lambda item: (item.updated, item.id), reverse=True)
+        items = sorted(
+            _items(site), key=lambda item: (item.updated, item.id), reverse=True
+        )
         yield ATOM, atom(site, items)
         yield JSON_FEED, json_feed(site, items)
 

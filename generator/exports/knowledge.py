@@ -45,7 +45,9 @@ def _everything(site: Site) -> dict[str, Any]:
         "notes": [_note(site, note) for note in site.index.notes.values()],
         "sources": [_source(site, source) for source in site.index.sources.values()],
         "timeline": [
-            _known({"date": of_date(entry.date), "note": entry.note, "what": entry.what})
+            _known(
+                {"date": of_date(entry.date), "note": entry.note, "what": entry.what}
+            )
             for entry in site.timeline
         ],
     }
@@ -61,7 +63,10 @@ def _note(site: Site, note: Note) -> dict[str, Any]:
 
 
 def _source(site: Site, source: Source) -> dict[str, Any]:
-    return {**_document(site, source), **_known({"paragraphs": dict(source.paragraphs)})}
+    return {
+        **_document(site, source),
+        **_known({"paragraphs": dict(source.paragraphs)}),
+    }
 
 
 def _document(site: Site, document: Document) -> dict[str, Any]:
@@ -75,7 +80,11 @@ def _document(site: Site, document: Document) -> dict[str, Any]:
 
 
 def _known(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in ("", (), [], {}, None)}
+    return {
+        key: value
+        for key, value in values.items()
+        if value not in ("", (), [], {}, None)
+    }
 
 
 def record(value: object, index: Index) -> Any:  # noqa: ANN401 - JSON
@@ -119,7 +128,15 @@ def _notes(index: Index) -> Iterator[list[str]]:
 
 
 def _sources(index: Index) -> Iterator[list[str]]:
-    names = ["publisher", "published", "language", "reliability", "rights", "original", "url"]
+    names = [
+        "publisher",
+        "published",
+        "language",
+        "reliability",
+        "rights",
+        "original",
+        "url",
+    ]
     yield ["id", "title", *names, "authors", "page"]
     for source in index.sources.values():
         values = [str(getattr(source.fields, name) or "") for name in names]

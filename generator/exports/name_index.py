@@ -35,7 +35,10 @@ def name_files(site: Site, others: Mapping[str, str]) -> Iterator[tuple[str, str
     for entry, names in [*_documents(site), *_others(others)]:
         for key in sorted({key for name in names for key in keys(name)}):
             files[key].append(entry)
-    yield f"{FOLDER}/keys.json", _json(sorted(files))  # so that nobody asks for what is not there
+    yield (
+        f"{FOLDER}/keys.json",
+        _json(sorted(files)),
+    )  # so that nobody asks for what is not there
     for key, entries in sorted(files.items()):
         yield f"{FOLDER}/{key}.json", _json(sorted(entries, key=str))
 
@@ -47,10 +50,16 @@ def _json(value: object) -> str:
 def keys(name: str) -> Iterator[str]:
     """Yield the names of the files in which a name is looked for, one for each of its words."""
     plain = unicodedata.normalize("NFKD", without_marks(_SILENT.sub("", name)).lower())
-    bare = "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
+    bare = "".join(
+        letter for letter in plain if not unicodedata.category(letter).startswith("M")
+    )
     for position, word in enumerate(_WORD.findall(bare)):
         if position == 0 or word not in _EVERYWHERE:
-            yield word[:LETTERS] if word[0].isascii() and word[:LETTERS].isascii() else _coded(word)
+            yield (
+                word[:LETTERS]
+                if word[0].isascii() and word[:LETTERS].isascii()
+                else _coded(word)
+            )
 
 
 def _coded(word: str) -> str:
@@ -63,7 +72,9 @@ def _documents(site: Site) -> Iterator[tuple[_Entry, list[str]]]:
         weight = len(site.backlinks.get(note.id, ()))
         yield _entry(note, note.kind.singular, weight, names)
     for source in site.index.sources.values():
-        yield _entry(source, "source", len(site.citing.get(source.id, ())), [source.title])
+        yield _entry(
+            source, "source", len(site.citing.get(source.id, ())), [source.title]
+        )
 
 
 def _entry(
@@ -74,7 +85,14 @@ def _entry(
     known = [name for name in dict.fromkeys(names) if name]
     others = [name for name in known if name != document.title]
     address = published_path(document.id, document.folder)
-    return [address, document.title, kind, shortened(about, SUMMARY), weight, *others], known
+    return [
+        address,
+        document.title,
+        kind,
+        shortened(about, SUMMARY),
+        weight,
+        *others,
+    ], known
 
 
 def _others(pages: Mapping[str, str]) -> Iterator[tuple[_Entry, list[str]]]:

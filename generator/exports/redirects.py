@@ -26,14 +26,21 @@ def check_redirects(index: Index) -> Iterator[Diagnostic]:
             first = claimed.setdefault(path, note)
             if folder := _unknown_folder(path):
                 message = f"redirect_from: there are no pages in {quoted(folder)}"
-                hint = did_you_mean(folder, _FOLDERS) or f"Pages are in {', '.join(_FOLDERS)}."
+                hint = (
+                    did_you_mean(folder, _FOLDERS)
+                    or f"Pages are in {', '.join(_FOLDERS)}."
+                )
                 yield Diagnostic(origin, "bad-redirect", message, hint)
             elif path in taken:
-                message = f"redirect_from: {quoted(path)} is the page of {taken[path].path}"
+                message = (
+                    f"redirect_from: {quoted(path)} is the page of {taken[path].path}"
+                )
                 yield Diagnostic(origin, "bad-redirect", message, "Take it out.")
             elif first is not note:
                 message = f"redirect_from: {quoted(path)} leads to {first.path} already"
-                yield Diagnostic(origin, "bad-redirect", message, "Take it out of one of them.")
+                yield Diagnostic(
+                    origin, "bad-redirect", message, "Take it out of one of them."
+                )
 
 
 def _unknown_folder(path: str) -> str:
@@ -79,7 +86,9 @@ def _redirect(site: Site, path: str, note: Note | Source) -> str:
 def addresses(site: Site, pages: Iterable[str]) -> str:
     """Return the list of every address of the site: pages, and where pages were before."""
     shown = {path.removesuffix("index.md").removesuffix(".md") for path in pages}
-    found = {f"{path.rstrip('/')}/" if path else path for path in shown} | set(redirects(site))
+    found = {f"{path.rstrip('/')}/" if path else path for path in shown} | set(
+        redirects(site)
+    )
     return "".join(f"{path}\n" for path in sorted(found) if path)
 
 
@@ -90,12 +99,17 @@ def robots(site: Site) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def check_published(site: Site, published: Iterable[str], name: str) -> Iterator[Diagnostic]:
+def check_published(
+    site: Site, published: Iterable[str], name: str
+) -> Iterator[Diagnostic]:
     """Report each address of a published list that the site would have no more.
 
     A line that is empty is passed over. The place of a problem is the line of the list.
     """
-    pages = (published_path(document.id, document.folder) for document in _documents(site.index))
+    pages = (
+        published_path(document.id, document.folder)
+        for document in _documents(site.index)
+    )
     known = {*pages, *redirects(site)}
     for number, line in enumerate(published, start=1):
         path = line.strip()

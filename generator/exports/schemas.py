@@ -70,16 +70,23 @@ _ENTRY = _object(
 _DEFINITIONS: Schema = {
     "Date": _object(
         {
-            "edtf": _told(_TEXT, "as precise as it is known, in the Extended Date/Time Format"),
+            "edtf": _told(
+                _TEXT, "as precise as it is known, in the Extended Date/Time Format"
+            ),
             "label": _told(_TEXT, "in words"),
-            "earliest": _told(_DAY, "first day it may mean; none if its beginning is open"),
+            "earliest": _told(
+                _DAY, "first day it may mean; none if its beginning is open"
+            ),
             "latest": _told(_DAY, "last day it may mean; none if its end is open"),
         },
         ("edtf", "label"),
     ),
     "Citation": _object({"source": _TEXT, "paragraph": _TEXT}, ("source",)),
     "Reference": _object(
-        {"name": _told(_TEXT, "as the writer typed it"), "id": _told(_TEXT, "the note it means")},
+        {
+            "name": _told(_TEXT, "as the writer typed it"),
+            "id": _told(_TEXT, "the note it means"),
+        },
         ("name",),
     ),
 }
@@ -88,7 +95,10 @@ _DEFINITIONS: Schema = {
 def _groups() -> Schema:
     """Return the schema of every group of fields within the fields of notes and sources."""
     found: dict[str, type[Fields]] = {}
-    waiting: list[type[Fields]] = [*(kind.fields for kind in KINDS.values()), SourceFields]
+    waiting: list[type[Fields]] = [
+        *(kind.fields for kind in KINDS.values()),
+        SourceFields,
+    ]
     while waiting:
         for group in fields_within(waiting.pop()):
             if _name(group) not in found:
@@ -118,10 +128,13 @@ def _document(fields: type[Fields], more: Schema, *required: str) -> Schema:
 
 def _fields(group: type[Fields]) -> Schema:
     properties = {
-        field.alias or name: _value(field.annotation) for name, field in group.model_fields.items()
+        field.alias or name: _value(field.annotation)
+        for name, field in group.model_fields.items()
     }
     needed = [
-        field.alias or name for name, field in group.model_fields.items() if field.is_required()
+        field.alias or name
+        for name, field in group.model_fields.items()
+        if field.is_required()
     ]
     return _object(properties, tuple(needed))
 
@@ -143,7 +156,9 @@ def _value(annotation: Any) -> Schema:  # noqa: ANN401 - types have no type
         for class_, made in _OF_CLASS:
             if issubclass(annotation, class_):
                 return made(annotation)
-    arguments = [item for item in get_args(annotation) if item not in {NoneType, Ellipsis}]
+    arguments = [
+        item for item in get_args(annotation) if item not in {NoneType, Ellipsis}
+    ]
     if get_origin(annotation) is Literal:
         return {"enum": arguments}
     inner = _value(arguments[0])

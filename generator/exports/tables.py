@@ -38,7 +38,10 @@ def calendar(index: Index, entries: Sequence[Entry]) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Explainers//Timeline//EN"]
     for entry in entries:
         note, when = index.notes[entry.note], entry.date
-        if OPEN_START in (when.earliest, when.latest) or OPEN_END in (when.earliest, when.latest):
+        if OPEN_START in (when.earliest, when.latest) or OPEN_END in (
+            when.earliest,
+            when.latest,
+        ):
             continue
         lines += [
             "BEGIN:VEVENT",
@@ -156,14 +159,19 @@ def treaties_csv(site: Site) -> str:
         ]
         parties = "|".join(str(party.party) for party in note.fields.parties)
         status = found.label if found else ""
-        rows.append([note.id, note.title, note.fields.type, status, as_of, *values, parties])
+        rows.append(
+            [note.id, note.title, note.fields.type, status, as_of, *values, parties]
+        )
     return as_csv(rows)
 
 
 def as_csv(rows: Iterable[Sequence[str]]) -> str:
     """Return rows as CSV (RFC 4180); nothing a writer typed begins a spreadsheet's formula."""
     lines: list[str] = []
-    safe = ([f"'{cell}" if cell.startswith(_FORMULAS) else cell for cell in row] for row in rows)
+    safe = (
+        [f"'{cell}" if cell.startswith(_FORMULAS) else cell for cell in row]
+        for row in rows
+    )
     into = SimpleNamespace(write=lines.append)
     csv.writer(into, lineterminator="\r\n").writerows(safe)
     return "".join(lines)

@@ -35,13 +35,19 @@ class Citing:
     """The paragraph that cites it, or None where a field does."""
 
 
-def inverses(relations: Iterable[Relation]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def inverses(
+    relations: Iterable[Relation],
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Map each note to what other notes say of it, under the inverse's name, ids in order."""
-    found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
     for relation in relations:
         found[relation.target][relation.inverse].add(relation.note)
     return {
-        target: {inverse: tuple(sorted(ids)) for inverse, ids in sorted(by_inverse.items())}
+        target: {
+            inverse: tuple(sorted(ids)) for inverse, ids in sorted(by_inverse.items())
+        }
         for target, by_inverse in found.items()
     }
 
@@ -56,16 +62,23 @@ def backlinks(index: Index, prose: Prose) -> Mapping[str, tuple[Backlink, ...]]:
         for target, blocks in _mentions(prose[note.path]).items():
             if target != note.id:
                 found[target][note.id] = Backlink(note.id, blocks[0], len(blocks))
-    rank = {note.id: (*_age(note), -len(found.get(note.id, ()))) for note in index.notes.values()}
+    rank = {
+        note.id: (*_age(note), -len(found.get(note.id, ())))
+        for note in index.notes.values()
+    }
     return {
-        target: tuple(sorted(by_note.values(), key=lambda item: (rank[item.note], item.note)))
+        target: tuple(
+            sorted(by_note.values(), key=lambda item: (rank[item.note], item.note))
+        )
         for target, by_note in found.items()
     }
 
 
 def _age(note: Note) -> tuple[int, ...]:
     """Return what sorts the newest event or treaty first, and what has no date last."""
-    dates = current(getattr(note.fields, "date", ()) or getattr(note.fields, "signed", ()))
+    dates = current(
+        getattr(note.fields, "date", ()) or getattr(note.fields, "signed", ())
+    )
     day = dates[0].value.earliest if dates else ()
     return (*(-part for part in day), 0, 0, 0)[:3]
 
@@ -113,7 +126,9 @@ def _citations(texts: Mapping[str, Linked]) -> Iterator[tuple[Citation, Block]]:
                     yield from ((citation, block) for citation in segment.citations)
 
 
-def statuses(index: Index, relations: Iterable[Relation], day: Day) -> Mapping[str, Status]:
+def statuses(
+    index: Index, relations: Iterable[Relation], day: Day
+) -> Mapping[str, Status]:
     """Map each treaty to what it is on a day."""
     since: defaultdict[str, list[Day]] = defaultdict(list)
     for relation in relations:
@@ -124,7 +139,9 @@ def statuses(index: Index, relations: Iterable[Relation], day: Day) -> Mapping[s
     return {note.id: status_of(note.fields, since[note.id], day) for note in treaties}
 
 
-def lineages(index: Index, relations: Iterable[Relation]) -> Mapping[str, tuple[str, ...]]:
+def lineages(
+    index: Index, relations: Iterable[Relation]
+) -> Mapping[str, tuple[str, ...]]:
     """Map each treaty to those that replaced or amended one another, itself too, oldest first."""
     tied: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:

@@ -52,7 +52,9 @@ def parse_log(log: str) -> History:
     for seconds, told in zip(parts[::2], parts[1::2], strict=True):
         subject, *lines = told.split("\n")
         files = [line.split("\t") for line in lines if "\t" in line]
-        is_editorial = all(path.startswith(WRITERS) for _, *paths in files for path in paths)
+        is_editorial = all(
+            path.startswith(WRITERS) for _, *paths in files for path in paths
+        )
         at = datetime.fromtimestamp(int(seconds), UTC)
         change = Change(at, printable(subject) if is_editorial else "")
         for how, *paths in files:

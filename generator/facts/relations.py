@@ -32,12 +32,21 @@ class Tie:
 
 
 def ties(
-    index: Index, relations: Iterable[Relation], statuses: Mapping[str, Status], day: Day
+    index: Index,
+    relations: Iterable[Relation],
+    statuses: Mapping[str, Status],
+    day: Day,
 ) -> tuple[Tie, ...]:
     """Return every tie once, in order of the notes it ties."""
-    found = [tie for relation in relations for tie in _tie(index, relation, statuses, day)]
-    found += [tie for note in index.notes.values() for tie in _allies(index, note, statuses)]
-    return tuple(sorted(set(found), key=lambda tie: (tie.note, tie.target, tie.what, tie.when)))
+    found = [
+        tie for relation in relations for tie in _tie(index, relation, statuses, day)
+    ]
+    found += [
+        tie for note in index.notes.values() for tie in _allies(index, note, statuses)
+    ]
+    return tuple(
+        sorted(set(found), key=lambda tie: (tie.note, tie.target, tie.what, tie.when))
+    )
 
 
 def _tie(
@@ -62,7 +71,13 @@ def _tie(
             start = _first(note.fields.founded)
             yield Tie(note.id, "succeeds", relation.target, span(start, None), NOW)
         case ("treaties", ("replaces" | "amends") as what, *_):
-            yield Tie(note.id, what, relation.target, span(_first(note.fields.in_force), None), NOW)
+            yield Tie(
+                note.id,
+                what,
+                relation.target,
+                span(_first(note.fields.in_force), None),
+                NOW,
+            )
 
 
 def _of_party(

@@ -56,7 +56,9 @@ def worklist(
     index: Index, prose: Prose, quoted: Iterable[Quoted], calendar: Calendar | None
 ) -> tuple[Task, ...]:
     """Return every task, by kind and note; what is old only if there is a calendar."""
-    tasks = [task for note in index.notes.values() for task in _of_note(note, index, prose)]
+    tasks = [
+        task for note in index.notes.values() for task in _of_note(note, index, prose)
+    ]
     by_path = {note.path: note.id for note in index.notes.values()}
     tasks += [
         Task("unchecked-quotation", by_path[item.path], item.text)
@@ -64,7 +66,11 @@ def worklist(
         if item.place is None and item.path in by_path
     ]
     if calendar:
-        tasks += [task for note in index.notes.values() for task in _stale(note, index, calendar)]
+        tasks += [
+            task
+            for note in index.notes.values()
+            for task in _stale(note, index, calendar)
+        ]
     rank = {kind: place for place, kind in enumerate(KINDS)}
     return tuple(sorted(tasks, key=lambda task: (rank[task.kind], task.note)))
 

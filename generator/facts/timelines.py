@@ -40,7 +40,9 @@ def timeline(index: Index) -> tuple[Entry, ...]:
     """Return every event, and every step of a treaty or actor that no event tells, oldest first."""
     events = [note for note in index.notes.values() if note.folder == "events"]
     entries = [entry for note in events for entry in _entries(note, {"date": ""})]
-    told = {(entry.date.edtf, id_) for entry in entries for id_ in _named(index, entry.note)}
+    told = {
+        (entry.date.edtf, id_) for entry in entries for id_ in _named(index, entry.note)
+    }
     steps = [entry for note in index.notes.values() for entry in _steps(note)]
     entries += [entry for entry in steps if (entry.date.edtf, entry.note) not in told]
     return tuple(sorted(entries, key=_order))
@@ -67,7 +69,9 @@ def _entries(note: Note, steps: Mapping[str, str]) -> Iterator[Entry]:
         yield from _entry(note, getattr(note.fields, field), what)
 
 
-def _entry(note: Note, statements: tuple[Statement[Date], ...], what: str) -> Iterator[Entry]:
+def _entry(
+    note: Note, statements: tuple[Statement[Date], ...], what: str
+) -> Iterator[Entry]:
     if dates := current(statements):
         labels = dict.fromkeys(item.value.label for item in dates)
         first, *others = dict.fromkeys(item.value for item in dates)
@@ -76,7 +80,9 @@ def _entry(note: Note, statements: tuple[Statement[Date], ...], what: str) -> It
 
 def _named(index: Index, event: str) -> set[str]:
     """Return the ids of what an event's fields name."""
-    references = (reference for _, reference in walk(index.notes[event].fields, Reference))
+    references = (
+        reference for _, reference in walk(index.notes[event].fields, Reference)
+    )
     found = (index.resolve(reference, reference.folders) for reference in references)
     return {note.id for note in found if note}
 
@@ -110,7 +116,9 @@ def timelines(
         tied[topic] |= _events_of_story(index, subjects, tied)
     own = _own_signatures(index, relations)
     found = {
-        note: _as_signed(index, note, [entry for entry in entries if entry.note in of_note], own)
+        note: _as_signed(
+            index, note, [entry for entry in entries if entry.note in of_note], own
+        )
         for note, of_note in sorted(tied.items())
     }
     return {note: shown for note, shown in found.items() if shown}
@@ -135,7 +143,9 @@ Signatures = Mapping[tuple[str, str], tuple[Statement[Date], ...]]
 def _own_signatures(index: Index, relations: Iterable[Relation]) -> Signatures:
     """Map each party and treaty to when it signed, if the treaty's note says so of any party."""
     notes = (note for note in index.notes.values() if note.folder == "treaties")
-    known = {note.id for note in notes if any(party.signed for party in note.fields.parties)}
+    known = {
+        note.id for note in notes if any(party.signed for party in note.fields.parties)
+    }
     return {
         (relation.target, relation.note): _signed(index, relation)
         for relation in relations

@@ -83,7 +83,8 @@ def status_of(fields: TreatyFields, replaced: Iterable[Day], day: Day) -> Status
         return Status(words, len(words) > 1, stated[0].why)
     found = {
         (signed, start, end): {
-            _on(fields, course, replaced, day) for course in _courses(signed, start, end)
+            _on(fields, course, replaced, day)
+            for course in _courses(signed, start, end)
         }
         for signed, start, end in product(
             _read(fields.signed), _read(fields.in_force), _read(fields.ended)
@@ -116,7 +117,9 @@ def _ends(date: Date | None) -> Sequence[Day | None]:
     return [day for day in days if day not in {OPEN_START, OPEN_END}]
 
 
-def _on(fields: TreatyFields, course: _Course, replaced: Iterable[Day], day: Day) -> str:
+def _on(
+    fields: TreatyFields, course: _Course, replaced: Iterable[Day], day: Day
+) -> str:
     """Return the status on a day, if all dates are certain."""
     if course.ended and course.ended <= day:
         return _ending(fields, any(since <= day for since in replaced))
@@ -138,10 +141,16 @@ def _before_force(fields: TreatyFields, course: _Course, day: Day) -> str:
     if parties and _count(fields, "in_force", day) >= min(parties, _ENOUGH):
         return "in force"
     if ratified := _count(fields, "ratified", day):
-        return "ratified by all" if ratified == parties >= _ENOUGH else "ratified by some"
+        return (
+            "ratified by all" if ratified == parties >= _ENOUGH else "ratified by some"
+        )
     if course.signed is None:
         return "unknown"
-    return "signed and perhaps in force" if course.ended and not course.in_force else "signed"
+    return (
+        "signed and perhaps in force"
+        if course.ended and not course.in_force
+        else "signed"
+    )
 
 
 def _count(fields: TreatyFields, step: str, day: Day) -> int:

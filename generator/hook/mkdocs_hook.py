@@ -108,7 +108,15 @@ def _index_beside(site: Path) -> None:
     kept = site / _KEPT
     if kept.is_dir():
         kept.replace(site / FOLDER)
-    command = [sys.executable, "-m", "generator", "--root", str(ROOT), "index", str(site)]
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "--root",
+        str(ROOT),
+        "index",
+        str(site),
+    ]
     _indexing.append(subprocess.Popen(command))  # noqa: S603 - our own interpreter and arguments
 
 

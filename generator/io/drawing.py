@@ -28,7 +28,9 @@ def read_look(root: Path, site: str) -> Look:
 def pictures(root: Path, docs_dir: Path, cards: Iterable[Card]) -> Iterator[OutputFile]:
     """Yield the picture of each card once, drawn only where docs_dir does not hold it already."""
     folder = docs_dir / FOLDER
-    held = {f"{FOLDER}/{Path(page.path).name}": page.content for page in read_bytes(folder)}
+    held = {
+        f"{FOLDER}/{Path(page.path).name}": page.content for page in read_bytes(folder)
+    }
     fonts = [str(root / font) for font in FONTS]
     for path, svg in {card.path: card.svg for card in cards}.items():
         yield OutputFile(path, held[path] if path in held else _png(svg, fonts))
@@ -38,4 +40,6 @@ def _png(svg: str, fonts: list[str]) -> bytes:
     """Draw with these fonts and no other, so that every machine draws the same."""
     import resvg_py  # noqa: PLC0415 - it is an extra
 
-    return resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts)
+    return resvg_py.svg_to_bytes(
+        svg_string=svg, skip_system_fonts=True, font_files=fonts
+    )

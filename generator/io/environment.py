@@ -50,13 +50,17 @@ def remembered(hasher: Hasher) -> Iterator[Hasher]:
 
     The memory lies in the user's cache folder; it holds fast hashes of words, never words.
     """
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "explainers"
+    folder = (
+        Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "explainers"
+    )
     path = folder / "hashes.json"
     known = _read_hashes(path)
     before = len(known)
 
     def remembering(seal: Seal, run: str) -> bytes:
-        key = hashlib.sha256(b"%b %d %b" % (seal.salt, seal.cost, run.encode())).hexdigest()
+        key = hashlib.sha256(
+            b"%b %d %b" % (seal.salt, seal.cost, run.encode())
+        ).hexdigest()
         if key not in known:
             known[key] = hasher(seal, run).hex()
         return bytes.fromhex(known[key])

@@ -54,19 +54,27 @@ def _read(path: Path, name: str) -> str | Diagnostic:
     if path.is_symlink() or not path.is_file():
         message = "a link or device is not read: it could lead anywhere"
         return Diagnostic(origin, "bad-file", message, "Delete it.")
-    if path.suffix != ".md" and not (path.suffix == ".seal" and name.startswith("seeds/")):
+    if path.suffix != ".md" and not (
+        path.suffix == ".seal" and name.startswith("seeds/")
+    ):
         message = f"{quoted(path.suffix or path.name)} is no kind of file that is read"
         return warning(origin, "bad-file", message, "Notes are files that end in .md.")
     try:
         content = path.read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-        return Diagnostic(origin, "bad-file", message, "Look at its permissions, or delete it.")
+        return Diagnostic(
+            origin, "bad-file", message, "Look at its permissions, or delete it."
+        )
     if len(content) > MAX_BYTES:
         message = f"the file has {len(content)} bytes; a note has at most {MAX_BYTES}"
         return Diagnostic(origin, "bad-file", message, "Make several notes of it.")
     text = decode(name, content)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
+    return (
+        text.replace("\r\n", "\n").replace("\r", "\n")
+        if isinstance(text, str)
+        else text
+    )
 
 
 def decode(name: str, content: bytes) -> str | Diagnostic:
@@ -86,7 +94,8 @@ def read_bytes(folder: Path) -> Iterator[OutputFile]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             yield OutputFile(
-                f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes()
+                f"{folder.name}/{path.relative_to(folder).as_posix()}",
+                path.read_bytes(),
             )
 
 
@@ -94,7 +103,9 @@ def write_pages(pages: Iterable[OutputFile], folder: Path) -> Written:
     """Make the folder hold exactly these pages, touching only what differs."""
     folder.mkdir(parents=True, exist_ok=True)
     stale = {
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if not path.is_dir()
     } - {KEPT}
     changed: list[str] = []
     unchanged = 0

@@ -33,7 +33,13 @@ def index_site(site: Path) -> str:
     index, beside = site / FOLDER, site / f".{FOLDER}.next"
     shutil.rmtree(beside, ignore_errors=True)
     command = [sys.executable, "-m", "pagefind", "--site", str(site.resolve())]
-    command += ["--output-subdir", beside.name, "--exclude-selectors", _NOISE, "--quiet"]
+    command += [
+        "--output-subdir",
+        beside.name,
+        "--exclude-selectors",
+        _NOISE,
+        "--quiet",
+    ]
     ran = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         command, capture_output=True, text=True, check=False
     )
@@ -42,7 +48,9 @@ def index_site(site: Path) -> str:
     for pattern in _UNUSED:
         for path in beside.glob(pattern):
             path.unlink()
-    write_bytes(beside / KINDS, json.dumps(_kinds(beside), separators=(",", ":")).encode())
+    write_bytes(
+        beside / KINDS, json.dumps(_kinds(beside), separators=(",", ":")).encode()
+    )
     shutil.rmtree(index, ignore_errors=True)
     beside.replace(index)
     return ""

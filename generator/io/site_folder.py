@@ -30,7 +30,9 @@ def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
         for path in sorted(files):
-            entry = zipfile.ZipInfo(f"{folder}/{path}")  # dated 1980, the first day there is
+            entry = zipfile.ZipInfo(
+                f"{folder}/{path}"
+            )  # dated 1980, the first day there is
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             out.writestr(entry, files[path])
     return archive.getvalue()

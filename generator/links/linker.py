@@ -83,7 +83,9 @@ class _Pass:
         self.passage, self.tokens = scanned.passage, scanned.tokens
         self.text = self.passage.text
         self.found = scanned.mentions
-        self.mentions = {mention.start: mention for mention in self.found if mention.note}
+        self.mentions = {
+            mention.start: mention for mention in self.found if mention.note
+        }
         self.starts = deque(sorted(self.mentions))
         self.problems: list[Diagnostic] = []
         self.readings = deque(sorted(linker.readings.get(self.text, {}).items()))
@@ -104,7 +106,11 @@ class _Pass:
         return Linked(done, tuple(self.problems))
 
     def _block(self, tokens: list[Token]) -> Block:
-        kind = tokens[0].kind if tokens[0].kind in {"heading", "break", "fence", "indented"} else ""
+        kind = (
+            tokens[0].kind
+            if tokens[0].kind in {"heading", "break", "fence", "indented"}
+            else ""
+        )
         if kind == "heading":
             self.in_section = 0
             if self.page.link == "first-in-section":
@@ -180,7 +186,10 @@ class _Pass:
             ids = ", ".join(note.id for note in found)
             hint = f"Write the id that is meant: {ids}."
             self._report(
-                token, "ambiguous-name", f"{quoted(name)} is a name of several notes", hint
+                token,
+                "ambiguous-name",
+                f"{quoted(name)} is a name of several notes",
+                hint,
             )
         elif index.is_draft(name):
             message = f"{quoted(name)} is a draft, so it has no page"
@@ -188,15 +197,22 @@ class _Pass:
             hint = "It is shown without a link."
             self.problems.append(warning(origin, "draft-reference", message, hint))
         else:
-            hint = did_you_mean(name, known_names(index)) or "Write a title, an alias or an id."
-            self._report(token, "unknown-note", f"no note is called {quoted(name)}", hint)
+            hint = (
+                did_you_mean(name, known_names(index))
+                or "Write a title, an alias or an id."
+            )
+            self._report(
+                token, "unknown-note", f"no note is called {quoted(name)}", hint
+            )
 
     def _citation(self, token: Token) -> Segment:
         assert token.match  # noqa: S101 - only text has no match
         citations = parse_citations(token.match["cited"])
         if citations is None:
             text = self.text[token.start : token.end]
-            self._report(token, "bad-citation", f"{quoted(text)} is not a citation", FORM)
+            self._report(
+                token, "bad-citation", f"{quoted(text)} is not a citation", FORM
+            )
             return ""
         for citation in citations:
             if problem := check_citation(self.linker.index, citation):
@@ -205,7 +221,9 @@ class _Pass:
 
     def _html(self, token: Token) -> Segment:
         hint = "Write &lt; for a less-than sign, or put code in backticks."
-        problem = warning(self._origin(token), "raw-html", "HTML is shown as text", hint)
+        problem = warning(
+            self._origin(token), "raw-html", "HTML is shown as text", hint
+        )
         self.problems.append(problem)
         return "&lt;"
 
@@ -231,7 +249,9 @@ class _Pass:
         for offset, address, hint in unsafe_addresses(self.text):
             if not any(token.start <= offset < token.end for token in code):
                 place = Token("text", offset, offset)
-                self._report(place, "bad-link", f"{quoted(address)} is not allowed here", hint)
+                self._report(
+                    place, "bad-link", f"{quoted(address)} is not allowed here", hint
+                )
 
     def _report(self, token: Token, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Diagnostic(self._origin(token), code, message, hint))

@@ -11,7 +11,9 @@ from generator.text.markdown import one_line
 
 MENTION = "\x01\x02\x03"
 """What stands before the id and the words of a mention in a plain block, and after them."""
-_MENTIONED = re.compile(f"{MENTION[0]}[^{MENTION[1]}]*{MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
+_MENTIONED = re.compile(
+    f"{MENTION[0]}[^{MENTION[1]}]*{MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}"
+)
 _CODE = re.compile("</?code>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")

@@ -89,7 +89,10 @@ def is_part(text: str, found: Candidate, others: Beside, *, is_person: bool) -> 
         others: The names found in the text.
         is_person: Whether the note that bears the name is a person.
     """
-    before_mark, after_mark = text[found.start - 1 : found.start], text[found.end : found.end + 1]
+    before_mark, after_mark = (
+        text[found.start - 1 : found.start],
+        text[found.end : found.end + 1],
+    )
     if after_mark in _NO_GAP and before_mark in _NO_GAP:
         return False
     is_short = " " not in found.name and (is_person or not found.holders.full)
@@ -99,7 +102,9 @@ def is_part(text: str, found: Candidate, others: Beside, *, is_person: bool) -> 
     )
 
 
-def _goes_on_after(text: str, found: Candidate, others: Beside, *, is_short: bool) -> bool:
+def _goes_on_after(
+    text: str, found: Candidate, others: Beside, *, is_short: bool
+) -> bool:
     behind = uniform(text[found.end : found.end + _LONGEST_WORD])
     after = _AFTER.match(behind)
     if not after:
@@ -113,7 +118,9 @@ def _goes_on_after(text: str, found: Candidate, others: Beside, *, is_short: boo
     return _is_capitalised(word) and word not in _OFFICES and at not in known
 
 
-def _goes_on_before(text: str, found: Candidate, others: Beside, *, is_short: bool) -> bool:
+def _goes_on_before(
+    text: str, found: Candidate, others: Beside, *, is_short: bool
+) -> bool:
     first = max(0, found.start - _LONGEST_WORD)
     before = _BEFORE.search(uniform(text[first : found.start]))
     if not before:

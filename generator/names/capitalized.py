@@ -31,7 +31,9 @@ def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def name_of(run: str, *, is_opening: bool) -> str:
     """Return the name in a run: without titles, and without a word that opens the sentence."""
     words = _POSSESSIVE.sub("", normal(run)).split()
-    while words and (words[0] in TITLES or words[0] in OPENERS or not words[0][0].isupper()):
+    while words and (
+        words[0] in TITLES or words[0] in OPENERS or not words[0][0].isupper()
+    ):
         words = words[1:]
     if is_opening and len(words) == 1 and words[0].endswith("ly"):
         return ""
@@ -50,13 +52,19 @@ def near(runs: Iterable[str], names: Names) -> Iterator[tuple[str, str]]:
             blocks[name[0]].append(name)
     for run in sorted(runs):
         is_known = run in names.holders or run in names.forms
-        if len(run) >= SHORTEST_NEAR and not is_known and (name := _nearest(run, blocks[run[0]])):
+        if (
+            len(run) >= SHORTEST_NEAR
+            and not is_known
+            and (name := _nearest(run, blocks[run[0]]))
+        ):
             yield run, name
 
 
 def _nearest(run: str, names: Iterable[str]) -> str:
     """Return the name that shares most letters with a run, if it shares enough."""
     # another form of the word, such as Russian for Russia
-    others = [name for name in names if not (name.startswith(run) or run.startswith(name))]
+    others = [
+        name for name in names if not (name.startswith(run) or run.startswith(name))
+    ]
     found = process.extractOne(run, others, scorer=fuzz.ratio, score_cutoff=100 * NEAR)
     return found[0] if found else ""

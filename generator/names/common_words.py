@@ -105,7 +105,9 @@ def _names(note: Note) -> Iterator[tuple[Path, str]]:
             yield (field, position), name
 
 
-def _problem(note: Note, path: Path, name: str, *, is_person: bool) -> Diagnostic | None:
+def _problem(
+    note: Note, path: Path, name: str, *, is_person: bool
+) -> Diagnostic | None:
     words = normal(name).split()
     if not words or not all(map(_has_case, words)):
         return None
@@ -116,7 +118,9 @@ def _problem(note: Note, path: Path, name: str, *, is_person: bool) -> Diagnosti
     if is_function_word and (not is_capitals or name in {"A", "I"}):
         message = f"{said} is a word of every sentence, so it would be a link in nearly all of them"
         is_mild = path == ("title",) and not name.islower()
-        return (warning if is_mild else Diagnostic)(place, "common-name", message, _REMEDY)
+        return (warning if is_mild else Diagnostic)(
+            place, "common-name", message, _REMEDY
+        )
     letters = sum(map(str.isalpha, name))
     if len(words) == 1 and letters < SHORTEST and not is_capitals:
         if name[0].isupper() and is_person:

@@ -11,7 +11,9 @@ from generator.text.normal import normal, uniform
 
 _BRACKETED = re.compile(r"\s?\([\"']?(?P<letters>[A-Z][A-Z.&]{1,9})[\"']?[),;]")
 _SMALL = frozenset("of the and for de du des la le und von van y e in on".split())
-_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Tt]hroughout)\s\Z")
+_WHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Tt]hroughout)\s\Z"
+)
 _NUMBERED = re.compile(r",|\b[IVX]+\b")
 """Marks of a name that is no first and last name: Louis IX, Landgrave of Hesse."""
 _MIDDLE = re.compile(r"(?<= )([^\W\d_a-z])\w+ (?=\S)")
@@ -36,14 +38,21 @@ def coin(
         for name in (*parts, *_acronym(written, item)):
             if name not in names.holders:
                 holders[name].add(note)
-    return {name: Holders((), tuple(sorted(ids))) for name, ids in sorted(holders.items())}
+    return {
+        name: Holders((), tuple(sorted(ids))) for name, ids in sorted(holders.items())
+    }
 
 
 def _parts(name: str) -> Iterator[str]:
     """Yield the last word of a person's name, and the first."""
     words = [] if _NUMBERED.search(name) else normal(name).split()
     for word in (words[-1], words[0]) if words[1:] else ():
-        if word[0].isupper() and len(word) > 1 and word.isalpha() and word not in TITLES:
+        if (
+            word[0].isupper()
+            and len(word) > 1
+            and word.isalpha()
+            and word not in TITLES
+        ):
             yield word
 
 
@@ -52,7 +61,9 @@ def _acronym(text: str, found: Candidate) -> Iterator[str]:
     match = _BRACKETED.match(text, found.end)
     if not match:
         return
-    words = [word for word in re.findall(r"\w+", found.name) if word.lower() not in _SMALL]
+    words = [
+        word for word in re.findall(r"\w+", found.name) if word.lower() not in _SMALL
+    ]
     initials = "".join(word[0] for word in words).upper()
     if initials == re.sub(r"\W", "", match["letters"]):
         yield match["letters"]

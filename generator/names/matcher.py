@@ -93,7 +93,9 @@ def _starts(keys: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for whatever a name may begin with."""
     unspaced = sorted(key for key in keys if _UNSPACED.match(key))
     signs = sorted(key for key in keys if not _WORD.match(key))
-    letters = sorted({key[0] for key in keys if _WORD.match(key) and not _UNSPACED.match(key)})
+    letters = sorted(
+        {key[0] for key in keys if _WORD.match(key) and not _UNSPACED.match(key)}
+    )
     parts = []
     if unspaced:
         # A name may begin anywhere in a run of such letters, so they come before whole words.
@@ -119,9 +121,9 @@ def find_candidates(
             candidate = _longest(text, found.start(), end, names, lengths[found[0]])
             if candidate is None or (last and not _supersedes(candidate, last)):
                 continue
-            if text[candidate.start : candidate.end] in names.opening and not opens_sentence(
-                written, candidate.start
-            ):
+            if text[
+                candidate.start : candidate.end
+            ] in names.opening and not opens_sentence(written, candidate.start):
                 continue
             if last and candidate.start >= last.end:
                 yield last
@@ -155,12 +157,16 @@ def _supersedes(candidate: Candidate, last: Candidate) -> bool:
 def _ends(text: str, stop: int) -> bool:
     """Say whether a word ends here: nothing that belongs to it follows."""
     after = text[stop : stop + 1]
-    if not after or not (after.isalnum() or after == "_" or unicodedata.combining(after)):
+    if not after or not (
+        after.isalnum() or after == "_" or unicodedata.combining(after)
+    ):
         return True
     return bool(_UNSPACED.match(text[stop - 1]))
 
 
-_OPENING = re.compile(r"(?:\A|[.!?:;]\s|\n\s*\n|[>|#]\s?|[-*+] |\d[.)] |\*\*)[\s\"'(\[*_]*\Z")
+_OPENING = re.compile(
+    r"(?:\A|[.!?:;]\s|\n\s*\n|[>|#]\s?|[-*+] |\d[.)] |\*\*)[\s\"'(\[*_]*\Z"
+)
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -57,10 +57,14 @@ def loose_names(
         for name in _texts(data.get("short")):
             short[normal(name)].add(id_)
         is_person = "person" in {*_texts(data.get("type")), *_texts(data.get("kind"))}
-        for name in _full_names((title, *_texts(data.get("aliases"))), is_person=is_person):
+        for name in _full_names(
+            (title, *_texts(data.get("aliases"))), is_person=is_person
+        ):
             full[name].add(id_)
         has_last_name = is_person and not data.get("short")
-        found[id_] = Subject(_loose_years(data), is_person=is_person, has_last_name=has_last_name)
+        found[id_] = Subject(
+            _loose_years(data), is_person=is_person, has_last_name=has_last_name
+        )
     return _holders({*full, *short}, full, short), found
 
 
@@ -69,7 +73,9 @@ def _holders(
 ) -> Mapping[str, Holders]:
     """Map names in order to those that bear them in full, and for short."""
     return {
-        name: Holders(tuple(sorted(full.get(name, ()))), tuple(sorted(short.get(name, ()))))
+        name: Holders(
+            tuple(sorted(full.get(name, ()))), tuple(sorted(short.get(name, ())))
+        )
         for name in sorted(names - {""})
     }
 
@@ -77,7 +83,11 @@ def _holders(
 def _loose_years(data: Mapping[str, object]) -> Years:
     """Return the first and last year of a person or state, by whatever its notes call them."""
     begins, ends = (
-        [int(year) for key in keys for year in re.findall(r"\b\d{4}\b", str(data.get(key, "")))]
+        [
+            int(year)
+            for key in keys
+            for year in re.findall(r"\b\d{4}\b", str(data.get(key, "")))
+        ]
         for keys in (("born", "birth", "founded"), ("died", "death", "ended"))
     )
     return (min(begins, default=ALWAYS[0]), max(ends, default=ALWAYS[1]))

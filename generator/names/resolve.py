@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 
 from generator.names.boundaries import Beside, beside, is_part
 from generator.names.introduced import coin, is_called
-from generator.names.matcher import Candidate, Holders, Names, compile_names, find_candidates
+from generator.names.matcher import (
+    Candidate,
+    Holders,
+    Names,
+    compile_names,
+    find_candidates,
+)
 
 Years = tuple[int, int]
 """First and last year in which something was there to be spoken of."""
@@ -114,7 +120,9 @@ def find_mentions(
     if page.local:
         local = {name: Holders((note,)) for name, note in page.local.items()}
         found = _merged(found, find_candidates(text, spans, compile_names(local)))
-    persons = {id_ for item in found for id_ in item.holders.full if _is_called(subjects, id_)}
+    persons = {
+        id_ for item in found for id_ in item.holders.full if _is_called(subjects, id_)
+    }
     if coined := coin(text, found, names, persons):
         more = find_candidates(text, spans, compile_names(coined))
         at = _named(found)
@@ -122,7 +130,11 @@ def find_mentions(
     others = beside(found)
     found = [item for item in found if not _is_part(text, item, others, subjects)]
     reading = _Reading(subjects, page, page.years or _years(text), _named(found))
-    return (_decide(item, reading) for item in found if item.holders.full or item.holders.short)
+    return (
+        _decide(item, reading)
+        for item in found
+        if item.holders.full or item.holders.short
+    )
 
 
 def _named(found: Iterable[Candidate]) -> Mapping[str, Sequence[int]]:
@@ -138,7 +150,9 @@ def _is_called(subjects: Mapping[str, Subject], note: str) -> bool:
     return note in subjects and subjects[note].has_last_name
 
 
-def _is_part(text: str, found: Candidate, others: Beside, subjects: Mapping[str, Subject]) -> bool:
+def _is_part(
+    text: str, found: Candidate, others: Beside, subjects: Mapping[str, Subject]
+) -> bool:
     holders = found.holders.full
     is_person = bool(holders) and subjects.get(holders[0], Subject()).is_person
     return is_part(text, found, others, is_person=is_person)
@@ -148,12 +162,18 @@ def _decide(found: Candidate, reading: _Reading) -> Mention:
     """Climb the ladder for one name."""
     full, short = found.holders.full, found.holders.short
     if len(full) == 1:
-        return Mention(found.start, found.end, full[0], "unique", f"only {full[0]} bears it")
+        return Mention(
+            found.start, found.end, full[0], "unique", f"only {full[0]} bears it"
+        )
     holders = full or short
     for note, step, why in _certain(found, full, short, reading):
         if note:
             return Mention(found.start, found.end, note, step, why)
-    why = f"it may mean {' or '.join(holders)}" if holders[1:] else "its full name is not there"
+    why = (
+        f"it may mean {' or '.join(holders)}"
+        if holders[1:]
+        else "its full name is not there"
+    )
     return Mention(found.start, found.end, "", "open", why, holders)
 
 
@@ -167,7 +187,9 @@ def _certain(
         yield own_id if own_id in short else "", "named", "the page is about it"
         before = reading.last_named(short, found.start)
         yield before, "named", "it was named in full before"
-        on_page = [id_ for id_ in short if id_ in reading.named or id_ in reading.page.named]
+        on_page = [
+            id_ for id_ in short if id_ in reading.named or id_ in reading.page.named
+        ]
         alone = on_page[0] if len(on_page) == 1 else ""
         yield alone, "named", "of its holders the page names it alone"
     plausible = [note for note in holders if reading.is_plausible(note)]

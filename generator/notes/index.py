@@ -33,7 +33,9 @@ class Index:
         if by_id and (not folders or by_id.folder in folders):
             return [by_id]
         found = map(self.notes.get, self.owners.get(fold(reference), ()))
-        return [note for note in found if note and (not folders or note.folder in folders)]
+        return [
+            note for note in found if note and (not folders or note.folder in folders)
+        ]
 
     def is_draft(self, reference: str) -> bool:
         """Say whether a draft has this id or bears this name."""
@@ -57,7 +59,9 @@ def index_documents(
     published = {id_: note for id_, note in by_id.items() if not note.fields.draft}
     drafts = {id_: note for id_, note in by_id.items() if note.fields.draft}
     owners = name_owners(published.values())
-    records = {id_: source for id_, source in source_by_id.items() if not source.fields.draft}
+    records = {
+        id_: source for id_, source in source_by_id.items() if not source.fields.draft
+    }
     index = Index(published, records, drafts, owners)
     return index, [*problems, *more, *_clashes(index), *_same_address(records.values())]
 
@@ -81,7 +85,9 @@ def _by_id(documents: Iterable[D]) -> tuple[dict[str, D], list[Diagnostic]]:
         if first := by_id.get(document.id):
             hint = f"{first.path} has it already; rename one of the files."
             message = f"the id {quoted(document.id)} is taken"
-            problems.append(Diagnostic(document.origin(), "duplicate-id", message, hint))
+            problems.append(
+                Diagnostic(document.origin(), "duplicate-id", message, hint)
+            )
         else:
             by_id[document.id] = document
     return by_id, problems
@@ -115,11 +121,15 @@ def _name_place(note: Note, folded: str) -> tuple[Path, str]:
     if fold(note.title) == folded:
         return ("title",), note.title
     aliases = note.fields.aliases
-    position = next(place for place, alias in enumerate(aliases) if fold(alias) == folded)
+    position = next(
+        place for place, alias in enumerate(aliases) if fold(alias) == folded
+    )
     return ("aliases", position), aliases[position]
 
 
 def known_names(index: Index, folders: tuple[str, ...] = ()) -> list[str]:
     """Return every id and name of the given kinds, for hints."""
-    notes = [note for note in index.notes.values() if not folders or note.folder in folders]
+    notes = [
+        note for note in index.notes.values() if not folders or note.folder in folders
+    ]
     return sorted({name for note in notes for name in (note.id, *note.names)})

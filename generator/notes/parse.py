@@ -21,7 +21,9 @@ def parse_note(path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:
     folder = PurePosixPath(path).parts[1]
     kind = KINDS.get(folder)
     if kind is None:
-        hint = did_you_mean(folder, KINDS) or f"Move it into one of: {', '.join(KINDS)}."
+        hint = (
+            did_you_mean(folder, KINDS) or f"Move it into one of: {', '.join(KINDS)}."
+        )
         message = f"{quoted(folder)} is no folder of notes"
         return None, [Diagnostic(Origin(path), "unknown-kind", message, hint)]
     return parse_as(kind, path, text)
@@ -61,12 +63,16 @@ def bad_id(path: str) -> Diagnostic | None:
     stem = PurePosixPath(path).stem
     if stem == "index" and path != "content/index.md":
         message = "'index' is the id of the page that lists the others"
-        return Diagnostic(Origin(path), "bad-file-name", message, "Give the file another name.")
+        return Diagnostic(
+            Origin(path), "bad-file-name", message, "Give the file another name."
+        )
     if ID_PATTERN.fullmatch(stem):
         return None
     would_do = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "a-name"
     message = f"{quoted(stem)} cannot be an id: it takes a-z, 0-9 and single hyphens"
-    return Diagnostic(Origin(path), "bad-file-name", message, f"Rename the file {would_do}.md.")
+    return Diagnostic(
+        Origin(path), "bad-file-name", message, f"Rename the file {would_do}.md."
+    )
 
 
 def is_empty(parts: Parts) -> bool:

@@ -28,7 +28,11 @@ class Relation:
 
 def check_references(index: Index, home: Note | None = None) -> Iterator[Diagnostic]:
     """Report every reference and citation of front matter that means nothing, or not one thing."""
-    documents = [*index.notes.values(), *index.sources.values(), *([home] if home else [])]
+    documents = [
+        *index.notes.values(),
+        *index.sources.values(),
+        *([home] if home else []),
+    ]
     names = cache(partial(known_names, index))
     nearest = cache(lambda name, folders: did_you_mean(name, names(folders)))
     for document in documents:
@@ -39,14 +43,18 @@ Nearest = Callable[[str, tuple[str, ...]], str]
 """Says which name of some kinds is nearest to one; what is asked a thousand times is found once."""
 
 
-def _check_document(index: Index, document: Document, nearest: Nearest) -> Iterator[Diagnostic]:
+def _check_document(
+    index: Index, document: Document, nearest: Nearest
+) -> Iterator[Diagnostic]:
     for path, reference in walk(document.fields, Reference):
         yield from _check_reference(index, document, path, reference, nearest)
     citations = list(walk(document.fields, Citation))
     if isinstance(document, Source) and document.fields.original == document.id:
         hint = "Name the source this one copies, or take the line out."
         message = "original names the source itself"
-        yield Diagnostic(document.origin(("original",)), "self-reference", message, hint)
+        yield Diagnostic(
+            document.origin(("original",)), "self-reference", message, hint
+        )
     elif isinstance(document, Source) and document.fields.original:
         citations.append((("original",), Citation(document.fields.original)))
     for path, citation in citations:
@@ -58,7 +66,9 @@ def _check_reference(
     index: Index, document: Document, path: Path, reference: Reference, nearest: Nearest
 ) -> Iterator[Diagnostic]:
     found = index.candidates(reference, reference.folders)
-    if len(found) == 1 and (found[0].id != document.id or not isinstance(document, Note)):
+    if len(found) == 1 and (
+        found[0].id != document.id or not isinstance(document, Note)
+    ):
         return
     origin = document.origin(path)
     if len(found) == 1:
@@ -67,7 +77,9 @@ def _check_reference(
     elif found:
         ids = ", ".join(note.id for note in found)
         message = f"{quoted(reference)} is a name of {len(found)} notes"
-        yield Diagnostic(origin, "ambiguous-name", message, f"Write the id that is meant: {ids}.")
+        yield Diagnostic(
+            origin, "ambiguous-name", message, f"Write the id that is meant: {ids}."
+        )
     elif index.is_draft(reference):
         message = f"{quoted(reference)} is a draft, so it has no page"
         yield warning(origin, "draft-reference", message, "It is shown without a link.")
@@ -102,13 +114,24 @@ def check_citation(index: Index, citation: Citation) -> tuple[str, str, str] | N
     source = index.sources.get(citation.source)
     if source is None:
         message = f"no source has the id {quoted(citation.source)}"
-        hint = did_you_mean(citation.source, index.sources) or "Sources are the files of seeds/."
+        hint = (
+            did_you_mean(citation.source, index.sources)
+            or "Sources are the files of seeds/."
+        )
         return "unknown-source", message, hint
-    if citation.paragraph and not source.broken and citation.paragraph not in source.paragraphs:
+    if (
+        citation.paragraph
+        and not source.broken
+        and citation.paragraph not in source.paragraphs
+    ):
         message = f"{quoted(source.id)} has no paragraph {citation.paragraph}"
         count = len(source.paragraphs)
         known = f"It has {count}: {', '.join(list(source.paragraphs)[:3])}, …"
-        return "unknown-paragraph", message, known if count else "Its record holds no paragraphs."
+        return (
+            "unknown-paragraph",
+            message,
+            known if count else "Its record holds no paragraphs.",
+        )
     return None
 
 
@@ -125,7 +148,9 @@ def find_relations(index: Index) -> Iterator[Relation]:
 
 def check_cycles(index: Index, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
     """Report each circle of notes in a relation that cannot go in circles."""
-    graphs: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    graphs: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
     for relation in relations:
         if relation.is_acyclic:
             graphs[str(relation.path[0])][relation.note].add(relation.target)
@@ -141,7 +166,9 @@ def check_cycles(index: Index, relations: Iterable[Relation]) -> Iterator[Diagno
 def _circle(graph: Mapping[str, set[str]]) -> list[str]:
     """Return the ids along one circle, the first one again at the end; or nothing."""
     try:
-        TopologicalSorter({node: sorted(graph[node]) for node in sorted(graph)}).prepare()
+        TopologicalSorter(
+            {node: sorted(graph[node]) for node in sorted(graph)}
+        ).prepare()
     except CycleError as error:
         found: list[str] = error.args[1][::-1]
         start = found.index(min(found))

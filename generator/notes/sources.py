@@ -45,7 +45,9 @@ def number_paragraphs(body: str) -> Mapping[str, str]:
     paragraphs: dict[str, str] = {}
     for number, line in enumerate(lines):
         match = _NUMBERED.fullmatch(line)
-        paragraphs[match["id"] if match else f"p{number}"] = match["text"] if match else line
+        paragraphs[match["id"] if match else f"p{number}"] = (
+            match["text"] if match else line
+        )
     return paragraphs
 
 
@@ -69,4 +71,6 @@ def _numbers(fields: SourceFields) -> Iterator[tuple[Path, int]]:
         (("paragraphs", "lost"), unusable.lost),
     )
     for path, numbers in lists:
-        yield from (((*path, position), number) for position, number in enumerate(numbers))
+        yield from (
+            ((*path, position), number) for position, number in enumerate(numbers)
+        )

@@ -43,9 +43,12 @@ def latest_changes(page: Writer) -> list[Markdown]:
     for note in page.site.index.notes.values():
         for item in page.site.history.get(note.path, ())[:1]:
             changed[item].append(note)
-    newest = sorted(changed, key=lambda item: (item.at, item.what), reverse=True)[:LATEST]
+    newest = sorted(changed, key=lambda item: (item.at, item.what), reverse=True)[
+        :LATEST
+    ]
     return [
-        Markdown(f"{_time(item.day)} {_named(page, changed[item])}{_told(item)}") for item in newest
+        Markdown(f"{_time(item.day)} {_named(page, changed[item])}{_told(item)}")
+        for item in newest
     ]
 
 
@@ -72,7 +75,9 @@ def corrected(page: Writer, item: Corrected) -> Markdown:
 
 def corrections_log(page: Writer) -> list[Markdown]:
     """Return a line for everything that had to be corrected on the site, newest first."""
-    found = [(item, note) for note in page.site.index.notes.values() for item in _of(note)]
+    found = [
+        (item, note) for note in page.site.index.notes.values() for item in _of(note)
+    ]
     found.sort(key=lambda pair: (pair[0].date.sort_key, pair[1].id), reverse=True)
     return [
         Markdown(f"{item.date.label}, {page.link(note)}: {page.prose(item.what, note)}")

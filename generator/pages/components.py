@@ -20,7 +20,9 @@ BAR = re.compile(r"(?<!\\)\|")
 """What ends a cell of a table."""
 
 
-def bullets(page: Writer, line: Callable[[Writer, T], Markdown], items: Iterable[T]) -> Markdown:
+def bullets(
+    page: Writer, line: Callable[[Writer, T], Markdown], items: Iterable[T]
+) -> Markdown:
     """Return a list, its lines made by one of the functions below."""
     return Markdown("\n".join(f"- {line(page, item)}" for item in items))
 
@@ -58,7 +60,9 @@ def where(page: Writer, place: Backlink | Citing) -> Markdown:
 def weighed(page: Writer, claim: Claim) -> Markdown:
     """Return the card of a claim: verdict, what it says, the evidence either way, and why."""
     is_weak = is_low_only(claim, page.site.index)
-    parts = [f'{badge(claim.verdict)} <span class="says">{page.prose(claim.says)}</span>']
+    parts = [
+        f'{badge(claim.verdict)} <span class="says">{page.prose(claim.says)}</span>'
+    ]
     parts += [f"For: {page.cite(claim.for_)}."] if claim.for_ else []
     parts += [f"Against: {page.cite(claim.against)}."] if claim.against else []
     parts += ["Rests only on sources of low reliability."] if is_weak else []
@@ -69,7 +73,9 @@ def weighed(page: Writer, claim: Claim) -> Markdown:
 def badge(kind: str, word: str = "") -> Markdown:
     """Return a verdict or status as a badge, whose colour only repeats its word."""
     name = kind.replace(" ", "-")
-    return Markdown(f'<span class="badge {name}">{escape(word or kind.capitalize())}</span>')
+    return Markdown(
+        f'<span class="badge {name}">{escape(word or kind.capitalize())}</span>'
+    )
 
 
 def role(page: Writer, role: Role) -> Markdown:
@@ -81,7 +87,10 @@ def role(page: Writer, role: Role) -> Markdown:
         when = f"since {when}"
     elif end and not start:
         when = f"until {when}"
-    sources = [*role.sources, *(cited for item in (*start, *end) for cited in item.sources)]
+    sources = [
+        *role.sources,
+        *(cited for item in (*start, *end) for cited in item.sources),
+    ]
     cites = page.cite(list(dict.fromkeys(sources)))
     return Markdown(f"{escape(role.title)}{of}{f' ({when})' if when else ''}{cites}")
 
@@ -102,6 +111,7 @@ def sortable(shown: str, date: Date) -> Markdown:
 def addresses(urls: Sequence[str]) -> Markdown:
     """Return addresses of the web as links that show where they lead."""
     links = (
-        f"[{escape(re.sub(r'^https?://(www[.])?', '', url).rstrip('/'))}](<{url}>)" for url in urls
+        f"[{escape(re.sub(r'^https?://(www[.])?', '', url).rstrip('/'))}](<{url}>)"
+        for url in urls
     )
     return Markdown(", ".join(links))

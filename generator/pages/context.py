@@ -18,7 +18,9 @@ from generator.schema.values import Citation, Reference
 from generator.text.markdown import Markdown, escape, one_line
 
 _BRACKET = re.compile(r"[\[\]]")
-_MENTION = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}")
+_MENTION = re.compile(
+    f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}"
+)
 BODY = Markdown("\0body\0")
 """Stands for the body of a page until the page is finished; no file of the writers holds a NUL."""
 DIFFER = Markdown(' <span class="differ">(sources differ)</span>')
@@ -56,13 +58,17 @@ class Writer:
     def address(self, path: str) -> str:
         """Return the relative address of another page as browsers see it, for raw HTML."""
         up = "../" * (self.path.count("/") + (not self.path.endswith("index.md")))
-        return f"{up or './'}{path.removesuffix('index.md').removesuffix('.md')}/".replace(
-            "//", "/"
+        return (
+            f"{up or './'}{path.removesuffix('index.md').removesuffix('.md')}/".replace(
+                "//", "/"
+            )
         )
 
     def link(self, document: Note | Source, text: str = "") -> Markdown:
         """Return a link to a note or source."""
-        return Markdown(f"[{escape(text or document.title)}]({self.to(page_path(document))})")
+        return Markdown(
+            f"[{escape(text or document.title)}]({self.to(page_path(document))})"
+        )
 
     def note(self, id_: str) -> Note:
         """Return a note by its id."""
@@ -82,7 +88,9 @@ class Writer:
         if not text or document is None:
             return escape(text)
         linked = self.site.prose[document.path].get(str(text), Linked())
-        return self.segments(segment for block in linked.blocks for segment in block.segments)
+        return self.segments(
+            segment for block in linked.blocks for segment in block.segments
+        )
 
     def body(self) -> Markdown:
         """Return the mark that stands for the body, whose blank lines are not a template's."""
@@ -158,14 +166,20 @@ class Writer:
     def _stated(self, value: str, statements: Sequence[Statement[Any]]) -> str:
         """Return one value, what it rests on, how a source prints it, and why it stands."""
         sources = dict.fromkeys(cited for item in statements for cited in item.sources)
-        printed = [f'printed "{escape(item.printed)}"' for item in statements if item.printed]
-        notes = "; ".join(printed + [self.prose(item.why) for item in statements if item.why])
+        printed = [
+            f'printed "{escape(item.printed)}"' for item in statements if item.printed
+        ]
+        notes = "; ".join(
+            printed + [self.prose(item.why) for item in statements if item.why]
+        )
         return f"{value}{self.cite(list(sources))}{f' ({notes})' if notes else ''}"
 
     def listed(self, statements: tuple[Statement[Any], ...]) -> Markdown:
         """Return every value of a field that holds several."""
         stands = current(statements) if statements else ()
-        return Markdown(", ".join(f"{self._value(i.value)}{self.cite(i.sources)}" for i in stands))
+        return Markdown(
+            ", ".join(f"{self._value(i.value)}{self.cite(i.sources)}" for i in stands)
+        )
 
     def _value(self, value: object) -> str:
         if isinstance(value, Reference):
@@ -221,7 +235,9 @@ class Writer:
 
     def of_kind(self, folder: str) -> list[Note]:
         """Return every note of a kind, in order of title."""
-        notes = (note for note in self.site.index.notes.values() if note.folder == folder)
+        notes = (
+            note for note in self.site.index.notes.values() if note.folder == folder
+        )
         return sorted(notes, key=lambda note: sort_title(note.title))
 
     def latest(self) -> tuple[Entry, ...]:

@@ -13,7 +13,9 @@ from generator.text.plain import without_citations
 def how_much_is_quoted(page: Writer) -> str:
     """Return how many of this source's words these pages quote."""
     quoted_here = [
-        item for item in page.site.quoted if item.source == getattr(page.document, "id", "")
+        item
+        for item in page.site.quoted
+        if item.source == getattr(page.document, "id", "")
     ]
     used = budgets(page.site.index, quoted_here)
     words, total, _ = next(iter(used.values()), (0, 0, None))
@@ -23,7 +25,9 @@ def how_much_is_quoted(page: Writer) -> str:
 def task(page: Writer, item: Task) -> Markdown:
     """Return the line of something editors should look at: the note, and what in it."""
     shown = without_citations(item.text)
-    return Markdown(f"{page.link(page.note(item.note))}{f': {escape(shown)}' if shown else ''}")
+    return Markdown(
+        f"{page.link(page.note(item.note))}{f': {escape(shown)}' if shown else ''}"
+    )
 
 
 def tasks(page: Writer) -> list[tuple[str, list[Task]]]:

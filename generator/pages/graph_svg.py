@@ -38,7 +38,12 @@ class Node:
 def around(id_: str, ties: Iterable[Tie]) -> list[Tie]:
     """Return the ties of a note, and those among the notes it is tied to."""
     every = list(ties)
-    near = {end for tie in every for end in (tie.note, tie.target) if id_ in (tie.note, tie.target)}
+    near = {
+        end
+        for tie in every
+        for end in (tie.note, tie.target)
+        if id_ in (tie.note, tie.target)
+    }
     return [tie for tie in every if tie.note in near and tie.target in near]
 
 
@@ -52,7 +57,9 @@ def most_tied(ties: Sequence[Tie], centre: str = "") -> set[str]:
     return set(ordered[:MOST])
 
 
-def draw(ties: Sequence[Tie], node: Callable[[str], Node], centre: str = "") -> Markdown:
+def draw(
+    ties: Sequence[Tie], node: Callable[[str], Node], centre: str = ""
+) -> Markdown:
     """Return the drawing of some ties; nothing where there is next to nothing to see."""
     shown = most_tied(ties, centre)
     drawn = [tie for tie in ties if tie.note in shown and tie.target in shown]
@@ -84,7 +91,9 @@ def _columns(nodes: Iterable[Node], centre: str) -> list[tuple[float, float]]:
     widths = [0.0, 0.0, 0.0]
     for node in nodes:
         letter = LETTER * (BOLD if node.id == centre else 1)
-        widths[node.column] = max(widths[node.column], len(_words(node)) * letter + 2 * PAD)
+        widths[node.column] = max(
+            widths[node.column], len(_words(node)) * letter + 2 * PAD
+        )
     left, ends = 0.0, []
     for width in widths:
         ends.append((left, left + width))
@@ -111,7 +120,9 @@ def _places(nodes: Mapping[str, Node], ties: Sequence[Tie]) -> dict[str, float]:
         if nodes[tie.note].column != nodes[tie.target].column:
             near[tie.note].append(tie.target)
             near[tie.target].append(tie.note)
-    columns = [[id_ for id_ in nodes if nodes[id_].column == column] for column in range(3)]
+    columns = [
+        [id_ for id_ in nodes if nodes[id_].column == column] for column in range(3)
+    ]
     tallest = max(map(len, columns))
     places: dict[str, float] = {}
     for _ in range(ROUNDS):
@@ -144,13 +155,17 @@ class _Place:
         pair: tuple[str, str],
     ) -> "_Place":
         """Return the place of the line between two nodes."""
-        one, other = sorted((nodes[id_] for id_ in pair), key=lambda node: (node.column, node.id))
+        one, other = sorted(
+            (nodes[id_] for id_ in pair), key=lambda node: (node.column, node.id)
+        )
         high, low = (ROW * (places[node.id] + 0.5) for node in (one, other))
         if one.column != other.column:
             return cls((ends[one.column][1], high), (ends[other.column][0], low))
         side = 1 if one.column == 0 else -1
         across = ends[one.column][1 if side > 0 else 0]
-        return cls((across, high), (across, low), side * min(GAP - 8, 14 + abs(high - low) / 6))
+        return cls(
+            (across, high), (across, low), side * min(GAP - 8, 14 + abs(high - low) / 6)
+        )
 
     @property
     def path(self) -> str:
@@ -172,7 +187,9 @@ def _line(place: _Place, ties: Sequence[Tie], nodes: Mapping[str, Node]) -> str:
     return f'<path class="{state}" d="{place.path}"><title>{escape_html(words)}</title></path>'
 
 
-def _label(node: Node, place: float, ends: tuple[float, float], *, is_centre: bool) -> str:
+def _label(
+    node: Node, place: float, ends: tuple[float, float], *, is_centre: bool
+) -> str:
     left, right = ends
     across = (right - PAD, (left + right) / 2, left + PAD)[node.column]
     text = (
@@ -186,14 +203,18 @@ def _label(node: Node, place: float, ends: tuple[float, float], *, is_centre: bo
     )
     inner = f"{box if node.column == 1 else ''}{text}"
     return (
-        inner if is_centre else f'<a href="{escape_html(node.address)}" tabindex="-1">{inner}</a>'
+        inner
+        if is_centre
+        else f'<a href="{escape_html(node.address)}" tabindex="-1">{inner}</a>'
     )
 
 
 def _caption(ties: Sequence[Tie], shown: set[str]) -> str:
     every = {end for tie in ties for end in (tie.note, tie.target)}
     some = (
-        f" Of {len(every)}, the {len(shown)} with the most ties are drawn." if every - shown else ""
+        f" Of {len(every)}, the {len(shown)} with the most ties are drawn."
+        if every - shown
+        else ""
     )
     return (
         '<span class="line now"></span> holds; <span class="line past"></span> has ended;'

@@ -45,10 +45,18 @@ def by_name(notes: Iterable[Note]) -> list[tuple[str, list[tuple[str, Note]]]]:
     named = {
         (name.casefold(), note.id): (name, note)
         for note in notes
-        for name in (*note.fields.short, *reversed(note.names))  # of two that are alike, the title
+        for name in (
+            *note.fields.short,
+            *reversed(note.names),
+        )  # of two that are alike, the title
     }
-    ordered = sorted(named.values(), key=lambda pair: (sort_title(pair[0]), pair[1].title))
-    return [(first, list(here)) for first, here in groupby(ordered, lambda pair: _script(pair[0]))]
+    ordered = sorted(
+        named.values(), key=lambda pair: (sort_title(pair[0]), pair[1].title)
+    )
+    return [
+        (first, list(here))
+        for first, here in groupby(ordered, lambda pair: _script(pair[0]))
+    ]
 
 
 def _script(name: str) -> str:
@@ -59,10 +67,14 @@ def _script(name: str) -> str:
 
 def by_letter(documents: Iterable[D]) -> list[tuple[str, list[D]]]:
     """Group documents by the first letter of their titles, in the order of the alphabet."""
-    ordered = sorted(documents, key=lambda document: (sort_title(document.title), document.id))
+    ordered = sorted(
+        documents, key=lambda document: (sort_title(document.title), document.id)
+    )
     return [
         (letter, list(group))
-        for letter, group in groupby(ordered, key=lambda document: _letter(document.title))
+        for letter, group in groupby(
+            ordered, key=lambda document: _letter(document.title)
+        )
     ]
 
 

@@ -11,7 +11,15 @@ from collections.abc import Mapping
 from generator.facts.history import stamp
 from generator.notes.model import KINDS, Note, Source
 from generator.pages.context import Writer
-from generator.pages.schema_org import Values, cited, identity, is_iso, named, of_note, of_source
+from generator.pages.schema_org import (
+    Values,
+    cited,
+    identity,
+    is_iso,
+    named,
+    of_note,
+    of_source,
+)
 from generator.text.plain import without_citations
 
 LANGUAGE = "en"
@@ -30,7 +38,10 @@ def describe(page: Writer) -> str:
         about = _topic(page, document)
     elif isinstance(document, Note) and document.folder in _KINDS:
         about = _page(
-            page, document, mainEntity=of_note(page, document), **_rests_on(page, document)
+            page,
+            document,
+            mainEntity=of_note(page, document),
+            **_rests_on(page, document),
         )
     else:
         return ""
@@ -78,18 +89,30 @@ def _page(page: Writer, document: Note | Source, **more: object) -> Values:
 def _way(page: Writer, document: Note | Source) -> Values:
     """Return the way from home to a page."""
     kind = KINDS[document.folder].plural if document.folder in KINDS else "Sources"
-    steps = {"index.md": "Home", f"{document.folder}/index.md": kind, page.path: document.title}
+    steps = {
+        "index.md": "Home",
+        f"{document.folder}/index.md": kind,
+        page.path: document.title,
+    }
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "item": _step(page, path), "name": name}
+            {
+                "@type": "ListItem",
+                "position": number,
+                "item": _step(page, path),
+                "name": name,
+            }
             for number, (path, name) in enumerate(steps.items(), 1)
         ],
     }
 
 
 def _step(page: Writer, path: str) -> Values:
-    return {"@type": "WebPage", "@id": "./" if path == page.path else page.address(path)}
+    return {
+        "@type": "WebPage",
+        "@id": "./" if path == page.path else page.address(path),
+    }
 
 
 def _history(page: Writer, document: Note | Source) -> Values:
@@ -97,7 +120,10 @@ def _history(page: Writer, document: Note | Source) -> Values:
     changes = page.site.history.get(document.path)
     if not changes:
         return {}
-    return {"datePublished": stamp(changes[-1].at), "dateModified": stamp(changes[0].at)}
+    return {
+        "datePublished": stamp(changes[-1].at),
+        "dateModified": stamp(changes[0].at),
+    }
 
 
 def _rests_on(page: Writer, note: Note) -> Values:
@@ -120,7 +146,11 @@ def _topic(page: Writer, note: Note) -> Values:
     of, site = note.fields, page.site.settings.site
     card = page.card
     itself = _page(page, note, **_rests_on(page, note))
-    publisher = {"@type": "Organization", "name": site.name, "url": page.address("index.md")}
+    publisher = {
+        "@type": "Organization",
+        "name": site.name,
+        "url": page.address("index.md"),
+    }
     return {
         **{key: value for key, value in itself.items() if key != "breadcrumb"},
         "@type": note.kind.schema_org,
@@ -132,5 +162,9 @@ def _topic(page: Writer, note: Note) -> Values:
         "publisher": publisher if site.name else "",
         "image": f"{page.address('index.md')}{card.path}" if card else "",
         "about": named(page, of.about),
-        "mainEntityOfPage": {"@type": "WebPage", "@id": "./", "breadcrumb": itself["breadcrumb"]},
+        "mainEntityOfPage": {
+            "@type": "WebPage",
+            "@id": "./",
+            "breadcrumb": itself["breadcrumb"],
+        },
     }

@@ -29,7 +29,13 @@ from generator.pages import (
     treaties,
 )
 from generator.pages.context import BODY, Writer
-from generator.pages.grouping import LONG, by_letter, by_type, first_and_rest, type_words
+from generator.pages.grouping import (
+    LONG,
+    by_letter,
+    by_type,
+    first_and_rest,
+    type_words,
+)
 from generator.pages.jsonld import describe
 from generator.schema.statements import current
 from generator.text.markdown import escape, escape_html, front_matter
@@ -48,7 +54,14 @@ ABOUT = {
 DESCRIPTION_LENGTH = 200
 TAB_LENGTH = 70
 """What search results show of a page's name; they cut a longer one where they like."""
-BOOST = {"topics": 2.5, "actors": 2.5, "treaties": 1.5, "terms": 1.5, "places": 2, "sources": 0.5}
+BOOST = {
+    "topics": 2.5,
+    "actors": 2.5,
+    "treaties": 1.5,
+    "terms": 1.5,
+    "places": 2,
+    "sources": 0.5,
+}
 """How much search prefers pages of a kind: who is it before who wrote of it."""
 _LINES = (
     components,
@@ -89,7 +102,8 @@ def _public(*modules: ModuleType) -> SimpleNamespace:
         name: value
         for module in modules
         for name, value in vars(module).items()
-        if getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")
+        if getattr(value, "__module__", "") == module.__name__
+        and not name.startswith("_")
     }
     return SimpleNamespace(**found)
 
@@ -112,7 +126,11 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "first_and_rest": first_and_rest,
         "lines": _public(*_LINES),
     }
-    env.filters |= {"current": current, "plain": without_citations, "type_words": type_words}
+    env.filters |= {
+        "current": current,
+        "plain": without_citations,
+        "type_words": type_words,
+    }
     return env
 
 
@@ -177,7 +195,10 @@ def _kind_page(frame: _Frame, kind: Kind) -> OutputFile:
 def _document_page(frame: _Frame, document: Note | Source) -> OutputFile:
     summary = document.fields.summary or getattr(document.fields, "answer", "")
     kind = document.kind.singular if isinstance(document, Note) else "source"
-    meta: dict[str, object] = {"title": escape_html(document.title), "source": document.path}
+    meta: dict[str, object] = {
+        "title": escape_html(document.title),
+        "source": document.path,
+    }
     meta["kind"] = kind
     if changes := frame.site.history.get(document.path):
         meta["updated"] = changes[0].day.isoformat()
@@ -201,7 +222,9 @@ def _tab(writer: Writer) -> str:
     """Return what a tab is called: the site and what it is about, or a name without the site's."""
     site, document = writer.site.settings.site, writer.document
     if writer.path == "index.md" and site.name:
-        return _fitting(f"{site.name}: {site.description}" if site.description else site.name)
+        return _fitting(
+            f"{site.name}: {site.description}" if site.description else site.name
+        )
     if document is None or len(f"{document.title} - {site.name}") <= TAB_LENGTH:
         return ""  # the theme's own: both names
     return _fitting(document.title)

@@ -19,7 +19,9 @@ from generator.text.plain import without_citations
 
 Values = dict[str, Any]
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-_DEGREES = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*", re.ASCII)
+_DEGREES = re.compile(
+    r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*", re.ASCII
+)
 _SEASON = 12
 _ACTORS = {"person": "Person", "state": "Country"}
 _SOURCES = {
@@ -42,7 +44,11 @@ def cited(page: Writer, source: Source) -> Values:
 
 def identity(page: Writer, document: Note | Source) -> str:
     """Return the address of what a page is about, which is not that of the page."""
-    return "#it" if document is page.document else f"{page.address(page_path(document))}#it"
+    return (
+        "#it"
+        if document is page.document
+        else f"{page.address(page_path(document))}#it"
+    )
 
 
 def of_note(page: Writer, note: Note) -> Values:
@@ -67,12 +73,16 @@ def _one_or_all(values: Iterable[Any]) -> Any:  # noqa: ANN401 - JSON
 
 
 def _dates(statements: tuple[Statement[Any], ...]) -> Any:  # noqa: ANN401 - JSON
-    return _one_or_all(item.value.edtf for item in current(statements) if is_iso(item.value.edtf))
+    return _one_or_all(
+        item.value.edtf for item in current(statements) if is_iso(item.value.edtf)
+    )
 
 
 def is_iso(edtf: str) -> bool:
     """Say whether a date is one of ISO 8601, too: no season, no mark of doubt, no interval."""
-    return bool(_ISO.fullmatch(edtf)) and not (len(edtf) > len("1961") and int(edtf[5:7]) > _SEASON)
+    return bool(_ISO.fullmatch(edtf)) and not (
+        len(edtf) > len("1961") and int(edtf[5:7]) > _SEASON
+    )
 
 
 def named(page: Writer, statements: tuple[Statement[Reference], ...]) -> list[Values]:
@@ -91,7 +101,9 @@ def _one_named(page: Writer, reference: Reference) -> Values:
 def _type(note: Note) -> str:
     if note.folder != "actors":
         return note.kind.schema_org
-    return _ACTORS.get(note.fields.type, "Organization" if note.fields.type else "Thing")
+    return _ACTORS.get(
+        note.fields.type, "Organization" if note.fields.type else "Thing"
+    )
 
 
 def _of_type(things: Iterable[Values], *types: str) -> list[Values]:
@@ -168,7 +180,11 @@ def _event(page: Writer, note: Note) -> Values:
 def _place(page: Writer, note: Note) -> Values:
     within = _of_type(named(page, note.fields.in_), "Country", "Place")
     found = _DEGREES.fullmatch(note.fields.latlon)
-    where = zip(("latitude", "longitude"), map(float, found.groups()), strict=True) if found else ()
+    where = (
+        zip(("latitude", "longitude"), map(float, found.groups()), strict=True)
+        if found
+        else ()
+    )
     return {
         "containedInPlace": within,
         "geo": {"@type": "GeoCoordinates", **dict(where)} if found else "",
@@ -192,7 +208,11 @@ _OF_KIND: Mapping[str, Callable[[Writer, Note], Values]] = {
 
 def _source_type(source: Source) -> str:
     words = source.fields.type.lower()
-    fitting = (type_ for type_, signs in _SOURCES.items() if any(sign in words for sign in signs))
+    fitting = (
+        type_
+        for type_, signs in _SOURCES.items()
+        if any(sign in words for sign in signs)
+    )
     return next(fitting, "CreativeWork")
 
 
@@ -202,8 +222,12 @@ def of_source(page: Writer, source: Source) -> Values:
     return {
         **cited(page, source),
         "author": [{"@type": "Person", "name": name} for name in of.authors],
-        "publisher": {"@type": "Organization", "name": of.publisher} if of.publisher else "",
-        "datePublished": of.published.edtf if of.published and is_iso(of.published.edtf) else "",
+        "publisher": {"@type": "Organization", "name": of.publisher}
+        if of.publisher
+        else "",
+        "datePublished": of.published.edtf
+        if of.published and is_iso(of.published.edtf)
+        else "",
         "inLanguage": of.language,
         "license": of.licence if of.licence.startswith("https://") else "",
         "correction": list(_misprints(page, source)),

@@ -37,12 +37,18 @@ def reference(page: Writer, source: Source, paragraphs: list[str]) -> Markdown:
         escape(of.publisher),
         of.published.label if of.published else "",
     ]
-    pinned = sorted({paragraph for paragraph in paragraphs if paragraph}, key=_number_of)
+    pinned = sorted(
+        {paragraph for paragraph in paragraphs if paragraph}, key=_number_of
+    )
     address = page.to(page_path(source))
-    pins = ", ".join(f"[¶{paragraph[1:]}]({address}#{paragraph})" for paragraph in pinned)
+    pins = ", ".join(
+        f"[¶{paragraph[1:]}]({address}#{paragraph})" for paragraph in pinned
+    )
     trust = f" Reliability: {reliability(source)}." if of.reliability in WEAK else ""
     digests = "".join(_digest(source, paragraph) for paragraph in pinned)
-    return Markdown(", ".join(part for part in (*parts, pins) if part) + "." + trust + digests)
+    return Markdown(
+        ", ".join(part for part in (*parts, pins) if part) + "." + trust + digests
+    )
 
 
 def _digest(source: Source, paragraph: str) -> Markdown:
@@ -62,7 +68,9 @@ def back(page: Writer, number: int) -> Markdown:
     if count == 0:
         return Markdown()
     if count == 1:
-        return Markdown(f' <a class="back" href="#cite-{number}-1" aria-label="Back to text">↑</a>')
+        return Markdown(
+            f' <a class="back" href="#cite-{number}-1" aria-label="Back to text">↑</a>'
+        )
     links = (
         f'<a class="back" href="#cite-{number}-{place}" aria-label="Back to text {letters(place)}">'
         f"{letters(place)}</a>"
@@ -76,7 +84,9 @@ def source_entry(page: Writer, source: Source) -> Markdown:
     of = source.fields
     when = of.published.label if of.published else ""
     authors = escape(_authors(of.authors))
-    parts = ", ".join(filter(None, (authors, page.link(source), escape(of.publisher), when)))
+    parts = ", ".join(
+        filter(None, (authors, page.link(source), escape(of.publisher), when))
+    )
     return Markdown(f"{parts}. Reliability: {reliability(source)}.")
 
 
@@ -87,7 +97,9 @@ def _authors(names: Sequence[str]) -> str:
 def reliability(source: Source) -> Markdown:
     """Return how far a source can be trusted, in words and by a mark."""
     word = source.fields.reliability
-    return Markdown(f'<span class="trust {word}">{word}</span>' if word else "not assessed")
+    return Markdown(
+        f'<span class="trust {word}">{word}</span>' if word else "not assessed"
+    )
 
 
 def reading(page: Writer, correction: Correction) -> Markdown:
@@ -100,7 +112,9 @@ def reading(page: Writer, correction: Correction) -> Markdown:
 
 def standing(page: Writer, paragraph: str) -> Markdown:
     """Return what keeps a paragraph of this source from being evidence."""
-    marks = unusable(page.document, paragraph) if isinstance(page.document, Source) else ()
+    marks = (
+        unusable(page.document, paragraph) if isinstance(page.document, Source) else ()
+    )
     return Markdown("".join(f" **({mark})**" for mark in marks))
 
 

@@ -84,7 +84,9 @@ def _in_lanes(marks: Sequence[Mark]) -> Iterator[Mark]:
         yield Mark(mark.entry, mark.form, mark.is_unsure, mark.left, mark.right, lane)
 
 
-def draw(entries: Sequence[Entry], title: Callable[[Entry], str], address: str = "") -> Markdown:
+def draw(
+    entries: Sequence[Entry], title: Callable[[Entry], str], address: str = ""
+) -> Markdown:
     """Return the drawing, its rows headed by links into the list; nothing for a few entries.
 
     The marks are for the eye and the pointer alone: the list has them all. It is the one below,
@@ -109,13 +111,20 @@ def draw(entries: Sequence[Entry], title: Callable[[Entry], str], address: str =
 
 def _head(period: Period, entry: str | None, address: str) -> str:
     label = escape_html(period.label)
-    return f'<a href="{address}#t-{entry}">{label}</a>' if entry else f"<span>{label}</span>"
+    return (
+        f'<a href="{address}#t-{entry}">{label}</a>'
+        if entry
+        else f"<span>{label}</span>"
+    )
 
 
-def _row(marks: Sequence[Mark], period: Period, title: Callable[[Entry], str], address: str) -> str:
+def _row(
+    marks: Sequence[Mark], period: Period, title: Callable[[Entry], str], address: str
+) -> str:
     height = LANE * (1 + max(mark.lane for mark in marks)) + FOOT
     ticks = "".join(
-        f"M{WIDTH * step / period.parts:g} {height}v-{FOOT}" for step in range(period.parts + 1)
+        f"M{WIDTH * step / period.parts:g} {height}v-{FOOT}"
+        for step in range(period.parts + 1)
     )
     shapes = "".join(_shape(mark, height, title(mark.entry), address) for mark in marks)
     return (
@@ -130,7 +139,10 @@ def _shape(mark: Mark, height: float, title: str, address: str) -> str:
     middle = height - FOOT - LANE * (mark.lane + 0.5)
     width = mark.right - mark.left
     if mark.form == "day":
-        tag, box = "circle", f'cx="{mark.left + RADIUS:.1f}" cy="{middle:g}" r="{RADIUS}"'
+        tag, box = (
+            "circle",
+            f'cx="{mark.left + RADIUS:.1f}" cy="{middle:g}" r="{RADIUS}"',
+        )
     else:
         top, height = middle - RADIUS, NARROWEST
         tag = "rect"
@@ -148,7 +160,9 @@ _MEANING = {
 }
 
 
-def _caption(entries: Sequence[Entry], drawn: Sequence[tuple[Period, list[Mark]]]) -> str:
+def _caption(
+    entries: Sequence[Entry], drawn: Sequence[tuple[Period, list[Mark]]]
+) -> str:
     """Say what the drawing shows, for those who do not see it, and what its marks mean."""
     starts: dict[Period, int] = {}
     for entry in entries:

@@ -27,7 +27,9 @@ def drawing(page: Writer, entries: Sequence[Entry], of: str = "") -> Markdown:
     return draw(entries, title, page.address(of) if of else "")
 
 
-def periods(entries: Sequence[Entry], level: int) -> list[tuple[Markdown, Sequence[Entry]]]:
+def periods(
+    entries: Sequence[Entry], level: int
+) -> list[tuple[Markdown, Sequence[Entry]]]:
     """Divide a timeline into years, decades or centuries, each with a heading.
 
     A short one that is a part of a page stays in one piece.
@@ -35,14 +37,17 @@ def periods(entries: Sequence[Entry], level: int) -> list[tuple[Markdown, Sequen
     if len(entries) <= MANY and level > PAGE:
         return [(Markdown(), entries)]
     return [
-        (Markdown(f"{'#' * level} {period.label}"), here) for period, here in by_period(entries)
+        (Markdown(f"{'#' * level} {period.label}"), here)
+        for period, here in by_period(entries)
     ]
 
 
 def timeline(page: Writer, entries: Sequence[Entry]) -> Markdown:
     """Return the list: when, and the event or the step."""
     loose = _in_loose_order(entries)
-    return Markdown("\n".join(f"- {_dated(page, entry, entry in loose)}" for entry in entries))
+    return Markdown(
+        "\n".join(f"- {_dated(page, entry, entry in loose)}" for entry in entries)
+    )
 
 
 def _in_loose_order(entries: Sequence[Entry]) -> set[Entry]:

@@ -30,8 +30,13 @@ def sections(page: Writer) -> Markdown:
     if not isinstance(note, Note):
         return Markdown()
     has = {"claims": note.fields.claims, "timeline": page.site.timelines.get(note.id)}
-    titles = [*headings(note.body), *(title for key, title in _AFTER.items() if has[key])]
-    return Markdown(" · ".join(f"[{escape(title)}](#{slug(title)})" for title in titles))
+    titles = [
+        *headings(note.body),
+        *(title for key, title in _AFTER.items() if has[key]),
+    ]
+    return Markdown(
+        " · ".join(f"[{escape(title)}](#{slug(title)})" for title in titles)
+    )
 
 
 def key_dates(page: Writer) -> Markdown:
@@ -43,13 +48,17 @@ def key_dates(page: Writer) -> Markdown:
     if not isinstance(note, Note):
         return Markdown()
     entries = page.site.timelines.get(note.id, ())
-    concerned = Counter(id_ for of_subject in _stories(page, note) for id_ in of_subject)
+    concerned = Counter(
+        id_ for of_subject in _stories(page, note) for id_ in of_subject
+    )
 
     def rank(entry: Entry) -> tuple[int, int]:
         return -concerned[entry.note], -len(page.site.rests_on.get(entry.note, ()))
 
     shown = sorted(entries, key=rank)[:KEY_DATES]
-    return facts((_when(entry), _happened(page, entry)) for entry in entries if entry in shown)
+    return facts(
+        (_when(entry), _happened(page, entry)) for entry in entries if entry in shown
+    )
 
 
 def _stories(page: Writer, note: Note) -> Iterator[set[str]]:
@@ -91,7 +100,11 @@ def _resting(sources: Iterable[Source]) -> str:
     trusts = [source.fields.reliability for source in sources]
     weak = sum(trust in WEAK for trust in trusts)
     doubt = f", {weak} of low reliability" if weak else ""
-    return f"Rests on [{counted(len(trusts), 'source')}](#references){doubt}." if trusts else ""
+    return (
+        f"Rests on [{counted(len(trusts), 'source')}](#references){doubt}."
+        if trusts
+        else ""
+    )
 
 
 def _weighing(verdicts: Iterable[str]) -> str:
@@ -130,7 +143,9 @@ def _boxed(page: Writer, blocks: tuple[Block, ...]) -> Iterator[str]:
         seen |= {term.id for term in waiting}
         if waiting and next_ is None:
             yield "\n\n"
-        if waiting and (next_ is None or (block.kind == "break" and not _goes_on(next_))):
+        if waiting and (
+            next_ is None or (block.kind == "break" and not _goes_on(next_))
+        ):
             yield from (_box(page, term) for term in waiting)
             waiting = []
 
@@ -138,11 +153,15 @@ def _boxed(page: Writer, blocks: tuple[Block, ...]) -> Iterator[str]:
 def _terms(page: Writer, block: Block) -> Iterator[Note]:
     """Yield each term that a block mentions, once, unless the page is its own."""
     notes = map(page.note, dict.fromkeys(_targets(block)))
-    yield from (note for note in notes if note.folder == "terms" and note is not page.document)
+    yield from (
+        note for note in notes if note.folder == "terms" and note is not page.document
+    )
 
 
 def _targets(block: Block) -> Iterator[str]:
-    yield from (segment.target for segment in block.segments if isinstance(segment, Link))
+    yield from (
+        segment.target for segment in block.segments if isinstance(segment, Link)
+    )
 
 
 def _goes_on(block: Block) -> bool:
@@ -163,7 +182,9 @@ def mentioned(page: Writer, folder: str, by: Note | Source | None = None) -> lis
     prose = page.site.prose[document.path]
     texts = (str(getattr(document.fields, "answer", "")), document.body)
     blocks = (block for text in texts for block in prose.get(text, Linked()).blocks)
-    notes = map(page.note, dict.fromkeys(id_ for block in blocks for id_ in _targets(block)))
+    notes = map(
+        page.note, dict.fromkeys(id_ for block in blocks for id_ in _targets(block))
+    )
     return [note for note in notes if note.folder == folder and note is not document]
 
 
@@ -177,7 +198,10 @@ def ways_in(page: Writer) -> list[Markdown]:
     """Return links to the lists of each kind and of the sources, with how many there are."""
     counts = {kind.folder: len(page.of_kind(kind.folder)) for kind in KINDS.values()}
     names = {kind.folder: kind.plural for kind in KINDS.values()}
-    counts[Source.folder], names[Source.folder] = len(page.site.index.sources), "Sources"
+    counts[Source.folder], names[Source.folder] = (
+        len(page.site.index.sources),
+        "Sources",
+    )
     return [
         Markdown(f"**{count}** [{names[folder]}]({page.to(f'{folder}/index.md')})")
         for folder, count in counts.items()

@@ -103,7 +103,10 @@ def comparison(page: Writer) -> list[Markdown]:
     """
     chain = page.site.lineages.get(page.document.id, ()) if page.document else ()
     notes = [page.note(id_) for id_ in chain]
-    rows = [[f"**{name}**", *(cell(page, note) for note in notes)] for name, cell in _COLUMNS]
+    rows = [
+        [f"**{name}**", *(cell(page, note) for note in notes)]
+        for name, cell in _COLUMNS
+    ]
     known = [row for row in rows if any(row[1:])]
     return table(["Treaty", *map(page.link, notes)], known) if notes else []
 
@@ -114,12 +117,23 @@ def obligation_rows(page: Writer) -> list[Markdown]:
     for note in page.of_kind("treaties"):
         own = {str(item.value) for item in current(note.fields.obligations)}
         if own:
-            rows.append([page.link(note), *("yes" if name in own else "" for name in OBLIGATIONS)])
-    return table(["Treaty", *(name.capitalize() for name in OBLIGATIONS)], rows) if rows else []
+            rows.append(
+                [
+                    page.link(note),
+                    *("yes" if name in own else "" for name in OBLIGATIONS),
+                ]
+            )
+    return (
+        table(["Treaty", *(name.capitalize() for name in OBLIGATIONS)], rows)
+        if rows
+        else []
+    )
 
 
 def _texts(statements: tuple[Statement[Any], ...]) -> Markdown:
-    return escape(" or ".join(dict.fromkeys(str(item.value) for item in current(statements))))
+    return escape(
+        " or ".join(dict.fromkeys(str(item.value) for item in current(statements)))
+    )
 
 
 def _obliges(note: Note) -> Markdown:
@@ -132,12 +146,16 @@ def article_entry(page: Writer, article: Article) -> Markdown:
     """Return the line of an article of a treaty: its number, gist and own words."""
     number = f"**{numbered(article.number)}:** " if article.number else ""
     exact = f' In its words: "{escape(article.exact)}".' if article.exact else ""
-    return Markdown(f"{number}{page.prose(article.gist)}{exact}{page.cite(article.sources)}")
+    return Markdown(
+        f"{number}{page.prose(article.gist)}{exact}{page.cite(article.sources)}"
+    )
 
 
 def suspension(page: Writer, suspension: Suspension) -> Markdown:
     """Return the line of a suspension: when, by whom, what."""
-    when = " to ".join(filter(None, map(page.values, (suspension.from_, suspension.to))))
+    when = " to ".join(
+        filter(None, map(page.values, (suspension.from_, suspension.to)))
+    )
     by = f"by {page.name(suspension.by)}" if suspension.by else ""
     part = "in part" if suspension.in_part else ""
     head = ", ".join(filter(None, (when, by, part)))
@@ -159,7 +177,11 @@ _PARTY_COLUMNS: tuple[tuple[str, Callable[[Writer, Party], Markdown]], ...] = (
 def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
     """Return the rows of a table of parties; a column in which nothing is known is left out."""
     rows = [[cell(page, party) for _, cell in _PARTY_COLUMNS] for party in parties]
-    used = [column for column in range(len(_PARTY_COLUMNS)) if any(row[column] for row in rows)]
+    used = [
+        column
+        for column in range(len(_PARTY_COLUMNS))
+        if any(row[column] for row in rows)
+    ]
     heads = [_PARTY_COLUMNS[column][0] for column in used]
     return table(heads, [[row[column] for column in used] for row in rows])
 

@@ -67,7 +67,13 @@ class Seal:
 def slow_hash(seal: Seal, run: str) -> bytes:
     """Hash a run of words at the seal's cost."""
     return hashlib.scrypt(
-        run.encode(), salt=seal.salt, n=seal.cost, r=BLOCK, p=LANES, maxmem=_MEMORY, dklen=BYTES
+        run.encode(),
+        salt=seal.salt,
+        n=seal.cost,
+        r=BLOCK,
+        p=LANES,
+        maxmem=_MEMORY,
+        dklen=BYTES,
     )
 
 
@@ -77,7 +83,9 @@ def make_seal(paragraphs: Mapping[str, str], salt: bytes, cost: int = COST) -> S
     plain = "\n".join(" ".join(own) for own in split.values())
     seal = Seal(hashlib.sha256(plain.encode()).hexdigest(), salt, cost)
     sealed = {
-        id_: SealedParagraph(len(own), tuple(slow_hash(seal, run) for run in _runs(own)))
+        id_: SealedParagraph(
+            len(own), tuple(slow_hash(seal, run) for run in _runs(own))
+        )
         for id_, own in split.items()
     }
     return Seal(seal.digest, salt, cost, sealed)
@@ -88,7 +96,9 @@ def _runs(own: Sequence[str]) -> Iterator[str]:
         yield " ".join(own[at : at + WINDOW])
 
 
-def find_sealed(wanted: Sequence[str], seal: Seal, hasher: Hasher) -> tuple[list[Place], range]:
+def find_sealed(
+    wanted: Sequence[str], seal: Seal, hasher: Hasher
+) -> tuple[list[Place], range]:
     """Return the places at which words stand, else which of them do: the longest stretch.
 
     Fewer words than a run cannot be checked: there is no place then, and no word.
@@ -115,7 +125,9 @@ def _run_of(hashes: Sequence[bytes], seal: Seal) -> list[Place]:
     return places
 
 
-def _continued(places: Sequence[Place], number: int, hashed: bytes, seal: Seal) -> Iterator[Place]:
+def _continued(
+    places: Sequence[Place], number: int, hashed: bytes, seal: Seal
+) -> Iterator[Place]:
     """Yield where the words so far go on with a run."""
     if number == 0:
         for id_, paragraph in seal.paragraphs.items():
@@ -155,9 +167,18 @@ def parse_seal(path: str, text: str) -> Seal | Diagnostic:
             str(id_): _paragraph(int(item["words"]), bytes.fromhex(item["windows"]))
             for id_, item in data["paragraphs"].items()
         }
-        seal = Seal(str(data["sha256"]), bytes.fromhex(data["salt"]), int(data["n"]), paragraphs)
+        seal = Seal(
+            str(data["sha256"]), bytes.fromhex(data["salt"]), int(data["n"]), paragraphs
+        )
         header = (data["format"], data["r"], data["p"])
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ):
         return _bad(path, "it is no seal, or only a part of one")
     if header != (FORMAT, BLOCK, LANES):
         return _bad(path, f"its format is not {FORMAT}")

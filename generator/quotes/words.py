@@ -110,5 +110,9 @@ def nearest(wanted: str, paragraphs: Mapping[str, str]) -> tuple[str, str, float
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch so that no word is cut."""
-    inside = [m.span() for m in re.finditer(r"\w+", text) if m.start() < end and start < m.end()]
+    inside = [
+        m.span()
+        for m in re.finditer(r"\w+", text)
+        if m.start() < end and start < m.end()
+    ]
     return (inside[0][0], inside[-1][1]) if inside else (start, end)

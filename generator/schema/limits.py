@@ -40,7 +40,10 @@ def limited(parts: Parts, *, by_line: bool = False) -> Parts:
     node = Node({}) if faults else parts.node
     body = list(_faults_of_body(parts, by_line=by_line))
     return replace(
-        parts, node=node, body="" if body else parts.body, faults=(*parts.faults, *faults, *body)
+        parts,
+        node=node,
+        body="" if body else parts.body,
+        faults=(*parts.faults, *faults, *body),
     )
 
 
@@ -59,7 +62,10 @@ def _faults_of_body(parts: Parts, *, by_line: bool) -> Iterator[Fault]:
     """Yield what is wrong with each paragraph, at its line."""
     line, counted = parts.body_line, 0
     if parts.body.count("[") > LINKS:
-        message, hint = f"the text has more than {LINKS} brackets", "Make several notes of it."
+        message, hint = (
+            f"the text has more than {LINKS} brackets",
+            "Make several notes of it.",
+        )
         yield Fault("too-long", message, hint, line, 1)
     for paragraph in (_LINE if by_line else _PARAGRAPH).finditer(parts.body):
         if found := excess(paragraph[0], many_lines=paragraph[0].count("\n") >= LINES):
@@ -72,7 +78,11 @@ def excess(text: str, *, many_lines: bool = False) -> tuple[str, str, str] | Non
     """Return code, message and remedy if a text is too long or too deep."""
     if len(text) > LONGEST or many_lines:
         size = f"{LINES} lines" if len(text) <= LONGEST else f"{LONGEST} letters"
-        return "too-long", f"a paragraph has more than {size}", "Divide it with blank lines."
+        return (
+            "too-long",
+            f"a paragraph has more than {size}",
+            "Divide it with blank lines.",
+        )
     if _NESTED.search(text):
         message = f"more than {DEEPEST} lists or quotations stand in one another"
         return "bad-nesting", message, "Write it flat."

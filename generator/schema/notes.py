@@ -27,7 +27,11 @@ from generator.settings import LinkPolicy
 
 
 def relation(
-    inverse: str, *, acyclic: bool = False, alias: str | None = None, default: object = ()
+    inverse: str,
+    *,
+    acyclic: bool = False,
+    alias: str | None = None,
+    default: object = (),
 ) -> Any:  # noqa: ANN401 - as pydantic's Field
     """Declare a field that ties notes together, and what the tie is called from the other end."""
     declared: dict[str, Any] = {"inverse": inverse, "acyclic": acyclic}
@@ -174,7 +178,9 @@ StatusWord = Literal[
     "terminated",
     "superseded",
 ]
-Obligation = Literal["defence", "offence", "neutrality", "nonaggression", "consultation"]
+Obligation = Literal[
+    "defence", "offence", "neutrality", "nonaggression", "consultation"
+]
 """The five kinds of the Alliance Treaty Obligations and Provisions project (ATOP)."""
 OBLIGATIONS: tuple[str, ...] = get_args(Obligation)
 
@@ -186,7 +192,9 @@ class TreatyFields(NoteFields):
 
     type: Text = ""
     official_name: Values[Text] = ()
-    parties: Many[Annotated[Party, BeforeValidator(expand_shorthand(Party))]] = relation("Party to")
+    parties: Many[Annotated[Party, BeforeValidator(expand_shorthand(Party))]] = (
+        relation("Party to")
+    )
     signed: Values[When] = ()
     place: Values[PlaceName] = relation("Signed here")
     in_force: Values[When] = ()
@@ -196,7 +204,9 @@ class TreatyFields(NoteFields):
     """In place of the one that is computed; it needs a why."""
     term: Values[Text] = ()
     renewed: Values[When] = ()
-    suspended: Many[Annotated[Suspension, BeforeValidator(expand_shorthand(Suspension))]] = ()
+    suspended: Many[
+        Annotated[Suspension, BeforeValidator(expand_shorthand(Suspension))]
+    ] = ()
     articles: Many[Annotated[Article, BeforeValidator(expand_shorthand(Article))]] = ()
     obligations: Values[Obligation] = ()
     replaces: Values[TreatyRef] = relation("Replaced by", acyclic=True)

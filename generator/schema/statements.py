@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, cast, get_args
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Generic,
+    Literal,
+    TypeVar,
+    cast,
+    get_args,
+)
 
 from pydantic import BeforeValidator
 
@@ -102,7 +111,9 @@ def _gather(value: Any, kind: type[T], path: Path, found: list[tuple[Path, T]]) 
 @cache
 def _attributes(model: type[Fields]) -> tuple[tuple[str, str], ...]:
     """Return the attribute of each field, and the name writers type for it."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+    return tuple(
+        (name, field.alias or name) for name, field in model.model_fields.items()
+    )
 
 
 @cache
@@ -132,9 +143,13 @@ def field_names(model: type[Fields]) -> tuple[str, ...]:
 @cache
 def required(model: type[Fields]) -> tuple[str, ...]:
     """Return the names of the fields that a note of this kind cannot do without."""
-    extras = {name: field.json_schema_extra for name, field in model.model_fields.items()}
+    extras = {
+        name: field.json_schema_extra for name, field in model.model_fields.items()
+    }
     return tuple(
-        name for name, extra in extras.items() if isinstance(extra, dict) and "required" in extra
+        name
+        for name, extra in extras.items()
+        if isinstance(extra, dict) and "required" in extra
     )
 
 
@@ -171,7 +186,11 @@ def _tie(model: type[Fields], names: tuple[str, ...]) -> Mapping[str, Any]:
     for name in names:
         for attribute, field in model.model_fields.items():
             extra = field.json_schema_extra
-            if name in {attribute, field.alias} and isinstance(extra, dict) and "inverse" in extra:
+            if (
+                name in {attribute, field.alias}
+                and isinstance(extra, dict)
+                and "inverse" in extra
+            ):
                 declared = extra
         model = nested(model, name) or model
     return declared

@@ -64,7 +64,13 @@ class StrictHandler(YAMLHandler):
 
 
 HANDLER = StrictHandler()
-_UNREADABLE = {"bad-yaml", "bad-character", "unclosed-front-matter", "too-long", "bad-nesting"}
+_UNREADABLE = {
+    "bad-yaml",
+    "bad-character",
+    "unclosed-front-matter",
+    "too-long",
+    "bad-nesting",
+}
 """Problems after which what a model misses says nothing about the note."""
 
 
@@ -79,8 +85,12 @@ def split_note(text: str) -> Parts:
         front, body = HANDLER.split(text)
     except ValueError as error:
         hint = "Put a line of three hyphens, ---, between the fields and the text."
-        node, _ = HANDLER.load(text.partition("\n")[2].partition("\n\n")[0])  # for its names
-        return Parts(node, "", 1, (Fault("unclosed-front-matter", str(error), hint, 1, 1),))
+        node, _ = HANDLER.load(
+            text.partition("\n")[2].partition("\n\n")[0]
+        )  # for its names
+        return Parts(
+            node, "", 1, (Fault("unclosed-front-matter", str(error), hint, 1, 1),)
+        )
     node, faults = HANDLER.load(front)
     return Parts(node, body, front.count("\n") + 3, tuple(faults))
 
@@ -89,13 +99,22 @@ def _hidden_fault(text: str, found: re.Match[str]) -> Fault:
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
     message = f"the character U+{ord(found[0]):04X} cannot be seen"
-    return Fault("bad-character", message, "Delete it, or type the line anew.", line, column)
+    return Fault(
+        "bad-character", message, "Delete it, or type the line anew.", line, column
+    )
 
 
-def read_fields(model: type[F], parts: Parts, path: str) -> tuple[F, Node, list[Diagnostic]]:
+def read_fields(
+    model: type[F], parts: Parts, path: str
+) -> tuple[F, Node, list[Diagnostic]]:
     """Read the fields of a file: the good ones, their nodes by canonical name, every problem."""
     problems = [
-        Diagnostic(Origin(path, fault.line, fault.column), fault.code, fault.message, fault.hint)
+        Diagnostic(
+            Origin(path, fault.line, fault.column),
+            fault.code,
+            fault.message,
+            fault.hint,
+        )
         for fault in parts.faults
     ]
     node, clashes = _canonical(parts.node, model, path)
@@ -105,7 +124,9 @@ def read_fields(model: type[F], parts: Parts, path: str) -> tuple[F, Node, list[
         fields = model.model_validate(data)
     except ValidationError as error:
         wrong = {str(found["loc"][0]) for found in error.errors()}
-        fields = model.model_validate({key: data[key] for key in data if key not in wrong})
+        fields = model.model_validate(
+            {key: data[key] for key in data if key not in wrong}
+        )
         problems += [_problem(model, node, found, path) for found in error.errors()]
     if not {found.code for found in problems} & _UNREADABLE:
         problems += _missing(model, node, path)
@@ -126,7 +147,9 @@ def _missing_field(model: type[Fields], name: str, origin: Origin) -> Diagnostic
     return Diagnostic(origin, "missing-field", f"{quoted(name)} is required here", hint)
 
 
-def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[Diagnostic]]:
+def _canonical(
+    node: Node, model: type[Fields], path: str
+) -> tuple[Node, list[Diagnostic]]:
     """Give every key its canonical name, singular or plural, and leave out empty values."""
     if node.value is None or isinstance(node.value, str):
         return node, []
@@ -149,7 +172,9 @@ def _canonical(node: Node, model: type[Fields], path: str) -> tuple[Node, list[D
             problems.append(Diagnostic(origin, "duplicate-key", message, hint))
         elif entry.value.value is not None:
             inner = nested(model, name)
-            value, clashes = _canonical(entry.value, inner, path) if inner else (entry.value, [])
+            value, clashes = (
+                _canonical(entry.value, inner, path) if inner else (entry.value, [])
+            )
             problems += clashes
             entries[name] = Entry(entry.key, entry.key_span, value)
     return Node(entries, node.span, node.style), problems
@@ -166,7 +191,9 @@ def canonical_key(key: str, known: Sequence[str]) -> str:
 
 def _forms(name: str) -> set[str]:
     """Return a name and what may be its singular."""
-    cut = {name.removesuffix(end) + new for end, new in _FORM_ENDINGS if name.endswith(end)}
+    cut = {
+        name.removesuffix(end) + new for end, new in _FORM_ENDINGS if name.endswith(end)
+    }
     return {name} | cut
 
 
@@ -176,12 +203,17 @@ _FRIENDLY = {
     "tuple_type": ("bad-value", "{name}: expected a list, found {value}"),
     "int_parsing": ("bad-value", "{name}: expected a whole number, found {value}"),
     "int_type": ("bad-value", "{name}: expected a whole number, found {value}"),
-    "model_type": ("bad-value", "{name}: expected {noun} as 'field: value', found {value}"),
+    "model_type": (
+        "bad-value",
+        "{name}: expected {noun} as 'field: value', found {value}",
+    ),
 }
 """Of pydantic's error types those a writer can cause: our code and words."""
 
 
-def _problem(model: type[Fields], node: Node, found: ErrorDetails, path: str) -> Diagnostic:
+def _problem(
+    model: type[Fields], node: Node, found: ErrorDetails, path: str
+) -> Diagnostic:
     """Put one of pydantic's errors in a writer's words, at its place in the file."""
     steps: Path = found["loc"]
     typed = [step for step in steps if isinstance(step, str)]
@@ -199,12 +231,16 @@ def _problem(model: type[Fields], node: Node, found: ErrorDetails, path: str) ->
     code, message = _FRIENDLY[found["type"]]
     expected = str(found.get("ctx", {}).get("expected", "")).replace("'", "")
     value = quoted(str(found["input"]))
-    message = message.format(name=quoted(name), value=value, expected=expected, noun=holder.noun)
+    message = message.format(
+        name=quoted(name), value=value, expected=expected, noun=holder.noun
+    )
     hint = did_you_mean(str(found["input"]), expected.replace(" or ", ", ").split(", "))
     return Diagnostic(origin, code, message, hint)
 
 
-def _unknown_field(holder: type[Fields], node: Node, steps: Path, path: str) -> Diagnostic:
+def _unknown_field(
+    holder: type[Fields], node: Node, steps: Path, path: str
+) -> Diagnostic:
     """Point at a key that is no field, and name the nearest one."""
     parent = node.find(steps[:-1])[0]
     key = str(steps[-1])
@@ -213,7 +249,9 @@ def _unknown_field(holder: type[Fields], node: Node, steps: Path, path: str) -> 
     known = field_names(holder)
     hint = did_you_mean(key, known) or f"The fields are {', '.join(known)}."
     message = f"{holder.noun} have no field {quoted(key)}"
-    return Diagnostic(Origin(path, span.line, span.column), "unknown-field", message, hint)
+    return Diagnostic(
+        Origin(path, span.line, span.column), "unknown-field", message, hint
+    )
 
 
 def _holder(model: type[Fields], steps: Path) -> type[Fields]:

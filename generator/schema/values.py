@@ -23,7 +23,9 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FORMER = re.compile(rf"(?:[a-z]+/)?{ID_PATTERN.pattern}")
 _CITATION = re.compile(r"\[?@?(?P<source>[^#\]\[\s]+)(?:#(?P<paragraph>p\d+))?\]?")
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_SPAN = re.compile(r"(?P<count>[1-9]\d{0,3}) ?(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?")
+_SPAN = re.compile(
+    r"(?P<count>[1-9]\d{0,3}) ?(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?"
+)
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 
@@ -43,8 +45,16 @@ def _text(value: object) -> object:
     """Join the lines of a text into one."""
     if isinstance(value, str):
         return " ".join(value.split())
-    kind = "a list" if isinstance(value, list) else "a group of fields" if value else "nothing"
-    raise PydanticCustomError("bad-value", "expected text, found {found}", {"found": kind})
+    kind = (
+        "a list"
+        if isinstance(value, list)
+        else "a group of fields"
+        if value
+        else "nothing"
+    )
+    raise PydanticCustomError(
+        "bad-value", "expected text, found {found}", {"found": kind}
+    )
 
 
 def _url(value: object) -> str:
@@ -64,7 +74,14 @@ def _former(value: object) -> str:
 
 
 def _bool(value: object) -> bool:
-    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    words = {
+        "true": True,
+        "yes": True,
+        "on": True,
+        "false": False,
+        "no": False,
+        "off": False,
+    }
     text = str(value).lower()
     if text not in words:
         reason = "expected yes or no, found {found}"
@@ -132,7 +149,9 @@ class When(Parsed, Date):
         try:
             return parse_date(str(_text(value)))
         except DateError as error:
-            raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
+            raise PydanticCustomError(
+                "bad-date", "{why}", {"why": str(error)}
+            ) from None
 
 
 class Reference(Parsed, str):

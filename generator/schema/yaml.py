@@ -129,7 +129,9 @@ class _Builder:
             raise _FatalError(_syntax_fault(text, error, self.first_line)) from None
         except yaml.YAMLError as error:  # a character that YAML does not allow at all
             message = str(error).splitlines()[0]
-            raise _FatalError(Fault("bad-yaml", message, "", self.first_line, 1)) from None
+            raise _FatalError(
+                Fault("bad-yaml", message, "", self.first_line, 1)
+            ) from None
 
     def read(self) -> Node:
         """Read the one mapping the text must be."""
@@ -138,11 +140,15 @@ class _Builder:
             return Node({}, style="block")
         if not isinstance(root, yaml.MappingStartEvent):
             raise _FatalError(
-                self._fault(root, "bad-yaml", "front matter is not a list of 'key: value' lines")
+                self._fault(
+                    root, "bad-yaml", "front matter is not a list of 'key: value' lines"
+                )
             )
         node = self._node(root, 1)
         if rest := next(self.events, None):
-            self.faults.append(self._fault(rest, "bad-yaml", "a second document begins here"))
+            self.faults.append(
+                self._fault(rest, "bad-yaml", "a second document begins here")
+            )
         return node
 
     def _node(self, event: _Event, depth: int) -> Node:
@@ -172,7 +178,9 @@ class _Builder:
             key = self._node(event, depth + 1)
             value = self._node(next(self.events), depth + 1)
             if not isinstance(key.value, str):
-                self.faults.append(self._fault(event, "bad-yaml", "a key must be a word"))
+                self.faults.append(
+                    self._fault(event, "bad-yaml", "a key must be a word")
+                )
             elif first := entries.get(key.value):
                 message = f"{quoted(key.value)} is given a second time"
                 hint = f"It stands on line {first.key_span.line} already; keep one of them."
@@ -188,10 +196,14 @@ class _Builder:
             raise _FatalError(self._fault(event, "yaml-feature", message))
         if getattr(event, "anchor", None):
             message = "a value that begins with & or * is not read"
-            self.faults.append(self._fault(event, "yaml-feature", message, "Put it in quotes."))
+            self.faults.append(
+                self._fault(event, "yaml-feature", message, "Put it in quotes.")
+            )
         if getattr(event, "tag", None) not in {None, "!"}:
             message = "a value that begins with ! is not read"
-            self.faults.append(self._fault(event, "yaml-feature", message, "Put it in quotes."))
+            self.faults.append(
+                self._fault(event, "yaml-feature", message, "Put it in quotes.")
+            )
 
     def _span(self, start: _Event, end: _Event | None = None) -> Span:
         mark = start.start_mark
@@ -236,4 +248,6 @@ def _syntax_fault(text: str, error: yaml.MarkedYAMLError, first_line: int) -> Fa
     line = min(line, text.count("\n"))
     problem = error.problem or "it cannot be read"
     hint = next((hint for start, hint in _HINTS.items() if start in problem), "")
-    return Fault("bad-yaml", f"front matter: {problem}", hint, line + first_line, column + 1)
+    return Fault(
+        "bad-yaml", f"front matter: {problem}", hint, line + first_line, column + 1
+    )

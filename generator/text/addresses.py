@@ -36,10 +36,18 @@ def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
         offset = match.start("label") if match["label"] else match.start()
         is_outside = bool(scheme) or seen.startswith("//")
         if match["mark"] and is_outside:
-            yield offset, address, "Images are the site's own: write a relative address."
+            yield (
+                offset,
+                address,
+                "Images are the site's own: write a relative address.",
+            )
         elif seen.startswith("//") or (scheme and scheme[0].lower() not in SCHEMES):
             yield offset, address, "Links lead to https://, http://, mailto: or a page."
         elif match["open"] or _MARKUP.search(seen):
-            yield offset, address, "An address holds no space, no quotes, no < or >, no [[name]]."
+            yield (
+                offset,
+                address,
+                "An address holds no space, no quotes, no < or >, no [[name]].",
+            )
     for match in _REFERENCE_IMAGE.finditer(text):
         yield match.start(), match[0], "Write the image's address in round brackets."

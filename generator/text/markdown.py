@@ -24,7 +24,9 @@ class Markdown(str):
 @lru_cache(maxsize=1 << 14)
 def escape(text: str) -> Markdown:
     """Return text that Markdown shows as it is, on one line and not as the beginning of a block."""
-    line = _SPECIAL.sub(r"\\\1", one_line(text).replace("&", "&amp;").replace("<", "&lt;"))
+    line = _SPECIAL.sub(
+        r"\\\1", one_line(text).replace("&", "&amp;").replace("<", "&lt;")
+    )
     line = _UNESCAPABLE.sub(lambda match: f"&#{ord(match[0])};", line)
     return Markdown(_AT_START.sub(_backslashed, line))
 
@@ -41,11 +43,17 @@ def one_line(text: str) -> str:
 def escape_html(text: str) -> str:
     """Escape text for the places where a theme prints front matter raw."""
     return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+        text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
     )
 
 
 def front_matter(values: Mapping[str, object]) -> str:
     """Return front matter for MkDocs, as data: every value is JSON, which YAML reads."""
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    lines = (
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+        for key, value in values.items()
+    )
     return f"---\n{''.join(lines)}---\n"

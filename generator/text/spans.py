@@ -33,8 +33,16 @@ _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+")
 # Rare things that may begin with any character, looked for only where their marks are.
 _RARE = (
     (("://", "www."), "url", re.compile(r"(?<!\w)(?:https?://|www\.)[^\s<>\[\]()]+")),
-    (("\n=", "\n--"), "heading", re.compile(r"^\S[^\n]*\n(?:=+|-{2,})[ \t]*$", re.MULTILINE)),
-    (("]:",), "definition", re.compile(r"^[ ]{0,3}\*?\[[^\[\]\n]+\]:[^\n]*", re.MULTILINE)),
+    (
+        ("\n=", "\n--"),
+        "heading",
+        re.compile(r"^\S[^\n]*\n(?:=+|-{2,})[ \t]*$", re.MULTILINE),
+    ),
+    (
+        ("]:",),
+        "definition",
+        re.compile(r"^[ ]{0,3}\*?\[[^\[\]\n]+\]:[^\n]*", re.MULTILINE),
+    ),
 )
 
 WHOLE = frozenset({"fence", "indented", "heading", "break", "definition"})
@@ -71,7 +79,9 @@ def text_spans(tokens: Iterable[Token]) -> list[tuple[int, int]]:
 def _tokens(body: str) -> Iterator[Token]:
     """Yield all that is not text, in order."""
     rare = _rare(body)
-    list_lines = _list_lines(body) if "\n    " in body or "\n\t" in body else frozenset()
+    list_lines = (
+        _list_lines(body) if "\n    " in body or "\n\t" in body else frozenset()
+    )
     position = start = 0
     is_block_start = True
     while position < len(body):
@@ -113,7 +123,9 @@ def _indented(body: str, position: int, list_lines: frozenset[int]) -> Token | N
     if match is None:
         return None
     if position in list_lines:
-        return Token("text", position, position + len(match[0]) - len(match[0].lstrip(" \t")))
+        return Token(
+            "text", position, position + len(match[0]) - len(match[0].lstrip(" \t"))
+        )
     return Token("indented", position, match.end(), match)
 
 

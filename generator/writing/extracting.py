@@ -2,7 +2,17 @@
 
 from generator.writing.importing import Article
 
-_NAMES = ("text", "title", "sitename", "hostname", "author", "date", "url", "license", "language")
+_NAMES = (
+    "text",
+    "title",
+    "sitename",
+    "hostname",
+    "author",
+    "date",
+    "url",
+    "license",
+    "language",
+)
 
 
 class MissingExtraError(Exception):

@@ -59,7 +59,9 @@ def format_note(path: str, text: str) -> tuple[str, list[Diagnostic]]:
         return text, problems
     front, _ = HANDLER.split(text)
     dates = {id(node.find(place)[0]): date.edtf for place, date in walk(fields, Date)}
-    edited = _reordered(_applied(front, list(_scalar_edits(node, dates))), canonical_order(model))
+    edited = _reordered(
+        _applied(front, list(_scalar_edits(node, dates))), canonical_order(model)
+    )
     start = text.index("\n") + 1
     done = text[:start] + edited + text[start + len(front) :]
     again, _, found = read_fields(model, split_note(done), path)
@@ -72,9 +74,10 @@ def canonical_order(model: type[Fields]) -> list[str]:
     if not issubclass(model, NoteFields):
         return list(names)
     shared = set(field_names(NoteFields)) - {"title"}
-    return ["title", *(name for name in names if name not in shared and name != "title")] + [
-        name for name in names if name in shared
-    ]
+    return [
+        "title",
+        *(name for name in names if name not in shared and name != "title"),
+    ] + [name for name in names if name in shared]
 
 
 def _applied(text: str, edits: Sequence[_Edit]) -> str:
@@ -96,7 +99,9 @@ def _scalar_edits(
             yield from _scalar_edits(entry.value, dates, is_flow=is_flow)
     elif isinstance(node.value, str) and node.style in {"", *_QUOTED}:
         text = dates.get(id(node), node.value)
-        is_plain = _is_plain(text, is_flow=is_flow) and (id(node) in dates or _is_text(text))
+        is_plain = _is_plain(text, is_flow=is_flow) and (
+            id(node) in dates or _is_text(text)
+        )
         if text != node.value or (is_plain and node.style):
             shown = text if is_plain else _double_quoted(text)
             yield _Edit(node.span.start, node.span.end, shown)
@@ -105,7 +110,9 @@ def _scalar_edits(
 def _is_plain(text: str, *, is_flow: bool) -> bool:
     """Say whether YAML reads a text back without quotation marks."""
     return (
-        bool(text) and not _NEEDS_QUOTES.search(text) and not (is_flow and _FLOW_MARKS.search(text))
+        bool(text)
+        and not _NEEDS_QUOTES.search(text)
+        and not (is_flow and _FLOW_MARKS.search(text))
     )
 
 
@@ -136,7 +143,9 @@ def _reordered(front: str, order: list[str]) -> str:
         for entry, start, end in zip(entries, starts, ends, strict=True)
     }
     rank = {name: position for position, name in enumerate(order)}
-    ordered = sorted(chunks, key=lambda key: rank.get(canonical_key(key, order), len(rank)))
+    ordered = sorted(
+        chunks, key=lambda key: rank.get(canonical_key(key, order), len(rank))
+    )
     return "".join(lines[: starts[0]]) + "".join(_ended(chunks[key]) for key in ordered)
 
 

@@ -33,13 +33,21 @@ _PATTERNS = (
         re.compile(r"\.\s\.(?!\.)|,\s?,|\s[,;:](?=\s)|(?<!\.)\.\.(?!\.)|^[,;:.]+$"),
         "stray marks",
     ),
-    ("sentence", re.compile(r"(?<=[a-z]\. )[a-z]\w*|^[a-z]\w*"), "a sentence begins small"),
+    (
+        "sentence",
+        re.compile(r"(?<=[a-z]\. )[a-z]\w*|^[a-z]\w*"),
+        "a sentence begins small",
+    ),
     (
         "sentence",
         re.compile(r"(?<=[a-z,] )(?:And|But|It|The|They)\b"),
         "a sentence begins within one",
     ),
-    ("sentence", re.compile(r"\b(\w+) \1\b(?! \1)", re.IGNORECASE), "a word stands twice"),
+    (
+        "sentence",
+        re.compile(r"\b(\w+) \1\b(?! \1)", re.IGNORECASE),
+        "a word stands twice",
+    ),
     ("sentence", re.compile(r"[a-z]{2,}[\"”]?$"), "nothing ends the last sentence"),
 )
 _TORTURED = {
@@ -80,7 +88,12 @@ def signs(
             yield Sign(id_, "tortured-phrase", found[0], f"perhaps {meant!r} is meant")
         yield from _relative(id_, text, published)
         if text.count('"') % 2 or text.count("“") != text.count("”"):
-            yield Sign(id_, "quotation-marks", text[:40], "a quotation is not opened or not closed")
+            yield Sign(
+                id_,
+                "quotation-marks",
+                text[:40],
+                "a quotation is not opened or not closed",
+            )
 
 
 def _relative(id_: str, text: str, published: Date | None) -> Iterator[Sign]:
@@ -88,15 +101,25 @@ def _relative(id_: str, text: str, published: Date | None) -> Iterator[Sign]:
     known = {item.start for item in find_dates(text, published) if item.is_relative}
     for item in find_dates(text, published or _SOME_DAY):
         if item.is_relative:
-            meant = f"it means {item.date.label}" if item.start in known else "which day is unknown"
+            meant = (
+                f"it means {item.date.label}"
+                if item.start in known
+                else "which day is unknown"
+            )
             yield Sign(
-                id_, "relative-date", text[item.start : item.end], f"told from a day: {meant}"
+                id_,
+                "relative-date",
+                text[item.start : item.end],
+                f"told from a day: {meant}",
             )
 
 
 def _names(id_: str, text: str, names: Names) -> Iterator[Sign]:
     """Yield names that are almost a known one."""
-    taken = [(item.start, item.end) for item in find_candidates(text, [(0, len(text))], names)]
+    taken = [
+        (item.start, item.end)
+        for item in find_candidates(text, [(0, len(text))], names)
+    ]
     found = {
         name_of(run[0], is_opening=opens_sentence(text, run.start()))
         for run in runs(text, 0, len(text))

@@ -40,13 +40,19 @@ def read_article(text: str) -> Article:
     Front matter gives what it names; else the first line, if it is a heading, is the title.
     """
     parts = split_note(text.replace("\r\n", "\n"))
-    data = {key: str(value) for key, value in parts.node.plain().items() if isinstance(value, str)}
+    data = {
+        key: str(value)
+        for key, value in parts.node.plain().items()
+        if isinstance(value, str)
+    }
     lines = number_paragraphs(parts.body)
     title, rest = data.get("title", ""), lines
     first = next(iter(lines.values()), "")
     if not title and first.startswith("# "):
         title = first[2:].strip()
-        rest = {f"p{number}": line for number, line in enumerate(list(lines.values())[1:])}
+        rest = {
+            f"p{number}": line for number, line in enumerate(list(lines.values())[1:])
+        }
     return Article(
         rest,
         title,

@@ -12,7 +12,13 @@ from itertools import chain
 
 from generator.diagnostics import Origin
 from generator.names.capitalized import name_of, near, runs
-from generator.names.matcher import Holders, Names, compile_names, find_candidates, opens_sentence
+from generator.names.matcher import (
+    Holders,
+    Names,
+    compile_names,
+    find_candidates,
+    opens_sentence,
+)
 from generator.names.reading import Scanned, scan_document
 from generator.names.resolve import Mention, Subject
 from generator.notes.index import Index
@@ -27,8 +33,14 @@ AROUND = 40
 """Letters of context shown on each side of a name."""
 
 _KINDS = (
-    ("treaties", re.compile(r"\b(?:Treaty|Pact|Agreement|Convention|Protocol|Accords?)\b")),
-    ("events", re.compile(r"\b(?:War|Summit|Crisis|Battle|Conference|Revolution|Incident)\b")),
+    (
+        "treaties",
+        re.compile(r"\b(?:Treaty|Pact|Agreement|Convention|Protocol|Accords?)\b"),
+    ),
+    (
+        "events",
+        re.compile(r"\b(?:War|Summit|Crisis|Battle|Conference|Revolution|Incident)\b"),
+    ),
 )
 """Words that give away what kind of note a name would have."""
 
@@ -72,13 +84,17 @@ def suggest(
 ) -> tuple[list[Suggestion], list[Fix]]:
     """Return what may be missing, the most useful first, and which names are safe to link."""
     notes = index.notes.values()
-    read = [text for note in notes for text in scan_document(note, index, names, subjects)]
+    read = [
+        text for note in notes for text in scan_document(note, index, names, subjects)
+    ]
     unknown = _runs(read, _no_notes(index))
     nearly = dict(near(unknown, names))
     found = [
         *_ambiguous(read, subjects),
         *(_near_name(name, known, unknown[name]) for name, known in nearly.items()),
-        *_missing((name, places) for name, places in unknown.items() if name not in nearly),
+        *_missing(
+            (name, places) for name, places in unknown.items() if name not in nearly
+        ),
         *_common(read, names),
         *_unmentioned(index, read, relations),
     ]
@@ -101,7 +117,9 @@ def _no_notes(index: Index) -> frozenset[str]:
     return frozenset(map(normal, (*chain.from_iterable(demonyms), *publishers)))
 
 
-def _runs(read: Iterable[Scanned], left_out: Collection[str]) -> Mapping[str, list[Place]]:
+def _runs(
+    read: Iterable[Scanned], left_out: Collection[str]
+) -> Mapping[str, list[Place]]:
     """Map each run of capitalised words that is no name to where it stands.
 
     One word that opens a sentence counts only if it stands within one too.
@@ -124,13 +142,17 @@ def _unknown_runs(item: Scanned) -> Iterator[re.Match[str]]:
     taken = [(mention.start, mention.end) for mention in item.mentions]
     for start, end in text_spans(item.tokens):
         for run in runs(item.passage.text, start, end):
-            if not any(first < run.end() and run.start() < last for first, last in taken):
+            if not any(
+                first < run.end() and run.start() < last for first, last in taken
+            ):
                 yield run
 
 
 def _near_name(name: str, known: str, places: Sequence[Place]) -> Suggestion:
     what = f"is spelt almost like {known!r}"
-    return Suggestion("near-name", name, what, f"Write {known!r} if that is meant.", tuple(places))
+    return Suggestion(
+        "near-name", name, what, f"Write {known!r} if that is meant.", tuple(places)
+    )
 
 
 def _missing(unknown: Iterable[tuple[str, list[Place]]]) -> list[Suggestion]:
@@ -150,7 +172,9 @@ def _kind(name: str) -> str:
     return next((folder for folder, words in _KINDS if words.search(name)), "actors")
 
 
-def _ambiguous(read: Iterable[Scanned], subjects: Mapping[str, Subject]) -> Iterator[Suggestion]:
+def _ambiguous(
+    read: Iterable[Scanned], subjects: Mapping[str, Subject]
+) -> Iterator[Suggestion]:
     for item in read:
         for mention in item.mentions:
             if mention.step != "open":
@@ -168,7 +192,9 @@ def _safe(item: Scanned, mention: Mention, subjects: Mapping[str, Subject]) -> s
     """Return the only candidate that front matter ties to the page, or the only person there is."""
     own_id, candidates = item.document.id, mention.candidates
     tied = [id_ for id_ in candidates if own_id in subjects[id_].related]
-    alone = [id_ for id_ in candidates if len(candidates) == 1 and subjects[id_].is_person]
+    alone = [
+        id_ for id_ in candidates if len(candidates) == 1 and subjects[id_].is_person
+    ]
     return tied[0] if len(tied) == 1 else "".join(alone)
 
 
@@ -214,8 +240,14 @@ def _unmentioned(
     notes = index.notes
     named |= {item.note for item in relations if notes[item.note].folder == "events"}
     for item in read:
-        named |= {mention.note for mention in item.mentions if mention.note != item.document.id}
-        named |= {note.id for name in item.passage.wikilinks if (note := index.resolve(name))}
+        named |= {
+            mention.note
+            for mention in item.mentions
+            if mention.note != item.document.id
+        }
+        named |= {
+            note.id for name in item.passage.wikilinks if (note := index.resolve(name))
+        }
     for note in notes.values():
         if note.id not in named and note.folder != "topics":
             remedy = "Name it where it matters, or tie a note to it by a field."

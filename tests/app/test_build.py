@@ -13,7 +13,9 @@ from tests.conftest import WriteProject, docs_of, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\n---\nKim Jong Un leads North Korea [@post].\n"
 KOREA = "---\ntitle: North Korea\ntype: state\naliases: [DPRK]\n---\nA state.\n"
-POST = "---\ntitle: The Post's report\npublisher: The Post\n---\nKim leads the country.\n"
+POST = (
+    "---\ntitle: The Post's report\npublisher: The Post\n---\nKim leads the country.\n"
+)
 SITE = {
     "content/actors/kim-jong-un.md": KIM,
     "content/actors/north-korea.md": KOREA,
@@ -25,7 +27,10 @@ SITE = {
 def stamps(folder: Path) -> dict[Path, tuple[int, int, int]]:
     """Return which file each is and when it was written, but not when it was last read."""
     stats = {path: path.stat() for path in folder.rglob("*")}
-    return {path: (stat.st_ino, stat.st_mtime_ns, stat.st_size) for path, stat in stats.items()}
+    return {
+        path: (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        for path, stat in stats.items()
+    }
 
 
 def written(report: Report) -> Written:
@@ -37,7 +42,9 @@ ABOUT_ALWAYS = ("corrections", "data", "names", "quotations", "worklist")
 """Pages about the site that are there whatever it holds."""
 
 
-def test_a_first_build_writes_a_page_for_every_note_source_and_index(project: WriteProject) -> None:
+def test_a_first_build_writes_a_page_for_every_note_source_and_index(
+    project: WriteProject,
+) -> None:
     root = project(SITE)
 
     report = build(root, docs_of(root))
@@ -97,7 +104,9 @@ def test_pages_of_deleted_notes_go_away(project: WriteProject) -> None:
 def test_what_does_not_belong_in_docs_dir_goes_away_but_its_gitignore_stays(
     project: WriteProject,
 ) -> None:
-    root = project({**SITE, "build/docs/.gitignore": "*\n", "build/docs/old/page.md": "Old."})
+    root = project(
+        {**SITE, "build/docs/.gitignore": "*\n", "build/docs/old/page.md": "Old."}
+    )
 
     assert written(build(root, docs_of(root))).removed == ("old/page.md",)
     assert (docs_of(root) / ".gitignore").read_text(encoding="utf-8") == "*\n"
@@ -136,7 +145,9 @@ def test_check_writes_nothing(project: WriteProject) -> None:
     assert texts(docs_of(root)) == {}
 
 
-def test_a_project_without_a_note_still_has_its_index_pages(project: WriteProject) -> None:
+def test_a_project_without_a_note_still_has_its_index_pages(
+    project: WriteProject,
+) -> None:
     root = project({})
 
     report = build(root, docs_of(root))

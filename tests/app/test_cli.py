@@ -40,7 +40,9 @@ COMMANDS = (
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 @pytest.mark.parametrize("option", ["-h", "--help"])
-def test_every_command_has_help(project: WriteProject, command: str, option: str) -> None:
+def test_every_command_has_help(
+    project: WriteProject, command: str, option: str
+) -> None:
     result = say(project({}), *([command] if command else []), option)
 
     assert result.exit_code == 0
@@ -49,7 +51,9 @@ def test_every_command_has_help(project: WriteProject, command: str, option: str
 
 
 def test_help_lists_every_command(project: WriteProject) -> None:
-    listed = re.findall(r"^  (\w+)  +[A-Z]", say(project({}), "--help").stdout, re.MULTILINE)
+    listed = re.findall(
+        r"^  (\w+)  +[A-Z]", say(project({}), "--help").stdout, re.MULTILINE
+    )
 
     assert listed == list(COMMANDS)
     assert listed == sorted(main.commands)
@@ -66,7 +70,9 @@ def test_fine_notes_exit_0(project: WriteProject, command: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_problems_exit_1_and_are_told_by_place(project: WriteProject, command: str) -> None:
+def test_problems_exit_1_and_are_told_by_place(
+    project: WriteProject, command: str
+) -> None:
     root = project({PATH: WRONG})
 
     result = say(root, command)
@@ -113,7 +119,9 @@ def test_wrong_usage_exits_2_and_says_what_would_do(
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("root", ["nowhere", "empty", "file"])
-def test_a_root_that_is_no_project_exits_2(tmp_path: Path, command: str, root: str) -> None:
+def test_a_root_that_is_no_project_exits_2(
+    tmp_path: Path, command: str, root: str
+) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "file").touch()
 
@@ -134,7 +142,9 @@ def test_a_project_without_a_theme_is_told_what_it_lacks(tmp_path: Path) -> None
 
 
 def test_github_annotations_stand_beside_their_lines(project: WriteProject) -> None:
-    result = say(project({PATH: WRONG, "seeds/a.txt": "x"}), "check", "--format", "github")
+    result = say(
+        project({PATH: WRONG, "seeds/a.txt": "x"}), "check", "--format", "github"
+    )
 
     first, second, last = result.stdout.splitlines()
     assert first == (
@@ -147,7 +157,11 @@ def test_github_annotations_stand_beside_their_lines(project: WriteProject) -> N
 
 
 def test_json_is_one_document_that_holds_every_problem(project: WriteProject) -> None:
-    files = {PATH: WRONG, "seeds/a.txt": "x", "content/terms/theta.md": "[[nobody]]\n" * 60}
+    files = {
+        PATH: WRONG,
+        "seeds/a.txt": "x",
+        "content/terms/theta.md": "[[nobody]]\n" * 60,
+    }
     root = project(files)
 
     result = say(root, "check", "--format", "json", "--worklist", "show")
@@ -170,9 +184,13 @@ def test_json_is_one_document_that_holds_every_problem(project: WriteProject) ->
     assert json.loads(fine.stdout) == found
 
 
-def test_of_many_problems_of_a_code_in_a_file_some_are_shown(project: WriteProject) -> None:
+def test_of_many_problems_of_a_code_in_a_file_some_are_shown(
+    project: WriteProject,
+) -> None:
     many = "[[nobody]]\n" * 60
-    root = project({"content/terms/theta.md": many, "content/terms/zeta.md": f"{many}[@none]\n"})
+    root = project(
+        {"content/terms/theta.md": many, "content/terms/zeta.md": f"{many}[@none]\n"}
+    )
 
     result = say(root, "check")
 
@@ -229,15 +247,23 @@ def test_a_build_writes_no_page_while_another_is_at_work(project: WriteProject) 
     assert texts(docs_of(root)) == {}
 
 
-ASCII_ONLY: Mapping[str, str] = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+ASCII_ONLY: Mapping[str, str] = {
+    "LC_ALL": "C",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONUTF8": "0",
+}
 
 
 @pytest.mark.parametrize("environment", [{}, ASCII_ONLY], ids=["as it is", "ASCII"])
-@pytest.mark.parametrize(("text", "code"), [(KIM, 0), (WRONG, 1), ("---\nłódź: 朝鲜\n---\n", 1)])
+@pytest.mark.parametrize(
+    ("text", "code"), [(KIM, 0), (WRONG, 1), ("---\nłódź: 朝鲜\n---\n", 1)]
+)
 def test_the_module_runs_and_is_quiet_when_not_at_a_terminal(
     project: WriteProject, text: str, code: int, environment: Mapping[str, str]
 ) -> None:
-    ran = run(project({PATH: text}), "generator", "build", "--pages-only", **environment)
+    ran = run(
+        project({PATH: text}), "generator", "build", "--pages-only", **environment
+    )
 
     assert ran.returncode == code
     assert "Traceback" not in ran.stderr
@@ -254,7 +280,9 @@ def test_serve_passes_on_what_mkdocs_says(project: WriteProject) -> None:
     assert "Traceback" not in ran.stderr
 
 
-def test_a_terminal_is_told_what_is_going_on_and_left_clean(project: WriteProject) -> None:
+def test_a_terminal_is_told_what_is_going_on_and_left_clean(
+    project: WriteProject,
+) -> None:
     root = project({PATH: KIM})
     ours, theirs = pty.openpty()
 
@@ -274,17 +302,27 @@ def test_a_terminal_is_told_what_is_going_on_and_left_clean(project: WriteProjec
     assert b"\033" not in ran.stdout
 
 
-def test_mentions_says_of_each_name_what_it_means(tmp_path: Path, project: WriteProject) -> None:
+def test_mentions_says_of_each_name_what_it_means(
+    tmp_path: Path, project: WriteProject
+) -> None:
     root = project({PATH: KIM})
-    write_files(tmp_path, {"notes/natta.md": "---\ntitle: Giulio Natta\ntype: person\n---\n"})
+    write_files(
+        tmp_path, {"notes/natta.md": "---\ntitle: Giulio Natta\ntype: person\n---\n"}
+    )
     text = tmp_path / "text.md"
-    text.write_text("---\ntitle: x\n---\nGiulio Natta won. `Natta` and Natta.", encoding="utf-8")
+    text.write_text(
+        "---\ntitle: x\n---\nGiulio Natta won. `Natta` and Natta.", encoding="utf-8"
+    )
 
-    result = say(root, "mentions", "--json", "--notes", str(tmp_path / "notes"), str(text))
+    result = say(
+        root, "mentions", "--json", "--notes", str(tmp_path / "notes"), str(text)
+    )
     plain = say(root, "mentions", "--notes", str(tmp_path / "notes"), str(text))
 
     found = json.loads(result.stdout)["mentions"]
-    assert [(item["start"], item["text"], item["note"], item["step"]) for item in found] == [
+    assert [
+        (item["start"], item["text"], item["note"], item["step"]) for item in found
+    ] == [
         (0, "Giulio Natta", "natta", "unique"),
         (30, "Natta", "natta", "named"),
     ]

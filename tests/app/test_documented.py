@@ -38,7 +38,11 @@ def groups() -> list[type[Fields]]:
     found += [SourceFields, Statement]
     for group in found:  # it grows while we go through it
         inner = (nested(group, name) for name in field_names(group))
-        found += [fields for fields in inner if fields and not issubclass(fields, tuple(found))]
+        found += [
+            fields
+            for fields in inner
+            if fields and not issubclass(fields, tuple(found))
+        ]
     return found
 
 
@@ -70,7 +74,9 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
             if isinstance(node, ast.Call):
                 called = node.func
                 yield (
-                    called.attr if isinstance(called, ast.Attribute) else ast.unparse(called),
+                    called.attr
+                    if isinstance(called, ast.Attribute)
+                    else ast.unparse(called),
                     node,
                 )
 
@@ -99,7 +105,9 @@ def texts_outside_the_table() -> set[str]:
         }
         texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
         found |= {
-            text.value for text in texts if isinstance(text.value, str) and id(text) not in table
+            text.value
+            for text in texts
+            if isinstance(text.value, str) and id(text) not in table
         }
     return found
 
@@ -144,12 +152,18 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 @pytest.mark.parametrize(("name", "command"), commands())
 def test_every_command_and_option_has_help(name: str, command: click.Command) -> None:
-    with click.Context(command, info_name=name, help_option_names=["-h", "--help"]) as context:
+    with click.Context(
+        command, info_name=name, help_option_names=["-h", "--help"]
+    ) as context:
         parameters = command.get_params(context)
 
     assert command.help
     assert [
-        each.name for each in parameters if isinstance(each, click.Option) and not each.help
+        each.name
+        for each in parameters
+        if isinstance(each, click.Option) and not each.help
     ] == []
     arguments = [each.name for each in parameters if isinstance(each, click.Argument)]
-    assert [name for name in arguments if name and name.upper() not in command.help] == []
+    assert [
+        name for name in arguments if name and name.upper() not in command.help
+    ] == []

@@ -57,7 +57,9 @@ def slow_down(root: Path) -> None:
     """Let MkDocs take a minute."""
     text = (root / "mkdocs.yml").read_text()
     hooks = "hooks: [generator/hook/mkdocs_hook.py"
-    write_files(root, {"slow.py": SLOW, "mkdocs.yml": text.replace(hooks, f"{hooks}, slow.py")})
+    write_files(
+        root, {"slow.py": SLOW, "mkdocs.yml": text.replace(hooks, f"{hooks}, slow.py")}
+    )
 
 
 def change(root: Path) -> None:
@@ -68,7 +70,9 @@ def shown(root: Path) -> str:
     return (root / "site/actors/kim-jong-un/index.html").read_text(encoding="utf-8")
 
 
-def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_works(root: Path) -> None:
+def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_works(
+    root: Path,
+) -> None:
     before = texts(root / "site")
     settings = (root / "mkdocs.yml").read_text()
     slow_down(root)
@@ -86,7 +90,9 @@ def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_works(root: Pat
     assert not (root / "site.next").exists()
 
 
-def test_what_a_killed_build_started_keeps_others_away_until_it_ends(root: Path) -> None:
+def test_what_a_killed_build_started_keeps_others_away_until_it_ends(
+    root: Path,
+) -> None:
     slow_down(root)
     build = start(root)
     wait_for(root / "started")
@@ -96,7 +102,10 @@ def test_what_a_killed_build_started_keeps_others_away_until_it_ends(root: Path)
     other = run(root, "generator", "build")
 
     assert other.returncode == 1
-    assert f"Another build, process {build.pid}, is running; this one did nothing." in other.stderr
+    assert (
+        f"Another build, process {build.pid}, is running; this one did nothing."
+        in other.stderr
+    )
     os.killpg(build.pid, signal.SIGKILL)
     build.communicate()
 
@@ -129,7 +138,8 @@ def test_two_builds_at_once_are_one_and_the_other_names_it(root: Path) -> None:
 
 def test_a_site_is_never_missing_while_it_is_replaced(tmp_path: Path) -> None:
     write_files(
-        tmp_path, {f"site/{MARKER}": "", "site/a": "old", f"next/{MARKER}": "", "next/a": "new"}
+        tmp_path,
+        {f"site/{MARKER}": "", "site/a": "old", f"next/{MARKER}": "", "next/a": "new"},
     )
     read, write = os.pipe()
     watcher = os.fork()
@@ -153,7 +163,9 @@ def test_a_site_is_never_missing_while_it_is_replaced(tmp_path: Path) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(watcher, 0)[1]) == 0
 
 
-def test_a_site_that_was_moved_aside_when_a_build_was_killed_comes_back(root: Path) -> None:
+def test_a_site_that_was_moved_aside_when_a_build_was_killed_comes_back(
+    root: Path,
+) -> None:
     before = texts(root / "site")
     (root / "site").rename(root / "site.old")
     text = (root / "mkdocs.yml").read_text()
@@ -174,7 +186,11 @@ def test_a_full_disk_is_said_in_a_line(root: Path) -> None:
     done = subprocess.run(
         ["/bin/sh", "-c", command],
         cwd=root,
-        env={**without_coverage, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            **without_coverage,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -240,7 +256,9 @@ def test_a_source_that_cannot_be_read_is_a_problem_of_its_own(root: Path) -> Non
     ]
 
 
-def test_an_edit_while_mkdocs_runs_is_not_on_the_site_and_on_the_next_it_is(root: Path) -> None:
+def test_an_edit_while_mkdocs_runs_is_not_on_the_site_and_on_the_next_it_is(
+    root: Path,
+) -> None:
     slow_down(root)
     (root / "slow.py").write_text(SLOW.replace("60", "2"))
     build = start(root)

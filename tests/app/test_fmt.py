@@ -22,7 +22,9 @@ def test_fmt_makes_notes_canonical_and_says_which(project: WriteProject) -> None
     assert (again.exit_code, again.stdout) == (0, "")
 
 
-def test_fmt_check_writes_nothing_and_exits_1_if_a_file_would_change(project: WriteProject) -> None:
+def test_fmt_check_writes_nothing_and_exits_1_if_a_file_would_change(
+    project: WriteProject,
+) -> None:
     root = project({PATH: CLUMSY})
 
     result = say(root, "fmt", "--check")

@@ -67,7 +67,9 @@ def test_the_next_site_takes_its_place(root: Path) -> None:
     ],
     ids=["configuration", "link to no page", "link to no section", "template"],
 )
-def test_when_mkdocs_fails_the_last_site_stays(root: Path, name: str, text: str) -> None:
+def test_when_mkdocs_fails_the_last_site_stays(
+    root: Path, name: str, text: str
+) -> None:
     write_files(root, {f"site/{MARKER}": "", "site/index.html": "the last good site"})
     before = texts(root / "site")
     write_files(root, {name: text})
@@ -144,7 +146,9 @@ def test_the_times_of_a_site_are_those_of_the_last_commit(
     assert publish(root).ok
 
     stamp = int.from_bytes(texts(root / "site")["sitemap.xml.gz"][4:8], "little")
-    assert datetime.fromtimestamp(stamp, UTC).date() == date(2023, 2, 1)  # RFC 1952, 2.3: MTIME
+    assert datetime.fromtimestamp(stamp, UTC).date() == date(
+        2023, 2, 1
+    )  # RFC 1952, 2.3: MTIME
 
 
 def test_the_sitemap_has_the_dates_that_pages_bring_and_no_others(root: Path) -> None:

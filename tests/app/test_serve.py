@@ -17,7 +17,11 @@ import pytest
 
 from tests.conftest import ROOT, lay_out, write_files
 
-NOTE, SOURCE, TEMPLATE = "content/actors/kim.md", "seeds/post.md", "theme/pages/places.md.jinja"
+NOTE, SOURCE, TEMPLATE = (
+    "content/actors/kim.md",
+    "seeds/post.md",
+    "theme/pages/places.md.jinja",
+)
 FILES = {
     NOTE: "---\ntitle: Kim Jong Un\ntype: person\n---\nHe leads North Korea [@post].\n",
     "content/places/wonsan.md": "---\ntitle: Wonsan\nlatlon: 39.15, 127.44\n---\nA port.\n",
@@ -39,7 +43,9 @@ class Server:
 
     def get(self, path: str) -> tuple[int, str]:
         """Ask for a page."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=PATIENCE
+        )
         try:
             connection.request("GET", path)
             answer = connection.getresponse()
@@ -87,17 +93,27 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     environment["PYTHONUNBUFFERED"] = "1"
     with (
         log.open("wb") as said,
-        subprocess.Popen(command, cwd=root, env=environment, stdout=said, stderr=said) as process,
+        subprocess.Popen(
+            command, cwd=root, env=environment, stdout=said, stderr=said
+        ) as process,
     ):
         try:
             served = Server(root, port, log)
             wait_until(
-                lambda: "Serving on" in served.said() or process.poll() is not None, served.said
+                lambda: "Serving on" in served.said() or process.poll() is not None,
+                served.said,
             )
             assert process.poll() is None, served.said()
             yield served
@@ -130,7 +146,9 @@ def test_an_edit_is_one_rebuild_and_shows(
 
 def test_a_page_comes_and_goes_with_its_note(server: Server) -> None:
     before = server.builds()
-    write_files(server.root, {"content/events/new.md": "---\ndate: 2024\n---\nIt happened.\n"})
+    write_files(
+        server.root, {"content/events/new.md": "---\ndate: 2024\n---\nIt happened.\n"}
+    )
 
     assert server.wait_for_builds(before + 1) == before + 1
     status, page = server.get("/events/new/")
@@ -168,7 +186,9 @@ def test_a_mistake_leaves_the_last_good_page_and_is_shown_until_it_is_mended(
     assert "The last edit has errors" not in mended
 
 
-def test_a_mistake_in_a_template_is_shown_too_and_the_server_goes_on(server: Server) -> None:
+def test_a_mistake_in_a_template_is_shown_too_and_the_server_goes_on(
+    server: Server,
+) -> None:
     good = (server.root / TEMPLATE).read_text(encoding="utf-8")
     before = server.builds()
 

@@ -28,7 +28,13 @@ def expected(row: dict[str, str]) -> Date | None:
     end = row.get("to") or row.get("notAfter") or ".."
     text = row.get("edtf") or row.get("when") or f"{start}/{end}"
     text = text.replace(" ", "")
-    text = f"..{text}" if text.startswith("/") else f"{text}.." if text.endswith("/") else text
+    text = (
+        f"..{text}"
+        if text.startswith("/")
+        else f"{text}.."
+        if text.endswith("/")
+        else text
+    )
     try:
         return parse_date(text)
     except DateError:
@@ -61,16 +67,22 @@ def seconds(rows: list[dict[str, str]]) -> float:
 
 def main() -> None:
     """Print the figures of each file."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--wrong", action="store_true")
     arguments = parser.parse_args()
     for path in arguments.files:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        rows = [
+            json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()
+        ]
         each = median(seconds(rows) for _ in range(RUNS)) * 1_000_000 / len(rows)
         count = Counter(map(fate, rows))
         share = count["right"] / len(rows)
-        print(f"{path.stem}: {share:.1%} of {len(rows)} right, {dict(count)}, {each:.0f} µs each")
+        print(
+            f"{path.stem}: {share:.1%} of {len(rows)} right, {dict(count)}, {each:.0f} µs each"
+        )
         if arguments.wrong:
             for row in rows:
                 if fate(row) != "right":

@@ -25,7 +25,18 @@ from tests.benchmarks.synthetic import CODAS, ONSETS, VOWELS
 
 MEGABYTE = 1_000_000
 SIZE = 8 * MEGABYTE
-HARD = ("Kim ", "[", "Kim Jong Un Kim. ", "[[a", "Kim-", "`", "Jo Bo ", "\n> ", "(Kim)", "&lt;")
+HARD = (
+    "Kim ",
+    "[",
+    "Kim Jong Un Kim. ",
+    "[[a",
+    "Kim-",
+    "`",
+    "Jo Bo ",
+    "\n> ",
+    "(Kim)",
+    "&lt;",
+)
 
 
 def made_up(count: int, words: Iterable[str]) -> Names:
@@ -41,7 +52,9 @@ def made_up(count: int, words: Iterable[str]) -> Names:
             for _ in range(chance.randint(1, 3))
         )
         names.add(" ".join(parts))
-    return compile_names({name: Holders((name.lower(),)) for name in sorted(names)[:count]})
+    return compile_names(
+        {name: Holders((name.lower(),)) for name in sorted(names)[:count]}
+    )
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -67,11 +80,15 @@ def hard(piece: str, megabytes: int, names: Names) -> float:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("texts", type=Path)
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
-    prose = "\n".join(p.read_text(encoding="utf-8") for p in sorted(arguments.texts.rglob("*.md")))
+    prose = "\n".join(
+        p.read_text(encoding="utf-8") for p in sorted(arguments.texts.rglob("*.md"))
+    )
     text = (prose * (SIZE // len(prose) + 1))[:SIZE]
     words = sorted(set(re.findall(r"\b[A-Z][a-z]{4,}\b", prose)))[:500]
     few = made_up(10_000, words)
@@ -85,8 +102,12 @@ def main() -> None:
     ]
     speed = SIZE / MEGABYTE / median(few_ for few_, _ in pairs)
     ratio = median(many_ / few_ for few_, many_ in pairs)
-    print(f"10,000 names: {speed:.1f} MB/s; 100,000 take {ratio:.2f} times that; {memory:.0f} MB")
-    kim = compile_names({"Kim": Holders((), ("kim",)), "Kim Jong Un": Holders(("kim",))})
+    print(
+        f"10,000 names: {speed:.1f} MB/s; 100,000 take {ratio:.2f} times that; {memory:.0f} MB"
+    )
+    kim = compile_names(
+        {"Kim": Holders((), ("kim",)), "Kim Jong Un": Holders(("kim",))}
+    )
     for piece in HARD:
         one, two = hard(piece, 1, kim), hard(piece, 2, kim)
         print(f"{piece!r:22} {one:.2f} s, {two:.2f} s: {two / one:.1f}")

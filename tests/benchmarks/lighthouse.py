@@ -41,9 +41,13 @@ def main() -> int:
     with served(given.site, []) as home:
         for page in given.pages:
             report, speeds = best(home + page, given.runs)
-            scores = ", ".join(f"{name} {score}" for name, score in report.scores.items())
+            scores = ", ".join(
+                f"{name} {score}" for name, score in report.scores.items()
+            )
             print(f"{page or 'home'}: {scores} (performance in each run: {speeds})")
-            fell_short |= any(of < LEAST.get(name, 100) for name, of in report.scores.items())
+            fell_short |= any(
+                of < LEAST.get(name, 100) for name, of in report.scores.items()
+            )
     return int(fell_short)
 
 

@@ -25,7 +25,9 @@ from tests.benchmarks.synthetic import write_project
 
 def main() -> None:
     """Print a line for each size."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("--notes", type=int, nargs="+", default=[1000, 4000])
     parser.add_argument("--runs", type=int, default=3)
     arguments = parser.parse_args()

@@ -44,7 +44,11 @@ def measure(corpus: Path) -> tuple[Counter[str], list[tuple[str, str, Mention]]]
     names, ids = compile_names(holders), {PurePosixPath(path).stem for path, _ in texts}
     count: Counter[str] = Counter()
     found: list[tuple[str, str, Mention]] = []
-    lines = (corpus / "milestones-gold-links.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (corpus / "milestones-gold-links.jsonl")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     for article in map(json.loads, lines):
         path = corpus / article["article"]
         if path.exists():
@@ -58,7 +62,9 @@ def measure(corpus: Path) -> tuple[Counter[str], list[tuple[str, str, Mention]]]
     return count, found
 
 
-def _mentions(body: str, names: Names, subjects: dict[str, Subject] | Any) -> list[Mention]:  # noqa: ANN401
+def _mentions(
+    body: str, names: Names, subjects: dict[str, Subject] | Any
+) -> list[Mention]:
     return list(find_mentions(body, [(0, len(body))], names, subjects, Context()))
 
 
@@ -82,7 +88,9 @@ def _fate(body: str, link: dict[str, Any], target: str, mentions: list[Mention])
 
 def main() -> None:
     """Print the fate of the editors' links, and a sample."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--sample", type=int, default=0)
     arguments = parser.parse_args()
@@ -91,7 +99,10 @@ def main() -> None:
     decided = [item for item in found if item[2].note]
     print(f"{len(found)} mentions, {len(decided)} of them decided")
     for article, body, item in random.Random(1).sample(decided, arguments.sample):
-        before, after = body[max(0, item.start - AROUND) : item.start], body[item.end :][:AROUND]
+        before, after = (
+            body[max(0, item.start - AROUND) : item.start],
+            body[item.end :][:AROUND],
+        )
         shown = " ".join(f"{before}[{body[item.start : item.end]}]{after}".split())
         print(f"{article}: {item.note} ({item.step}): {shown}")
 

@@ -47,10 +47,14 @@ class Score:
         return f"{precision:9.3f} {recall:7.3f} {f1:6.3f} {confused:8.3f}"
 
 
-def ours(text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]) -> Found:
+def ours(
+    text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]
+) -> Found:
     """Link as the site does, every mention; names that `common-name` reports are no names."""
     known = {name: held for name, held in names.items() if not _is_common(name)}
-    found = find_mentions(text, [(0, len(text))], compile_names(known), subjects, Context())
+    found = find_mentions(
+        text, [(0, len(text))], compile_names(known), subjects, Context()
+    )
     return {(item.start, item.end, item.note) for item in found if item.note}
 
 
@@ -58,7 +62,9 @@ def _is_common(name: str) -> bool:
     return name.lower() in FUNCTION_WORDS or name in ORDINARY_WORDS
 
 
-def naive(text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]) -> Found:
+def naive(
+    text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]
+) -> Found:
     """Link the longest name at each word to its first holder."""
     del subjects
     found = find_candidates(text, [(0, len(text))], compile_names(names))
@@ -67,7 +73,9 @@ def naive(text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subjec
 
 def score(texts: list[dict[str, Any]], linker: Linker) -> Score:
     """Compare a linker's links with the annotations of every text."""
-    forms: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    forms: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
     titles, people = {}, set()
     for text in texts:
         for mention in filter(lambda mention: mention["entity"], text["mentions"]):
@@ -75,7 +83,9 @@ def score(texts: list[dict[str, Any]], linker: Linker) -> Score:
             forms[mention["entity"]][form].add(text["id"])
             titles[mention["entity"]] = normal(mention["name"])
             people |= (
-                {mention["entity"]} if PERSON in (mention.get("type") or "").split("|") else set()
+                {mention["entity"]}
+                if PERSON in (mention.get("type") or "").split("|")
+                else set()
             )
     subjects = {
         entity: Subject(is_person=entity in people, has_last_name=entity in people)
@@ -99,12 +109,18 @@ def names_without(
         for form, seen_in in by_form.items():
             if seen_in - {text}:
                 holders[form].add(entity)
-    return {name: Holders(tuple(sorted(held))) for name, held in sorted(holders.items()) if name}
+    return {
+        name: Holders(tuple(sorted(held)))
+        for name, held in sorted(holders.items())
+        if name
+    }
 
 
 def _compare(text: dict[str, Any], found: Found) -> Score:
     first, last = text.get("span", (0, len(text["text"])))
-    optional = [(item["start"], item["end"]) for item in text["mentions"] if item["optional"]]
+    optional = [
+        (item["start"], item["end"]) for item in text["mentions"] if item["optional"]
+    ]
     wanted = {
         (item["start"], item["end"], item["entity"])
         for item in text["mentions"]
@@ -119,7 +135,9 @@ def _compare(text: dict[str, Any], found: Found) -> Score:
     confused = {
         item
         for item in counted - wanted
-        if (over := [gold for gold in wanted if gold[0] < item[1] and item[0] < gold[1]])
+        if (
+            over := [gold for gold in wanted if gold[0] < item[1] and item[0] < gold[1]]
+        )
         and item[2] not in {gold[2] for gold in over}
     }
     wrong, missed = len(counted - wanted), len(wanted - counted)
@@ -128,11 +146,15 @@ def _compare(text: dict[str, Any], found: Found) -> Score:
 
 def main() -> None:
     """Print a line for each file and linker."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("files", nargs="+", type=Path)
     print(f"{'file':24} {'linker':6} precision  recall     F1 confused")
     for path in parser.parse_args().files:
-        texts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        texts = [
+            json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()
+        ]
         for linker in (naive, ours):
             print(f"{path.stem:24} {linker.__name__:6} {score(texts, linker)}")
 

@@ -36,7 +36,11 @@ GENERATE = (
 )
 GENERATOR = (sys.executable, "-c", GENERATE)
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-ENVIRONMENT = {"PYTHONPATH": str(ROOT), "EXPLAINERS_GENERATED": "1", "NO_MKDOCS_2_WARNING": "1"}
+ENVIRONMENT = {
+    "PYTHONPATH": str(ROOT),
+    "EXPLAINERS_GENERATED": "1",
+    "NO_MKDOCS_2_WARNING": "1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,9 @@ def run(command: tuple[str, ...], folder: Path) -> Cost:
         subprocess.CalledProcessError: If it fails.
     """
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, env={**os.environ, **ENVIRONMENT}) as process:
+    with subprocess.Popen(
+        command, cwd=folder, env={**os.environ, **ENVIRONMENT}
+    ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - start
@@ -109,7 +115,9 @@ def report(notes: int, pairs: list[Pair]) -> float:
 def main() -> None:
     """Measure every size and print a table."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.overhead")
-    parser.add_argument("--notes", type=int, nargs="+", default=[1000], help="sizes to measure")
+    parser.add_argument(
+        "--notes", type=int, nargs="+", default=[1000], help="sizes to measure"
+    )
     parser.add_argument("--runs", type=int, default=3, help="pairs of each size")
     options = parser.parse_args()
     print(" notes  generator s  unchanged s  MkDocs s  ratio  generator MB  MkDocs MB")
@@ -121,7 +129,9 @@ def main() -> None:
             seconds.append(report(notes, [measure(root) for _ in range(options.runs)]))
     if len(seconds) > 1:
         more = options.notes[-1] / options.notes[0]
-        print(f"{more:.1f} times the notes took {seconds[-1] / seconds[0]:.1f} times as long.")
+        print(
+            f"{more:.1f} times the notes took {seconds[-1] / seconds[0]:.1f} times as long."
+        )
 
 
 if __name__ == "__main__":

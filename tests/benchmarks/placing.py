@@ -27,7 +27,9 @@ SHORTEST = 25
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("file", type=Path)
     lines = parser.parse_args().file.read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line) for line in lines]
@@ -46,7 +48,9 @@ def main() -> None:
             right += is_right
             shown += is_right and likeness >= NEAR
             foreign.append(nearest(quote["text"], {"p0": other["source"]})[2])
-    print(f"{total} quotations: {right / total:.1%} right, {shown / total:.1%} right and shown")
+    print(
+        f"{total} quotations: {right / total:.1%} right, {shown / total:.1%} right and shown"
+    )
     above = sum(likeness >= NEAR for likeness in foreign)
     print(f"in a foreign text at most {max(foreign):.2f}; {above} at {NEAR} or above")
     print(f"median {1000 * median(times):.2f} ms")

@@ -131,7 +131,9 @@ def hits(page: Page, home: str, first: First, wanted: Mapping[str, str]) -> str:
 def weigh(folder: Path) -> int:
     """Return what the files of a folder weigh together, each compressed."""
     return sum(
-        len(gzip.compress(file.read_bytes())) for file in folder.rglob("*") if file.is_file()
+        len(gzip.compress(file.read_bytes()))
+        for file in folder.rglob("*")
+        if file.is_file()
     )
 
 
@@ -139,7 +141,9 @@ def main() -> None:
     """Print what both searches cost, and what they find."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("site", type=Path)
-    parser.add_argument("--words", default="", help="a name; else the forty searches too")
+    parser.add_argument(
+        "--words", default="", help="a name; else the forty searches too"
+    )
     parser.add_argument("--text", default="federation council")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -180,7 +184,9 @@ def compare(browser: Browser, site: Path, words: str, text: str) -> None:
                 until_first(opened(browser, home + address), asked, sent)
                 for address in ("", THEIRS)
             )
-            print(f"bytes until the first result for {asked}: ours {ours}, the theme's {theirs}")
+            print(
+                f"bytes until the first result for {asked}: ours {ours}, the theme's {theirs}"
+            )
         if words:
             return
         for name, address, first in (

@@ -22,7 +22,25 @@ SHARES = {
     "topics": 0.02,
 }
 """How many of a hundred notes are of each kind."""
-ONSETS = ("b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "st", "tr")
+ONSETS = (
+    "b",
+    "d",
+    "f",
+    "g",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "z",
+    "st",
+    "tr",
+)
 VOWELS = ("a", "e", "i", "o", "u", "ai", "ei", "ou")
 CODAS = ("", "n", "r", "l", "s", "k", "m")
 OPENINGS = (
@@ -100,8 +118,14 @@ def _subjects(chance: random.Random, notes: int) -> Iterator[Subject]:
                 "actors": (f"{word} {second}", f"{word[0]}. {second} of {word}"),
                 "treaties": (f"Treaty of {word} and {second}", f"{word} {second} Pact"),
                 "places": (f"{word}{second.lower()}", f"Port {word}{second.lower()}"),
-                "terms": (f"{word}{second.lower()} clause", f"clauses of {word} {second}"),
-                "topics": (f"Why {word} and {second} fell out", f"the {word} {second} quarrel"),
+                "terms": (
+                    f"{word}{second.lower()} clause",
+                    f"clauses of {word} {second}",
+                ),
+                "topics": (
+                    f"Why {word} and {second} fell out",
+                    f"the {word} {second} quarrel",
+                ),
             }[folder]
             yield Subject(folder, f"{folder}-{number}", title, alias)
 
@@ -128,7 +152,10 @@ def _note(
     chance: random.Random, subject: Subject, subjects: list[Subject], sources: list[str]
 ) -> str:
     story = _story(chance, subjects, sources)
-    front = [f"title: {subject.title}", *_fields(chance, subject.folder, subjects, story)]
+    front = [
+        f"title: {subject.title}",
+        *_fields(chance, subject.folder, subjects, story),
+    ]
     front += [f"aliases: [{subject.alias}]", f"summary: {_sentence(chance, story)}"]
     front += ["checked: 2026-11-23"]
     words = chance.randint(100, 600)
@@ -146,20 +173,32 @@ def _story(chance: random.Random, subjects: list[Subject], sources: list[str]) -
     return Story(cast, chance.sample(sources, min(chance.randint(2, 8), len(sources))))
 
 
-def _fields(chance: random.Random, folder: str, subjects: list[Subject], story: Story) -> list[str]:
+def _fields(
+    chance: random.Random, folder: str, subjects: list[Subject], story: Story
+) -> list[str]:
     """Return the fields of a note's own kind, as the demo's notes have them."""
 
     def some(kind: str, count: int) -> str:
         found = [subject for subject in subjects if subject.folder == kind]
-        return ", ".join(item.title for item in chance.sample(found, min(count, len(found))))
+        return ", ".join(
+            item.title for item in chance.sample(found, min(count, len(found)))
+        )
 
     date = f"{chance.randint(1940, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     dated = f"{{value: {date}, source: {chance.choice(story.sources)}}}"
     actors = some("actors", 3)
     return {
-        "events": [f"date: {dated}", f"place: {some('places', 1)}", f"actors: [{actors}]"],
+        "events": [
+            f"date: {dated}",
+            f"place: {some('places', 1)}",
+            f"actors: [{actors}]",
+        ],
         "actors": [f"type: {chance.choice(('person', 'state', 'organisation'))}"],
-        "treaties": [f"parties: [{actors}]", f"signed: {dated}", f"place: {some('places', 1)}"],
+        "treaties": [
+            f"parties: [{actors}]",
+            f"signed: {dated}",
+            f"place: {some('places', 1)}",
+        ],
         "topics": [f"about: [{actors}]", f"answer: {_sentence(chance, story)}"],
     }.get(folder, [])
 

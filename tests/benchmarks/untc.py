@@ -71,7 +71,10 @@ MARKS = {
 """The marks of the collection's tables, as the heads of their columns explain them."""
 CONSENT = re.compile(r"mtdsg_no=XXVI-2-")
 """Treaties in whose tables ``P`` stands for consent to be bound."""
-UNBOUND = {"n": "provisional application", "C": "confirmation of signature ad referendum"}
+UNBOUND = {
+    "n": "provisional application",
+    "C": "confirmation of signature ad referendum",
+}
 """Marks of dates since which nobody is bound."""
 FORMER = {
     "bolivia": "bolivia-plurinational-state-of",
@@ -114,7 +117,8 @@ class Treaty:
 def read_corpus(folder: Path) -> list[Treaty]:
     """Return every treaty of the corpus, in order of file name."""
     return [
-        Treaty(path.stem.strip("-"), _front(path)) for path in sorted(folder.glob("treaties/*.md"))
+        Treaty(path.stem.strip("-"), _front(path))
+        for path in sorted(folder.glob("treaties/*.md"))
     ]
 
 
@@ -123,7 +127,9 @@ def _front(path: Path) -> dict[str, Any]:
     return dict(yaml.load(front, yaml.CBaseLoader))  # noqa: S506 - it makes nothing but text
 
 
-def write_project(root: Path, corpus: Path, treaties: Iterable[Treaty], *, naive: bool) -> None:
+def write_project(
+    root: Path, corpus: Path, treaties: Iterable[Treaty], *, naive: bool
+) -> None:
     """Write notes on all treaties and their parties into a project with our theme and settings."""
     for name in ("content/actors", "content/treaties", "seeds", "build/docs"):
         (root / name).mkdir(parents=True, exist_ok=True)
@@ -144,7 +150,9 @@ def write_project(root: Path, corpus: Path, treaties: Iterable[Treaty], *, naive
 
 
 def _note(fields: dict[str, Any]) -> str:
-    front = yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    front = yaml.dump(
+        fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False
+    )
     return f"---\n{front}---\n"
 
 
@@ -182,7 +190,9 @@ def _party(treaty: Treaty, row: dict[str, Any], *, naive: bool) -> dict[str, Any
         return {name: value for name, value in known.items() if value} | dirty
     how = [_in_words(treaty, row)] if mark else []
     how += [f"{name} {value}" for name, value in dirty.items()]
-    return {name: value for name, value in {**known, "how": "; ".join(how)}.items() if value}
+    return {
+        name: value for name, value in {**known, "how": "; ".join(how)}.items() if value
+    }
 
 
 def _in_words(treaty: Treaty, row: dict[str, Any]) -> str:
@@ -216,14 +226,22 @@ def peak() -> float:
     return used / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def built(root: Path, day: date, clock: Clock) -> tuple[Site, list[OutputFile], Counter[str]]:
+def built(
+    root: Path, day: date, clock: Clock
+) -> tuple[Site, list[OutputFile], Counter[str]]:
     """Take a project through the pipeline step by step; return site, pages, and its problems."""
     texts = clock("read", lambda: [*_texts(root, "content"), *_texts(root, "seeds")])
     loaded = clock("load", lambda: load(texts))
-    site, problems = clock("assemble", lambda: assemble(loaded, calendar=Calendar(day, {})))
+    site, problems = clock(
+        "assemble", lambda: assemble(loaded, calendar=Calendar(day, {}))
+    )
     found = {*loaded.problems, *problems}
     pages = clock("render", lambda: render_site(root, site))
-    return site, pages, Counter(f"{problem.severity.name} {problem.code}" for problem in found)
+    return (
+        site,
+        pages,
+        Counter(f"{problem.severity.name} {problem.code}" for problem in found),
+    )
 
 
 def _texts(root: Path, folder: str) -> list[TextFile]:
@@ -243,7 +261,9 @@ def rows_of(page: str) -> dict[str, dict[str, str]]:
 
 def _plain(cell: str) -> str:
     shown = re.sub(r"<[^>]+>", "", _LINK.sub(r"\1", cell.strip()))
-    return re.sub(r"\\([^\w\s])", r"\1", shown.replace("&lt;", "<").replace("&amp;", "&"))
+    return re.sub(
+        r"\\([^\w\s])", r"\1", shown.replace("&lt;", "<").replace("&amp;", "&")
+    )
 
 
 Cell = tuple[str, bool]
@@ -261,8 +281,13 @@ def cells(treaty: Treaty, page: str) -> Iterator[Cell]:
             yield "signed", _is_day(shown.get("Signed", ""), day)
         if day := row.get("bound"):
             is_unbound = row.get("how") in UNBOUND
-            said = how[0].partition(", ")[2] if is_unbound else shown.get("Ratified", "")
-            yield "bound", _is_day(said, day) and is_unbound is not bool(shown.get("Ratified"))
+            said = (
+                how[0].partition(", ")[2] if is_unbound else shown.get("Ratified", "")
+            )
+            yield (
+                "bound",
+                _is_day(said, day) and is_unbound is not bool(shown.get("Ratified")),
+            )
         if row.get("how"):
             yield "how", how[0] == _in_words(treaty, row)
         for name, value in row.get("raw", {}).items():
@@ -307,11 +332,15 @@ def naively(corpus: Path, treaties: list[Treaty]) -> Counter[str]:
     """Count the problems of notes that hold dirty cells as fields of their own."""
     with tempfile.TemporaryDirectory(prefix="explainers-") as folder:
         write_project(Path(folder), corpus, treaties, naive=True)
-        loaded = load([*_texts(Path(folder), "content"), *_texts(Path(folder), "seeds")])
+        loaded = load(
+            [*_texts(Path(folder), "content"), *_texts(Path(folder), "seeds")]
+        )
     return Counter(f"{found.severity.name} {found.code}" for found in loaded.problems)
 
 
-def measure(root: Path, treaties: list[Treaty], day: date) -> tuple[Site, Counter[Cell]]:
+def measure(
+    root: Path, treaties: list[Treaty], day: date
+) -> tuple[Site, Counter[Cell]]:
     """Build a project and print what it took; return its site, and what became of each cell."""
     clock = Clock()
     gc.disable()  # as the build does
@@ -321,8 +350,12 @@ def measure(root: Path, treaties: list[Treaty], day: date) -> tuple[Site, Counte
     print(f"problems: {dict(problems) or 'none'}")
     clock("write", lambda: write_pages(pages, root / "build/docs"))
     print("\n".join(clock.lines))
-    print(f"together   {clock.seconds:7.2f} s, {1_000_000 * clock.seconds / rows:.0f} µs a row")
-    texts = {page.path: page.content.decode() for page in pages if page.path.endswith(".md")}
+    print(
+        f"together   {clock.seconds:7.2f} s, {1_000_000 * clock.seconds / rows:.0f} µs a row"
+    )
+    texts = {
+        page.path: page.content.decode() for page in pages if page.path.endswith(".md")
+    }
     count: Counter[Cell] = Counter()
     for treaty in treaties:
         count.update(cells(treaty, texts[f"treaties/{treaty.id}.md"]))

@@ -30,9 +30,17 @@ PLANTED = [
     ("missing-asset", "b/index.html", '<script src="../b.js"></script>'),
     ("wrong-case", "b/index.html", '<img src="../A.png">'),
     ("outside-base", "b/index.html", '<a href="/b/">b</a>'),
-    ("foreign-host", "b/index.html", '<img srcset="../a.png 1x, //cdn.example/a.png 2x">'),
+    (
+        "foreign-host",
+        "b/index.html",
+        '<img srcset="../a.png 1x, //cdn.example/a.png 2x">',
+    ),
     ("foreign-host", "a.css", "p { background: url('https://cdn.example/x.png') }"),
-    ("foreign-host", "b/index.html", '<link rel="preconnect" href="https://cdn.example">'),
+    (
+        "foreign-host",
+        "b/index.html",
+        '<link rel="preconnect" href="https://cdn.example">',
+    ),
     (
         "foreign-host",
         "b/index.html",
@@ -51,12 +59,24 @@ PLANTED = [
         "b/index.html",
         '<meta property="og:image" content="https://example.org/project/b.png">',
     ),
-    ("foreign-host", "b/index.html", '<svg><use href="https://cdn.example/a.svg#b"/></svg>'),
+    (
+        "foreign-host",
+        "b/index.html",
+        '<svg><use href="https://cdn.example/a.svg#b"/></svg>',
+    ),
     ("foreign-host", "b/index.html", '<a href="./" ping="https://x.example/">x</a>'),
-    ("foreign-host", "b/index.html", '<button formaction="https://x.example/">x</button>'),
+    (
+        "foreign-host",
+        "b/index.html",
+        '<button formaction="https://x.example/">x</button>',
+    ),
     ("foreign-host", "b/index.html", '<link rel="dns-prefetch" href="//cdn.example">'),
     ("foreign-host", "a.css", "p { background: URL(//cdn.example/x.png) }"),
-    ("dead-link", "sitemap.xml", "<url><loc>https://example.org/project/gone/</loc></url>"),
+    (
+        "dead-link",
+        "sitemap.xml",
+        "<url><loc>https://example.org/project/gone/</loc></url>",
+    ),
     ("outside-base", "b/index.html", "<a href='http://[x'>x</a>"),
     ("too-heavy", "b/index.html", "x" * HEAVIEST),
     ("orphan-page", "lost.html", POLICY),
@@ -145,7 +165,10 @@ def test_a_fault_is_placed_by_line_and_column() -> None:
 
     (fault,) = audit({k: v.encode() for k, v in {**GOOD, "b/index.html": page}.items()})
 
-    assert str(fault) == "b/index.html:3:3: error[dead-link] 'c/' leads to no file of the site"
+    assert (
+        str(fault)
+        == "b/index.html:3:3: error[dead-link] 'c/' leads to no file of the site"
+    )
     assert fault.severity is Severity.ERROR
 
 
@@ -169,12 +192,16 @@ def test_the_command_says_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None
     assert say(tmp_path, "audit", str(site)).exit_code == 0
 
 
-def test_a_site_with_a_fault_does_not_take_the_place_of_the_last(project: WriteProject) -> None:
+def test_a_site_with_a_fault_does_not_take_the_place_of_the_last(
+    project: WriteProject,
+) -> None:
     root = project({"content/terms/here.md": "x\n"})
     assert run(root, "generator", "build").returncode == 0
     before = (root / "site/index.html").read_bytes()
     main = root / "theme/overrides/explainers.html"
-    main.write_text(main.read_text().replace("<ul>", '<img src="https://evil.example/a.png"><ul>'))
+    main.write_text(
+        main.read_text().replace("<ul>", '<img src="https://evil.example/a.png"><ul>')
+    )
 
     again = run(root, "generator", "build")
 

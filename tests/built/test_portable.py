@@ -15,7 +15,16 @@ from playwright.sync_api import Browser, expect
 from generator.built.audit import audit
 from generator.built.portable import KNOWLEDGE, portable
 from tests.conftest import ROOT, Built, say, texts
-from tests.test_browser import DESK, PAGES, PHONE, Visit, browser, faults, overflow, window
+from tests.test_browser import (
+    DESK,
+    PAGES,
+    PHONE,
+    Visit,
+    browser,
+    faults,
+    overflow,
+    window,
+)
 from tests.test_browser import pytestmark as needs_chromium
 
 __all__ = ["browser"]
@@ -33,7 +42,13 @@ BELOW = "actors/kim/index.html"
 
 def copied(page: str, path: str = BELOW) -> str:
     """Return a page of the copy of a small site."""
-    site = {"index.html": b"", "actors/index.html": b"", BELOW: b"", "data/a.csv": b"", **KNOWN}
+    site = {
+        "index.html": b"",
+        "actors/index.html": b"",
+        BELOW: b"",
+        "data/a.csv": b"",
+        **KNOWN,
+    }
     return portable({**site, path: page.encode()}, {})[path].decode()
 
 
@@ -112,9 +127,18 @@ def test_the_list_of_pages_is_a_script_that_holds_data_alone() -> None:
 
 
 def test_what_only_servers_need_is_left_out() -> None:
-    site = {"404.html": b"", "sitemap.xml.gz": b"", "search/a.json": b"", "search.txt": b""}
+    site = {
+        "404.html": b"",
+        "sitemap.xml.gz": b"",
+        "search/a.json": b"",
+        "search.txt": b"",
+    }
 
-    assert set(portable({**site, **KNOWN}, {})) == {"search.txt", KNOWLEDGE, "portable/pages.js"}
+    assert set(portable({**site, **KNOWN}, {})) == {
+        "search.txt",
+        KNOWLEDGE,
+        "portable/pages.js",
+    }
 
 
 def test_an_audit_of_a_copy_takes_a_folder_for_a_dead_link() -> None:
@@ -141,18 +165,30 @@ def folder(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def visit(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Visit]:
+def visit(
+    browser: Browser, folder: Path, request: pytest.FixtureRequest
+) -> Iterator[Visit]:
     """Open a window on the folder, of the size and with the wishes a test asks for."""
     width, height = getattr(request, "param", {}).get("size", DESK)
-    wishes = {key: value for key, value in getattr(request, "param", {}).items() if key != "size"}
-    with browser.new_context(viewport={"width": width, "height": height}, **wishes) as context:
+    wishes = {
+        key: value
+        for key, value in getattr(request, "param", {}).items()
+        if key != "size"
+    }
+    with browser.new_context(
+        viewport={"width": width, "height": height}, **wishes
+    ) as context:
         context.set_default_timeout(15_000)
         yield Visit(context.new_page(), f"{folder.as_uri()}/")
 
 
-def test_a_copy_passes_the_audit_and_the_site_is_as_it_was(built: Built, folder: Path) -> None:
+def test_a_copy_passes_the_audit_and_the_site_is_as_it_was(
+    built: Built, folder: Path
+) -> None:
     assert say(ROOT, "audit", "--portable", str(folder)).output == "0 faults.\n"
-    assert 'index.html"' not in (built.site / "actors/index.html").read_text(encoding="utf-8")
+    assert 'index.html"' not in (built.site / "actors/index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_second_copy_takes_the_place_of_the_first(built: Built, folder: Path) -> None:
@@ -172,12 +208,19 @@ def test_a_copy_can_be_one_file_of_the_same_bytes_each_time(
     archives = [tmp_path / "one" / "site.zip", tmp_path / "other" / "site.zip"]
 
     for archive in archives:
-        assert say(ROOT, "portable", "--site", str(built.site), str(archive)).exit_code == 0
+        assert (
+            say(ROOT, "portable", "--site", str(built.site), str(archive)).exit_code
+            == 0
+        )
 
     assert archives[0].read_bytes() == archives[1].read_bytes()
     with zipfile.ZipFile(archives[0]) as opened:
-        held = {name.removeprefix("site/"): opened.read(name) for name in opened.namelist()}
-    own = {path: text for path, text in texts(folder).items() if not path.startswith(".")}
+        held = {
+            name.removeprefix("site/"): opened.read(name) for name in opened.namelist()
+        }
+    own = {
+        path: text for path, text in texts(folder).items() if not path.startswith(".")
+    }
     assert held == own
 
 
@@ -187,7 +230,9 @@ def test_nothing_else_is_overwritten(built: Built, tmp_path: Path) -> None:
     refused = say(ROOT, "portable", "--site", str(built.site), str(tmp_path))
     within = say(ROOT, "portable", "--site", str(built.site), str(built.site / "copy"))
     around = say(ROOT, "portable", "--site", str(built.site), str(built.root))
-    no_site = say(ROOT, "portable", "--site", str(built.docs / "actors"), str(tmp_path / "copy"))
+    no_site = say(
+        ROOT, "portable", "--site", str(built.docs / "actors"), str(tmp_path / "copy")
+    )
 
     assert refused.exit_code == no_site.exit_code == 1
     assert within.exit_code == around.exit_code == 2
@@ -224,7 +269,9 @@ def test_a_page_opens_from_a_folder_and_each_link_leads_to_a_file(
     addresses = {link for link in page.evaluate(LINKS) if link.startswith("file:")}
     files = {Path(unquote(urlsplit(address).path)) for address in addresses}
     assert files
-    assert [file for file in files if not file.is_file() or folder not in file.parents] == []
+    assert [
+        file for file in files if not file.is_file() or folder not in file.parents
+    ] == []
 
 
 def heading(visit: Visit) -> str:
@@ -265,18 +312,24 @@ def test_on_a_phone_a_reader_opens_the_search_with_its_button(visit: Visit) -> N
 
 
 @needs_chromium
-@pytest.mark.parametrize("visit", [window(java_script_enabled=False)], ids=[""], indirect=True)
+@pytest.mark.parametrize(
+    "visit", [window(java_script_enabled=False)], ids=[""], indirect=True
+)
 def test_without_scripts_a_reader_finds_who_liu_dongshu_is(visit: Visit) -> None:
     page = visit.open("index.html")
 
     page.get_by_role("link", name="Names A to Z").click()
-    page.locator("article").get_by_role("link", name="Liu Dongshu", exact=True).first.click()
+    page.locator("article").get_by_role(
+        "link", name="Liu Dongshu", exact=True
+    ).first.click()
 
     assert "Liu Dongshu" in heading(visit)
 
 
 @needs_chromium
-@pytest.mark.parametrize("visit", [window(reduced_motion="reduce")], ids=[""], indirect=True)
+@pytest.mark.parametrize(
+    "visit", [window(reduced_motion="reduce")], ids=[""], indirect=True
+)
 def test_a_reader_finds_whether_the_treaty_of_1961_is_in_force(visit: Visit) -> None:
     page = visit.open("index.html")
 
@@ -302,7 +355,9 @@ def test_a_link_shows_what_its_page_is_about(visit: Visit) -> None:
 
 
 @needs_chromium
-def test_treaties_are_compared_and_the_timeline_filtered_as_on_a_server(visit: Visit) -> None:
+def test_treaties_are_compared_and_the_timeline_filtered_as_on_a_server(
+    visit: Visit,
+) -> None:
     page = visit.open("treaties/index.html")
     page.get_by_label("Compare Sino-Soviet").check()
     page.get_by_label("Compare US-Japan").check()
@@ -311,14 +366,18 @@ def test_treaties_are_compared_and_the_timeline_filtered_as_on_a_server(visit: V
     expect(page.get_by_role("region", name="Side by side")).to_be_visible()
 
     page = visit.open("events/index.html")
-    page.get_by_role("form", name="Filter the timeline").locator("[name=from]").fill("2024")
+    page.get_by_role("form", name="Filter the timeline").locator("[name=from]").fill(
+        "2024"
+    )
 
     assert page.evaluate("location.search") == "?from=2024"
     assert visit.wrong == []
 
 
 @needs_chromium
-@pytest.mark.parametrize("visit", [window(color_scheme="light")], ids=[""], indirect=True)
+@pytest.mark.parametrize(
+    "visit", [window(color_scheme="light")], ids=[""], indirect=True
+)
 def test_a_reader_who_chose_dark_keeps_it(visit: Visit) -> None:
     visit.open("index.html").get_by_title("Switch to dark mode").click()
 

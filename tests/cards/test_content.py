@@ -59,7 +59,9 @@ FOREIGN = {
 
 
 def drawn(title: str, look: Look = LOOK) -> Card:
-    found = card(look, Words(title, "Treaty", "In force, as of 1 May 2026", title * 3), "x")
+    found = card(
+        look, Words(title, "Treaty", "In force, as of 1 May 2026", title * 3), "x"
+    )
     assert found
     return found
 
@@ -90,7 +92,9 @@ def rows(png: bytes) -> Iterator[list[tuple[int, ...]]]:
         row = bytearray(4) + raw[start + 1 : start + stride]
         for i in range(4, len(row)):
             a, b, c = row[i - 4], above[i], above[i - 4]
-            nearest = min((abs(b - c), 0, a), (abs(a - c), 1, b), (abs(a + b - 2 * c), 2, c))[2]
+            nearest = min(
+                (abs(b - c), 0, a), (abs(a - c), 1, b), (abs(a + b - 2 * c), 2, c)
+            )[2]
             row[i] = (row[i] + (0, a, b, (a + b) // 2, nearest)[raw[start]]) % 256
         yield [tuple(row[i : i + 4]) for i in range(4, len(row), 4)]
         above = row
@@ -100,7 +104,9 @@ def rows(png: bytes) -> Iterator[list[tuple[int, ...]]]:
 def test_no_line_leaves_its_place(title: str) -> None:
     svg = drawn(title).svg
     fonts = [str(ROOT / font) for font in FONTS]
-    png = resvg_py.svg_to_bytes(svg, skip_system_fonts=True, font_files=fonts, width=WIDTH // 4)
+    png = resvg_py.svg_to_bytes(
+        svg, skip_system_fonts=True, font_files=fonts, width=WIDTH // 4
+    )
     pixels = list(rows(png))
 
     paper = pixels[-1][0]
@@ -114,7 +120,9 @@ def test_no_line_leaves_its_place(title: str) -> None:
 def test_lines_stand_apart_and_hold_the_words_in_their_order(title: str) -> None:
     found = drawn(title)
     root = ET.fromstring(found.svg)  # noqa: S314 - our own
-    feet = [float(e.get("y", "")) for e in root.iter("{http://www.w3.org/2000/svg}text")]
+    feet = [
+        float(e.get("y", "")) for e in root.iter("{http://www.w3.org/2000/svg}text")
+    ]
 
     assert all(below - above > 25 for above, below in pairwise(feet))
     shown = LOOK.bold.printable(title)
@@ -123,7 +131,9 @@ def test_lines_stand_apart_and_hold_the_words_in_their_order(title: str) -> None
 
 
 @pytest.mark.parametrize("title", FOREIGN.values(), ids=FOREIGN)
-def test_a_title_in_letters_that_the_font_lacks_has_no_card_of_its_own(title: str) -> None:
+def test_a_title_in_letters_that_the_font_lacks_has_no_card_of_its_own(
+    title: str,
+) -> None:
     assert card(LOOK, Words(title), "x") is None
 
 
@@ -148,24 +158,40 @@ def test_signs_that_can_be_spared_are_left_out(text: str, shown: str) -> None:
     assert LOOK.regular.printable(text) == shown
 
 
-@pytest.mark.parametrize("payload", [text for texts in PAYLOADS.values() for text in texts])
+@pytest.mark.parametrize(
+    "payload", [text for texts in PAYLOADS.values() for text in texts]
+)
 def test_what_strangers_type_is_text_on_a_card(payload: str) -> None:
-    found = card(LOOK, Words(f"A {payload[:300]}", payload[:50], payload[:50], payload[:400]), "x")
+    found = card(
+        LOOK,
+        Words(f"A {payload[:300]}", payload[:50], payload[:50], payload[:400]),
+        "x",
+    )
 
     if found:
         root = ET.fromstring(found.svg)  # noqa: S314 - our own
-        assert {e.tag.rpartition("}")[2] for e in root.iter()} == {"svg", "rect", "text", "path"}
+        assert {e.tag.rpartition("}")[2] for e in root.iter()} == {
+            "svg",
+            "rect",
+            "text",
+            "path",
+        }
         names = {name.rpartition("}")[2] for e in root.iter() for name in e.attrib}
         assert not {"href", "style", "filter", "mask"} & names
 
 
-@pytest.mark.parametrize("look", [LOOK, replace(LOOK, site="한국"), replace(LOOK, site="S " * 99)])
+@pytest.mark.parametrize(
+    "look", [LOOK, replace(LOOK, site="한국"), replace(LOOK, site="S " * 99)]
+)
 def test_any_name_of_a_site_can_be_drawn(look: Look) -> None:
     assert words_of(drawn("Treaty", look))
 
 
 def test_a_text_that_is_too_long_ends_with_an_ellipsis_at_a_word() -> None:
-    assert set_lines(LOOK.regular, "one two three four five", 5, 2) == ["one two", "three …"]
+    assert set_lines(LOOK.regular, "one two three four five", 5, 2) == [
+        "one two",
+        "three …",
+    ]
     assert set_lines(LOOK.regular, "one two", 5, 0) == []
     assert set_lines(LOOK.regular, "W" * 50, 5, 1) == ["WWWW …"]
 
@@ -208,7 +234,9 @@ def test_a_site_without_an_address_has_no_cards() -> None:
     assert cards(replace(site, settings=settings), LOOK) == {}
 
 
-def test_the_same_words_give_the_same_picture_and_others_another(tmp_path: Path) -> None:
+def test_the_same_words_give_the_same_picture_and_others_another(
+    tmp_path: Path,
+) -> None:
     one, same, other = drawn("Pact"), drawn("Pact"), drawn("Pact of 1961")
     first = [*pictures(ROOT, tmp_path, [one, other])]
 
@@ -268,7 +296,12 @@ def test_the_same_notes_give_the_same_cards_everywhere(tmp_path: Path) -> None:
         root = tmp_path / name
         lay_out(root)
         write_files(root, PROJECT)
-        environment = {"CARDS": "yes", "SITE_URL": ADDRESS, "TZ": zone, "HOME": str(root)}
+        environment = {
+            "CARDS": "yes",
+            "SITE_URL": ADDRESS,
+            "TZ": zone,
+            "HOME": str(root),
+        }
         done = run(root, "generator", "build", "--pages-only", **environment)
         assert done.returncode == 0, done.stderr
         built.append(texts(docs_of(root)))

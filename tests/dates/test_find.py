@@ -17,7 +17,9 @@ MONTH = parse_date("2024-06")
 
 def found(text: str, anchor: str = "") -> list[tuple[str, str]]:
     day = parse_date(anchor) if anchor else None
-    return [(text[item.start : item.end], item.date.edtf) for item in find_dates(text, day)]
+    return [
+        (text[item.start : item.end], item.date.edtf) for item in find_dates(text, day)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -27,9 +29,15 @@ def found(text: str, anchor: str = "") -> list[tuple[str, str]]:
         ("Signed July 6, 1961, in Moscow.", [("July 6, 1961", "1961-07-06")]),
         ("Signed 1961-07-06.", [("1961-07-06", "1961-07-06")]),
         ("In July 1961, and in 1962.", [("July 1961", "1961-07"), ("1962", "1962")]),
-        ("From 6-11 July 1961 they met.", [("6-11 July 1961", "1961-07-06/1961-07-11")]),
+        (
+            "From 6-11 July 1961 they met.",
+            [("6-11 July 1961", "1961-07-06/1961-07-11")],
+        ),
         ("In spring 2019 it ended.", [("spring 2019", "2019-21")]),
-        ("In the 1990s and the 19th century.", [("1990s", "199X"), ("19th century", "18XX")]),
+        (
+            "In the 1990s and the 19th century.",
+            [("1990s", "199X"), ("19th century", "18XX")],
+        ),
         ("It lasted 1950-53.", [("1950-53", "1950/1953")]),
         ("It was about 1961 or so.", [("about 1961", "1961~")]),
         ("It was before 1996.", [("before 1996", "[..1995]")]),
@@ -38,7 +46,9 @@ def found(text: str, anchor: str = "") -> list[tuple[str, str]]:
         ("In May he came. The march began.", []),
     ],
 )
-def test_dates_are_found_where_they_stand(text: str, expected: list[tuple[str, str]]) -> None:
+def test_dates_are_found_where_they_stand(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     assert found(text) == expected
 
 
@@ -65,7 +75,9 @@ def test_dates_are_found_where_they_stand(text: str, expected: list[tuple[str, s
         ("next Monday", "2024-06-24"),
     ],
 )
-def test_a_relative_date_is_told_from_the_day_of_writing(text: str, expected: str) -> None:
+def test_a_relative_date_is_told_from_the_day_of_writing(
+    text: str, expected: str
+) -> None:
     assert found(f"They met {text}, he said.", "2024-06-20") == [(text, expected)]
     assert found(f"They met {text}, he said.") == []
 

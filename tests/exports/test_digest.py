@@ -39,7 +39,11 @@ def on(month: int, day: int, what: str) -> Change:
 
 
 HISTORY = {
-    "content/topics/old.md": (on(2, 3, "Say *more*"), on(2, 1, "Add a day"), on(1, 1, "Begin")),
+    "content/topics/old.md": (
+        on(2, 3, "Say *more*"),
+        on(2, 1, "Add a day"),
+        on(1, 1, "Begin"),
+    ),
     "content/topics/young.md": (on(2, 4, "Mend"), on(2, 2, "Begin")),
     "content/topics/still.md": (on(1, 31, "Begin"),),
     "content/terms/word.md": (on(2, 1, "Begin"),),
@@ -62,13 +66,17 @@ def test_each_section_holds_what_is_new_and_nothing_else(site: Site) -> None:
     assert found == {
         "New explainers": [("Young [x](y)", "Yes.")],
         "Changed explainers": [("Old <i>", "Say *more*; Add a day")],
-        "Treaties with another status": [("The Pact", "was Not yet in force, is In force")],
+        "Treaties with another status": [
+            ("The Pact", "was Not yet in force, is In force")
+        ],
         "Corrections": [("The Pact", "11 February 2024: It had the wrong day.")],
         "New notes": [("Word", "term")],
     }
 
 
-def test_explainers_are_told_by_their_question_and_of_many_notes_the_most_mentioned() -> None:
+def test_explainers_are_told_by_their_question_and_of_many_notes_the_most_mentioned() -> (
+    None
+):
     files = {f"content/terms/word-{number:02}.md": "x" for number in range(15)}
     files["content/terms/word-14.md"] = "---\nsummary: The last [@paper].\n---\nx"
     files["content/topics/why.md"] = "---\nquestion: Why?\n---\nOf [[Word 14]]."
@@ -103,7 +111,8 @@ def test_links_are_whole_and_text_is_text(site: Site) -> None:
     assert rf"- [Young \[x\](y)](<{HOME}topics/young/>): Yes." in markdown
     assert rf"- [Old &lt;i>](<{HOME}topics/old/>): Say \*more\*; Add a day" in markdown
     assert {link.attributes["href"] for link in html.find("a")} == {
-        f"{HOME}{path}/" for path in ("topics/young", "topics/old", "treaties/pact", "terms/word")
+        f"{HOME}{path}/"
+        for path in ("topics/young", "topics/old", "treaties/pact", "terms/word")
     }
     assert "Old <i> Say *more*; Add a day" in html.text
     assert not html.find("i")

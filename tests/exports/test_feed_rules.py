@@ -88,7 +88,10 @@ def feeds(request: pytest.FixtureRequest, built: Built) -> dict[str, str]:
     """Return the feeds of a site with all that can be, and those of the real one."""
     if request.param == "invented":
         return made()
-    return {name: (built.site / name).read_text("utf-8") for name in ("feed.xml", "feed.json")}
+    return {
+        name: (built.site / name).read_text("utf-8")
+        for name in ("feed.xml", "feed.json")
+    }
 
 
 def atom_faults(text: str) -> Iterator[str]:
@@ -97,7 +100,9 @@ def atom_faults(text: str) -> Iterator[str]:
     entries = feed.findall(f"{ATOM}entry")
     if not GRAMMAR.validate(feed):
         yield from (str(error) for error in GRAMMAR.error_log)
-    if feed.find(f"{ATOM}author") is None and any(e.find(f"{ATOM}author") is None for e in entries):
+    if feed.find(f"{ATOM}author") is None and any(
+        e.find(f"{ATOM}author") is None for e in entries
+    ):
         yield "4.1.1: nobody is the author"
     if "self" not in _links(feed):
         yield "4.1.1: a feed should say where it is"
@@ -112,7 +117,9 @@ def atom_faults(text: str) -> Iterator[str]:
 def _id_faults(ids: list[str]) -> Iterator[str]:
     if len(ids) != len(set(ids)):
         yield "4.1.1: two entries have one id"
-    yield from (f"4.2.6: {id_} is not absolute" for id_ in ids if not urlsplit(id_).scheme)
+    yield from (
+        f"4.2.6: {id_} is not absolute" for id_ in ids if not urlsplit(id_).scheme
+    )
 
 
 def _links(element: etree._Element) -> list[str]:
@@ -167,7 +174,10 @@ AUTHOR, CONTENT = "<author><name>A</name></author>", "<content>x</content>"
         (ENTRY.format(CONTENT), "4.1.1: nobody"),
         (AUTHOR + ENTRY.format(CONTENT) * 2, "4.1.1: two entries"),
         (AUTHOR + ENTRY.format(""), "4.1.2: an entry without content"),
-        (AUTHOR + ENTRY.format(CONTENT).replace("urn:x:1", "x"), "4.2.6: x is not absolute"),
+        (
+            AUTHOR + ENTRY.format(CONTENT).replace("urn:x:1", "x"),
+            "4.2.6: x is not absolute",
+        ),
         (AUTHOR + ENTRY.format(CONTENT).replace("T03:04:05Z", ""), "updated"),
         (AUTHOR + ENTRY.format(CONTENT + "<title>T</title>"), "title"),
         (AUTHOR + ENTRY.format(CONTENT + "<invented/>"), "invented"),
@@ -184,7 +194,8 @@ def test_what_atom_allows_is_not_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"version": "1"}, {"title": None}, {"items": [{"id": "x"}]}, {"invented": 1}]
+    "change",
+    [{"version": "1"}, {"title": None}, {"items": [{"id": "x"}]}, {"invented": 1}],
 )
 def test_what_json_feed_forbids_is_found(change: dict[str, Any]) -> None:
     feed = {**json.loads(made()["feed.json"]), **change}

@@ -69,7 +69,9 @@ def test_atom_has_what_the_standard_asks_for(atom: ET.Element) -> None:
     assert once(atom, "id") == HOME
     assert once(atom, "title") == "Facts & figures"
     assert once(atom, "updated") == "2024-02-02T00:00:00Z"
-    assert {link.get("rel"): link.get("href") for link in atom.findall(f"{ATOM}link")} == {
+    assert {
+        link.get("rel"): link.get("href") for link in atom.findall(f"{ATOM}link")
+    } == {
         "self": f"{HOME}feed.xml",
         "alternate": HOME,
     }

@@ -45,7 +45,9 @@ def files() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def notes(files: dict[str, str]) -> dict[str, Any]:
-    return {note["id"]: note for note in json.loads(files["data/knowledge.json"])["notes"]}
+    return {
+        note["id"]: note for note in json.loads(files["data/knowledge.json"])["notes"]
+    }
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -53,17 +55,23 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def read_project(root: Path) -> list[TextFile]:
-    return [text for folder in ("content", "seeds") for text in read_texts(root, folder)[0]]
+    return [
+        text for folder in ("content", "seeds") for text in read_texts(root, folder)[0]
+    ]
 
 
 @pytest.mark.parametrize("texts", [[], None], ids=["nothing", "the demo"])
-def test_what_is_said_is_of_the_form_that_the_schema_states(texts: list[TextFile] | None) -> None:
+def test_what_is_said_is_of_the_form_that_the_schema_states(
+    texts: list[TextFile] | None,
+) -> None:
     files = made(read_project(ROOT) if texts is None else texts)
     valid = fastjsonschema.compile(json.loads(files["data/schema.json"]))
 
     known = valid(json.loads(files["data/knowledge.json"]))
 
-    assert len(known["notes"]) == (0 if texts == [] else len(rows(files["data/notes.csv"])))
+    assert len(known["notes"]) == (
+        0 if texts == [] else len(rows(files["data/notes.csv"]))
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,7 +111,9 @@ def test_dates_are_as_precise_as_they_are_known(notes: dict[str, Any]) -> None:
     assert "latest" not in notes["open"]["fields"]["date"][0]["value"]
 
 
-def test_a_reference_says_what_was_typed_and_what_it_means(notes: dict[str, Any]) -> None:
+def test_a_reference_says_what_was_typed_and_what_it_means(
+    notes: dict[str, Any],
+) -> None:
     party = notes["pact"]["fields"]["parties"][0]["party"]
 
     assert party == {"name": "A-land", "id": "aland"}
@@ -134,7 +144,11 @@ def test_every_statement_is_a_row_with_what_it_rests_on(files: dict[str, str]) -
 
 def test_every_relation_is_a_row(files: dict[str, str]) -> None:
     found = {
-        (row["note"], row["field"], row["target"]) for row in rows(files["data/relations.csv"])
+        (row["note"], row["field"], row["target"])
+        for row in rows(files["data/relations.csv"])
     }
 
-    assert found == {("pact", "parties.0.party", "aland"), ("open", "actors.0.value", "aland")}
+    assert found == {
+        ("pact", "parties.0.party", "aland"),
+        ("open", "actors.0.value", "aland"),
+    }

@@ -29,7 +29,9 @@ def files() -> dict[str, list[Any]]:
     problems, site = become(FILES)
     assert problems == []
     found = name_files(site, {"about/names/": "Names A to Z"})
-    return {path.removeprefix("assets/names/"): json.loads(text) for path, text in found}
+    return {
+        path.removeprefix("assets/names/"): json.loads(text) for path, text in found
+    }
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,9 @@ def files() -> dict[str, list[Any]]:
         ("—", []),
     ],
 )
-def test_a_name_lies_under_the_beginning_of_each_of_its_words(name: str, keys: list[str]) -> None:
+def test_a_name_lies_under_the_beginning_of_each_of_its_words(
+    name: str, keys: list[str]
+) -> None:
     assert list(keys_of(name)) == keys
 
 
@@ -57,7 +61,12 @@ def test_an_entry_holds_all_that_a_result_shows() -> None:
     (kim,) = files()["ki.json"]
 
     assert kim == [
-        *("actors/kim-jong-un/", "Kim Jong Un", "actor", "Leads North Korea since 2011."),
+        *(
+            "actors/kim-jong-un/",
+            "Kim Jong Un",
+            "actor",
+            "Leads North Korea since 2011.",
+        ),
         *(1, "Kim Jong-un", "Kim"),
     ]
 
@@ -65,7 +74,9 @@ def test_an_entry_holds_all_that_a_result_shows() -> None:
 def test_a_page_lies_once_under_each_beginning_and_all_of_them_are_listed() -> None:
     found = files()
 
-    assert found.pop("keys.json") == sorted(path.removesuffix(".json") for path in found)
+    assert found.pop("keys.json") == sorted(
+        path.removesuffix(".json") for path in found
+    )
     for entries in found.values():
         assert len(entries) == len({str(entry[0]) for entry in entries})
 

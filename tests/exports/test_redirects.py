@@ -40,7 +40,9 @@ def test_a_former_address_holds_a_page_that_leads_on() -> None:
 
 def test_the_list_of_addresses_holds_pages_and_former_ones() -> None:
     site, _ = site_of(FILES)
-    listed = addresses(site, ["index.md", "actors/index.md", "actors/aland.md"]).splitlines()
+    listed = addresses(
+        site, ["index.md", "actors/index.md", "actors/aland.md"]
+    ).splitlines()
 
     assert listed == [
         "actors/",
@@ -80,6 +82,9 @@ def test_check_reads_a_published_list(project: WriteProject) -> None:
     ran = say(root, "check", "--published", str(root / "addresses.txt"))
 
     assert ran.exit_code == 1
-    assert "addresses.txt:2:1: error[vanished-page] 'terms/wort/' was published" in ran.output
+    assert (
+        "addresses.txt:2:1: error[vanished-page] 'terms/wort/' was published"
+        in ran.output
+    )
     assert "redirect_from: terms/wort" in ran.output
     assert "Did you mean 'terms/word'?" in ran.output

@@ -58,7 +58,10 @@ def test_a_calendar_holds_each_event_for_as_long_as_its_date_may_mean(
 
 
 def test_tables_hold_dates_as_they_are_known(files: dict[str, str]) -> None:
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(files["events/timeline.csv"]))}
+    rows = {
+        row["id"]: row
+        for row in csv.DictReader(io.StringIO(files["events/timeline.csv"]))
+    }
 
     assert rows["year"] | {"summary": ""} == {
         "date": "1961~",
@@ -74,7 +77,8 @@ def test_tables_hold_dates_as_they_are_known(files: dict[str, str]) -> None:
 
 def test_json_is_no_more_precise_than_the_date(files: dict[str, str]) -> None:
     events = {
-        item["unique_id"]: item for item in json.loads(files["events/timeline.json"])["events"]
+        item["unique_id"]: item
+        for item in json.loads(files["events/timeline.json"])["events"]
     }
 
     assert events["day"]["start_date"] == {"year": 1961, "month": 7, "day": 6}
@@ -88,7 +92,11 @@ def test_json_is_no_more_precise_than_the_date(files: dict[str, str]) -> None:
 def test_treaties_are_a_table_without_formulas(files: dict[str, str]) -> None:
     [row] = csv.DictReader(io.StringIO(files["treaties/treaties.csv"]))
 
-    assert (row["title"], row["signed"], row["parties"]) == ("'=Pact", "1961|1962", "Aland")
+    assert (row["title"], row["signed"], row["parties"]) == (
+        "'=Pact",
+        "1961|1962",
+        "Aland",
+    )
     assert (row["status"], row["as_of"]) == ("In force", "2000-01-01")
 
 

@@ -51,7 +51,14 @@ def site() -> Site:
                 "Took part in": ("first", "second"),
             },
         ),
-        ("club", {"Explained in": ("of-pact",), "Members": ("kim",), "Took part in": ("third",)}),
+        (
+            "club",
+            {
+                "Explained in": ("of-pact",),
+                "Members": ("kim",),
+                "Took part in": ("third",),
+            },
+        ),
         ("pact", {"Events": ("second",), "Explained in": ("of-pact",)}),
         ("second", {"Parts": ("third",)}),
         ("story", None),
@@ -63,7 +70,9 @@ def test_every_tie_is_known_from_its_other_end(
     assert site.inverses.get(note) == expected
 
 
-def test_a_backlink_is_the_first_paragraph_that_names_a_note_and_how_often(site: Site) -> None:
+def test_a_backlink_is_the_first_paragraph_that_names_a_note_and_how_often(
+    site: Site,
+) -> None:
     links = {item.note: item for item in site.backlinks["korea"]}
 
     assert list(links) == ["kim"]
@@ -88,7 +97,9 @@ def test_a_source_that_only_a_field_cites_is_cited_once() -> None:
     front = "signed: {value: 1961, source: us}\nin_force: {value: 1962, source: us}"
     site, _ = site_of({**FILES, "content/treaties/pact.md": f"---\n{front}\n---\nx"})
 
-    assert [(place.note, place.block) for place in site.citing["us"]] == [("pact", None)]
+    assert [(place.note, place.block) for place in site.citing["us"]] == [
+        ("pact", None)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -109,25 +120,46 @@ def test_a_timeline_holds_the_events_that_name_a_note_or_belong_to_a_story(
 
 
 def test_the_timeline_of_all_begins_with_the_oldest_and_vaguest(site: Site) -> None:
-    assert [entry.note for entry in site.timeline] == ["pact", "third", "first", "second"]
+    assert [entry.note for entry in site.timeline] == [
+        "pact",
+        "third",
+        "first",
+        "second",
+    ]
 
 
 def test_an_event_stands_at_the_date_that_is_preferred() -> None:
     date = "- {value: 1950, rank: deprecated}\n- 1970\n- {value: 1963, rank: preferred}"
-    site, _ = site_of({**FILES, "content/events/first.md": f"---\ndate:\n{date}\n---\nx"})
+    site, _ = site_of(
+        {**FILES, "content/events/first.md": f"---\ndate:\n{date}\n---\nx"}
+    )
 
-    assert [str(entry.date) for entry in site.timeline if entry.note == "first"] == ["1963"]
+    assert [str(entry.date) for entry in site.timeline if entry.note == "first"] == [
+        "1963"
+    ]
 
 
 def test_an_event_whose_every_date_is_deprecated_is_on_no_timeline() -> None:
     date = "{value: 1950, rank: deprecated}"
-    site, _ = site_of({**FILES, "content/events/first.md": f"---\ndate: {date}\n---\nx"})
+    site, _ = site_of(
+        {**FILES, "content/events/first.md": f"---\ndate: {date}\n---\nx"}
+    )
 
     assert "first" not in [entry.note for entry in site.timeline]
 
 
 DATES = st.sampled_from(
-    ["1961", "1961?", "1961-07", "1961-07-06", "196X", "1961/..", "../1961", "1960/1962", "1962"]
+    [
+        "1961",
+        "1961?",
+        "1961-07",
+        "1961-07-06",
+        "196X",
+        "1961/..",
+        "../1961",
+        "1960/1962",
+        "1962",
+    ]
 )
 NAMES = st.lists(st.sampled_from(["Kim", "Korea", "Club"]), unique=True)
 
@@ -137,7 +169,11 @@ NAMES = st.lists(st.sampled_from(["Kim", "Korea", "Club"]), unique=True)
 def test_timelines_are_sorted_and_hold_each_event_of_a_note_once(
     events: list[tuple[str, list[str]]],
 ) -> None:
-    files = {path: text for path, text in FILES.items() if not re.match("content/(e|t)", path)}
+    files = {
+        path: text
+        for path, text in FILES.items()
+        if not re.match("content/(e|t)", path)
+    }
     for number, (date, names) in enumerate(events):
         front = f"date: {date}\nactors: [{', '.join(names)}]"
         files[f"content/events/e{number}.md"] = f"---\n{front}\n---\nx"
@@ -149,6 +185,13 @@ def test_timelines_are_sorted_and_hold_each_event_of_a_note_once(
         assert keys == sorted(set(keys))
     assert len(site.timeline) == len(events)
     for name in ("Kim", "Korea", "Club"):
-        expected = {f"e{number}" for number, (_, names) in enumerate(events) if name in names}
-        assert {entry.note for entry in site.timelines.get(name.lower(), ())} == expected
-    assert all(entry.date in {parse_date(date) for date, _ in events} for entry in site.timeline)
+        expected = {
+            f"e{number}" for number, (_, names) in enumerate(events) if name in names
+        }
+        assert {
+            entry.note for entry in site.timelines.get(name.lower(), ())
+        } == expected
+    assert all(
+        entry.date in {parse_date(date) for date, _ in events}
+        for entry in site.timeline
+    )

@@ -20,7 +20,8 @@ DAY = 86_400
 def log(*commits: tuple[int, str, tuple[str, ...]]) -> str:
     """Return what git prints of commits, newest first: day, subject, and how files changed."""
     return "".join(
-        f"\0{day * DAY}\0{what}\n\n" + "".join(f"{of_writers(line)}\n" for line in files)
+        f"\0{day * DAY}\0{what}\n\n"
+        + "".join(f"{of_writers(line)}\n" for line in files)
         for day, what, files in commits
     )
 
@@ -33,7 +34,8 @@ def of_writers(line: str) -> str:
 def told(text: str) -> dict[str, list[str]]:
     return {
         path.removeprefix("content/"): [
-            f"{(change.day - date(1970, 1, 1)).days} {change.what}" for change in changes
+            f"{(change.day - date(1970, 1, 1)).days} {change.what}"
+            for change in changes
         ]
         for path, changes in parse_log(text).items()
     }
@@ -49,7 +51,11 @@ def told(text: str) -> dict[str, list[str]]:
             {"a": ["3 Mend", "1 Begin"]},
         ),
         (
-            ((3, "Move", ("R097\told\tnew",)), (2, "Mend", ("M\told",)), (1, "Begin", ("A\told",))),
+            (
+                (3, "Move", ("R097\told\tnew",)),
+                (2, "Mend", ("M\told",)),
+                (1, "Begin", ("A\told",)),
+            ),
             {"new": ["3 Move", "2 Mend", "1 Begin"]},
         ),
         (
@@ -64,7 +70,10 @@ def told(text: str) -> dict[str, list[str]]:
             ((2, "Copy", ("C100\ta\tb",)), (1, "Begin", ("A\ta",))),
             {"a": ["1 Begin"], "b": ["2 Copy"]},
         ),
-        (((1, "A \x1b[31m\tred\u202e", ("A\ta",)),), {"a": ["1 A \\u001b[31m\\u0009red\\u202e"]}),
+        (
+            ((1, "A \x1b[31m\tred\u202e", ("A\ta",)),),
+            {"a": ["1 A \\u001b[31m\\u0009red\\u202e"]},
+        ),
     ],
 )
 def test_a_file_keeps_its_history_under_a_new_name(
@@ -89,7 +98,10 @@ def site() -> Site:
     files |= {"content/topics/why.md": "x", "seeds/paper.md": "x"}
     history: dict[str, tuple[Change, ...]]
     history = {path: (change(2, "Begin <i>all</i>"),) for path in files}
-    history["content/terms/word-a.md"] = (change(5, "Mend *a*"), change(2, "Begin <i>all</i>"))
+    history["content/terms/word-a.md"] = (
+        change(5, "Mend *a*"),
+        change(2, "Begin <i>all</i>"),
+    )
     loaded = load(TextFile(path, text) for path, text in files.items())
     return assemble(loaded, calendar=Calendar(date(2024, 3, 1), history))[0]
 

@@ -15,7 +15,9 @@ from generator.facts.review_queue import Calendar
 from generator.pages.graph_svg import MOST, Node, around, draw
 
 
-def ties_of(files: dict[str, str], day: str = "2024-12-05") -> list[tuple[str, str, str, str, str]]:
+def ties_of(
+    files: dict[str, str], day: str = "2024-12-05"
+) -> list[tuple[str, str, str, str, str]]:
     loaded = load([TextFile(path, text) for path, text in files.items()])
     site, _ = assemble(loaded, calendar=Calendar(date.fromisoformat(day), {}))
     return [(tie.note, tie.what, tie.target, tie.when, tie.holds) for tie in site.ties]
@@ -68,7 +70,9 @@ PACT = (
         ),
     ],
 )
-def test_a_field_is_a_tie_with_its_time(path: str, text: str, tie: tuple[str, ...]) -> None:
+def test_a_field_is_a_tie_with_its_time(
+    path: str, text: str, tie: tuple[str, ...]
+) -> None:
     assert tie in ties_of({**ACTORS, path: text})
 
 
@@ -119,7 +123,8 @@ def test_a_tie_holds_only_where_every_reading_of_its_dates_says_so(
 
 def star(count: int) -> list[Tie]:
     return [
-        Tie("centre", "party to", f"n{place:02}", "since 1961", "now") for place in range(count)
+        Tie("centre", "party to", f"n{place:02}", "since 1961", "now")
+        for place in range(count)
     ]
 
 
@@ -130,7 +135,9 @@ def node(id_: str) -> Node:
 def test_every_node_is_a_link_but_the_one_whose_page_it_is() -> None:
     drawing = draw(star(5), node, "centre")
 
-    assert re.findall(r'href="([^"]*)"', drawing) == [f"../n0{place}/" for place in range(5)]
+    assert re.findall(r'href="([^"]*)"', drawing) == [
+        f"../n0{place}/" for place in range(5)
+    ]
     assert "&lt;centre&gt; party to &lt;n00&gt;, since 1961" in drawing
     assert "<n0" not in drawing
 
@@ -148,7 +155,12 @@ def test_two_nodes_are_no_drawing() -> None:
 
 
 def test_around_a_note_are_its_ties_and_those_among_its_neighbours() -> None:
-    ties = [Tie("a", "x", "b"), Tie("b", "x", "c"), Tie("c", "x", "a"), Tie("c", "x", "d")]
+    ties = [
+        Tie("a", "x", "b"),
+        Tie("b", "x", "c"),
+        Tie("c", "x", "a"),
+        Tie("c", "x", "d"),
+    ]
 
     assert around("a", ties) == ties[:3]
     assert around("d", ties) == ties[3:]

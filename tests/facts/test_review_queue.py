@@ -23,7 +23,8 @@ SOURCES = {
 }
 LONG = "This paragraph has more than a dozen words, and yet no source is named in it."
 CALENDAR = Calendar(
-    date(2024, 6, 1), {"seeds/good.md": (Change(datetime(2024, 5, 1, tzinfo=UTC), "x"),)}
+    date(2024, 6, 1),
+    {"seeds/good.md": (Change(datetime(2024, 5, 1, tzinfo=UTC), "x"),)},
 )
 
 
@@ -139,11 +140,15 @@ def test_a_day_that_is_none_is_wrong_usage(
 
 
 @pytest.mark.parametrize(("option", "code"), [("show", 0), ("fail", 1)])
-def test_the_worklist_fails_a_check_only_if_asked(tmp_path: Path, option: str, code: int) -> None:
+def test_the_worklist_fails_a_check_only_if_asked(
+    tmp_path: Path, option: str, code: int
+) -> None:
     (tmp_path / "content/terms").mkdir(parents=True)
     (tmp_path / "content/terms/tale.md").write_text("x", encoding="utf-8")
 
-    ran = CliRunner().invoke(main, ["--root", str(tmp_path), "check", "--worklist", option])
+    ran = CliRunner().invoke(
+        main, ["--root", str(tmp_path), "check", "--worklist", option]
+    )
 
     assert ran.exit_code == code
     assert "     1 Notes without any source\n" in ran.stdout

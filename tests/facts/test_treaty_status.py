@@ -80,13 +80,25 @@ def test_a_treaty_goes_through_its_statuses_day_by_day(day: str, expected: str) 
         ("in_force: 1961\nsuspended: {what: all, from: 1990}", "Suspended"),
         ("in_force: 1961\nsuspended: {what: all, from: 1990, to: 1995}", "In force"),
         ("in_force: 1961\nsuspended: {what: all, from: 2001}", "In force"),
-        ("in_force: 1961\nsuspended: {what: some, from: 1990, in_part: yes}", "Suspended in part"),
+        (
+            "in_force: 1961\nsuspended: {what: some, from: 1990, in_part: yes}",
+            "Suspended in part",
+        ),
         ("in_force: 1961\nended_how: dead letter", "Not known: in force or not kept"),
         ("signed: 1961\nstatus: {value: not kept, why: So it is.}", "Not kept"),
-        ("parties: [{party: a, in_force: 1961}, {party: b, in_force: 1962}]", "In force"),
+        (
+            "parties: [{party: a, in_force: 1961}, {party: b, in_force: 1962}]",
+            "In force",
+        ),
         ("signed: 1961\nparties: [{party: a, in_force: 1961}, b]", "Signed"),
-        ("parties: [{party: a, in_force: 1961}, {party: b, in_force: 1962}, c]", "In force"),
-        ("parties: [{party: a, in_force: 1961}, {party: b, in_force: 2001}, c]", "Unknown"),
+        (
+            "parties: [{party: a, in_force: 1961}, {party: b, in_force: 1962}, c]",
+            "In force",
+        ),
+        (
+            "parties: [{party: a, in_force: 1961}, {party: b, in_force: 2001}, c]",
+            "Unknown",
+        ),
         ("parties: [{party: a, in_force: 1961}]", "In force"),
         (f"signed: 1961\n{BOTH}", "Ratified by all"),
         (BOTH, "Ratified by all"),
@@ -100,11 +112,15 @@ def test_a_status_is_as_certain_as_its_dates(front: str, expected: str) -> None:
     assert label(front, date(2000, 6, 1)) == expected
 
 
-@pytest.mark.parametrize(("since", "expected"), [("1990", "Superseded"), ("2010", "Terminated")])
+@pytest.mark.parametrize(
+    ("since", "expected"), [("1990", "Superseded"), ("2010", "Terminated")]
+)
 def test_a_treaty_is_superseded_once_what_replaces_it_is_in_force(
     since: str, expected: str
 ) -> None:
-    new = {"content/treaties/new-pact.md": f"---\nreplaces: pact\nin_force: {since}\n---\nText."}
+    new = {
+        "content/treaties/new-pact.md": f"---\nreplaces: pact\nin_force: {since}\n---\nText."
+    }
 
     assert label("in_force: 1961\nended: 1990", date(2000, 6, 1), new) == expected
 
@@ -114,7 +130,9 @@ YEARS = st.integers(1900, 2100).map(str)
 
 
 @given(st.dictionaries(st.sampled_from(["signed", "in_force", "ended"]), YEARS), DAYS)
-def test_there_is_always_a_status(dates: dict[str, str], day: tuple[int, int, int]) -> None:
+def test_there_is_always_a_status(
+    dates: dict[str, str], day: tuple[int, int, int]
+) -> None:
     found = status_of(TreatyFields.model_validate(dates), [], day)
 
     assert found.words
@@ -146,7 +164,10 @@ def test_ratified_is_not_in_force_and_says_so_where_no_date_does(
 
 @pytest.mark.parametrize("status", ["in force", "{value: in force, source: one}"])
 def test_a_status_that_is_stated_needs_a_why(status: str) -> None:
-    files = {"content/treaties/pact.md": f"---\nstatus: {status}\n---\nx", "seeds/one.md": "x"}
+    files = {
+        "content/treaties/pact.md": f"---\nstatus: {status}\n---\nx",
+        "seeds/one.md": "x",
+    }
     texts = (TextFile(path, text) for path, text in files.items())
     _, problems = assemble(load(texts))
 

@@ -47,7 +47,9 @@ _UNPRINTABLE = re.compile(
 _PAIR = re.compile(r"([a-z]+): (.+)")
 
 
-def run_through(files: Mapping[str, bytes], folder: Path, calendar: Calendar = TODAY) -> str:
+def run_through(
+    files: Mapping[str, bytes], folder: Path, calendar: Calendar = TODAY
+) -> str:
     """Read, link, render and write some files; return the worst that was said of them.
 
     Raises:
@@ -70,7 +72,9 @@ def run_text(path: str, text: str) -> None:
         AssertionError: If something does not hold that always must.
     """
     files = {**BASE, path: text}
-    site, problems = link_all([TextFile(*file) for file in sorted(files.items())], TODAY)
+    site, problems = link_all(
+        [TextFile(*file) for file in sorted(files.items())], TODAY
+    )
     check_problems(problems, files, files)
     if worst(problems) is not Severity.ERROR:
         for page in render(site, ENVIRONMENT):
@@ -78,7 +82,9 @@ def run_text(path: str, text: str) -> None:
         list(exports(site))
 
 
-def link_all(texts: Iterable[TextFile], calendar: Calendar) -> tuple[Site, list[Diagnostic]]:
+def link_all(
+    texts: Iterable[TextFile], calendar: Calendar
+) -> tuple[Site, list[Diagnostic]]:
     """Return the site that texts make, and every problem of it."""
     loaded = load(texts)
     site, found = assemble(loaded, hasher=_quick_hash, calendar=calendar)
@@ -90,7 +96,9 @@ def _quick_hash(seal: Seal, run: str) -> bytes:
     return (seal.salt + run.encode())[-4:]
 
 
-def read_all(files: Mapping[str, bytes], root: Path) -> tuple[list[TextFile], list[Diagnostic]]:
+def read_all(
+    files: Mapping[str, bytes], root: Path
+) -> tuple[list[TextFile], list[Diagnostic]]:
     """Read files as a build does: from a disk that holds them and nothing else."""
     shutil.rmtree(root, ignore_errors=True)
     for name, content in files.items():
@@ -113,7 +121,9 @@ def check_problems(
         if text := texts.get(problem.origin.path):
             lines = text.split("\n")
             assert 1 <= problem.origin.line <= len(lines), problem
-            assert 1 <= problem.origin.column <= len(lines[problem.origin.line - 1]) + 1, problem
+            assert (
+                1 <= problem.origin.column <= len(lines[problem.origin.line - 1]) + 1
+            ), problem
 
 
 def check_pages(site: Site, docs_dir: Path) -> None:
@@ -124,7 +134,9 @@ def check_pages(site: Site, docs_dir: Path) -> None:
     write_pages([*pages, *others], docs_dir)
     written = {path for path in docs_dir.parent.rglob("*") if path.is_file()}
     outside = {path for path in written if not path.is_relative_to(docs_dir)}
-    assert not {path for path in outside if not path.is_relative_to(docs_dir.parent / "in")}
+    assert not {
+        path for path in outside if not path.is_relative_to(docs_dir.parent / "in")
+    }
     inside = {path.relative_to(docs_dir).as_posix() for path in written - outside}
     assert inside == {page.path for page in [*pages, *others]}
     for page in pages:

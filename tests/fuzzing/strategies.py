@@ -62,7 +62,9 @@ OF_FIELD = {
     "address": "url text_url same_as",
     "paragraph": "p reversed lost boilerplate",
 }
-KIND_OF_FIELD = {name: kind for kind, names in OF_FIELD.items() for name in names.split()}
+KIND_OF_FIELD = {
+    name: kind for kind, names in OF_FIELD.items() for name in names.split()
+}
 CHOICES = {
     ("actors", "type"): ["person", "state", "organisation", "group"],
     ("treaties", "status"): list(get_args(StatusWord)),
@@ -172,7 +174,9 @@ def _group(
     model: type[Fields], *, tame: bool, depth: int = 0
 ) -> st.SearchStrategy[dict[str, object]]:
     """Return some of a group's fields, and now and then one that it does not have."""
-    fields: dict[str, st.SearchStrategy[object]] = {} if tame else {"nonsense": _values()}
+    fields: dict[str, st.SearchStrategy[object]] = (
+        {} if tame else {"nonsense": _values()}
+    )
     for name in field_names(model):
         fields[name] = _leaf(model, name, tame=tame)
         inner = nested(model, name) if depth == 0 else None
@@ -180,11 +184,15 @@ def _group(
             group = _group(inner, tame=tame, depth=1)
             is_one = inner is Unusable
             several: st.SearchStrategy[object] = st.lists(group, max_size=3)
-            fields[name] = (group if is_one else several) | (st.nothing() if tame else _values())
+            fields[name] = (group if is_one else several) | (
+                st.nothing() if tame else _values()
+            )
     needed = [name for name in NEEDED if name in field_names(model)]
     few = st.lists(st.sampled_from(sorted(fields)), max_size=6, unique=True)
     return few.flatmap(
-        lambda names: st.fixed_dictionaries({key: fields[key] for key in {*names, *needed}})
+        lambda names: st.fixed_dictionaries(
+            {key: fields[key] for key in {*names, *needed}}
+        )
     )
 
 
@@ -193,8 +201,12 @@ NEEDED = ("says", "party", "gist", "date", "p", "kind")
 
 def _bodies(*, tame: bool) -> st.SearchStrategy[str]:
     if tame:
-        return st.lists(st.sampled_from(TAME_SENTENCES), min_size=1, max_size=6).map("\n\n".join)
-    return st.lists(_words(), max_size=6).map("\n\n".join) | st.lists(_words()).map(" ".join)
+        return st.lists(st.sampled_from(TAME_SENTENCES), min_size=1, max_size=6).map(
+            "\n\n".join
+        )
+    return st.lists(_words(), max_size=6).map("\n\n".join) | st.lists(_words()).map(
+        " ".join
+    )
 
 
 def _written(fields: dict[str, object], body: str) -> str:
@@ -213,7 +225,9 @@ def sites(draw: st.DrawFn) -> dict[str, bytes]:
     """Draw a small site of invented notes that name one another."""
     tame = draw(st.booleans())
     files = dict(BASE)
-    for id_ in draw(st.lists(st.sampled_from(sorted(PATHS)), min_size=1, max_size=4, unique=True)):
+    for id_ in draw(
+        st.lists(st.sampled_from(sorted(PATHS)), min_size=1, max_size=4, unique=True)
+    ):
         files[PATHS[id_]] = draw(note(FOLDERS[id_], tame=tame))
     if draw(st.integers(0, 9)) == 0:
         files["seeds/un.seal"] = draw(seals())
@@ -235,7 +249,8 @@ def seals() -> st.SearchStrategy[str]:
             "sha256": st.just("00"),
             "salt": st.just("00" * 16) | odd,
             **numbers,
-            "paragraphs": st.dictionaries(st.sampled_from(["p0", "p1"]), paragraph) | odd,
+            "paragraphs": st.dictionaries(st.sampled_from(["p0", "p1"]), paragraph)
+            | odd,
         }
     )
     return whole.map(json.dumps) | st.text(max_size=20)
@@ -244,8 +259,12 @@ def seals() -> st.SearchStrategy[str]:
 @cache
 def real_files() -> dict[str, bytes]:
     """Return every note and source of the demo."""
-    found = [path for name in ("content", "seeds") for path in (ROOT / name).rglob("*.md")]
-    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sorted(found)}
+    found = [
+        path for name in ("content", "seeds") for path in (ROOT / name).rglob("*.md")
+    ]
+    return {
+        path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sorted(found)
+    }
 
 
 @cache
@@ -257,7 +276,9 @@ def surroundings(path: str) -> dict[str, bytes]:
         stem = Path(name).stem
         if name.startswith("seeds/"):
             if stem in text:
-                found[name] = b"\n\n".join(b"p%d: words" % number for number in range(99))
+                found[name] = b"\n\n".join(
+                    b"p%d: words" % number for number in range(99)
+                )
         elif name != "content/index.md":
             front = yaml.safe_load(content.decode().split("---\n")[1])
             names = [stem, *(str(item) for item in _named(front))]
@@ -268,12 +289,17 @@ def surroundings(path: str) -> dict[str, bytes]:
 
 def _named(front: dict[str, object]) -> list[object]:
     aliases = front.get("aliases", front.get("alias", []))
-    return [front.get("title", ""), *(aliases if isinstance(aliases, list) else [aliases])]
+    return [
+        front.get("title", ""),
+        *(aliases if isinstance(aliases, list) else [aliases]),
+    ]
 
 
 def _short_form(front: dict[str, object]) -> str:
     kept: dict[str, object] = {
-        key: front[key] for key in ("title", "aliases", "alias", "short") if key in front
+        key: front[key]
+        for key in ("title", "aliases", "alias", "short")
+        if key in front
     }
     if "date" in front:
         kept["date"] = "1961"
@@ -322,7 +348,10 @@ def _swapped_values(draw: st.DrawFn, content: bytes) -> bytes:
     """Give a field the value of another."""
     lines = content.split(b"\n")
     one, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
-    (key, colon, _), (_, _, value) = lines[one].partition(b": "), lines[other].partition(b": ")
+    (key, colon, _), (_, _, value) = (
+        lines[one].partition(b": "),
+        lines[other].partition(b": "),
+    )
     lines[one] = key + colon + value
     return b"\n".join(lines)
 

@@ -18,7 +18,9 @@ FILES = [*BASE, "content/index.md", "seeds/un.seal"]
 
 def try_one(content: bytes) -> None:
     """Let one file go through the pipeline; whatever is raised is a finding."""
-    text = content[1:].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = (
+        content[1:].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    )
     run_text(FILES[content[0] % len(FILES)] if content else FILES[0], text)
 
 
@@ -34,7 +36,9 @@ def sow(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    corpus = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")]
+    corpus = [
+        Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")
+    ]
     if corpus and not corpus[0].exists():
         sow(corpus[0])
     atheris.Setup(sys.argv, try_one)

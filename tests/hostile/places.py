@@ -57,19 +57,31 @@ def places(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the name of each place, and a site with the text there."""
     for folder, kind in KINDS.items():
         for name, fields in _fields(kind.fields, text):
-            yield f"{folder}.{name}", _note(f"content/{folder}/note.md", folder, fields, "x\n")
+            yield (
+                f"{folder}.{name}",
+                _note(f"content/{folder}/note.md", folder, fields, "x\n"),
+            )
         for name, form in BODIES.items():
             if folder in {"topics", "events"} or name in {"paragraph", "line"}:
                 body = form.replace("{}", text)
-                yield f"{folder}:{name}", _note(f"content/{folder}/note.md", folder, {}, body)
+                yield (
+                    f"{folder}:{name}",
+                    _note(f"content/{folder}/note.md", folder, {}, body),
+                )
     for name, fields in _fields(SourceFields, text):
         yield f"sources.{name}", _note("seeds/note.md", "", fields, "x\n")
     yield "sources:open", _note("seeds/note.md", "", {"rights": "open"}, f"{text}\n")
     yield "sources:digest", _note("seeds/note.md", "", {}, f"p0: {text}\n\np1: x\n")
     yield "home", {**BASE, "content/index.md": f"{text}\n"}
     yield "raw", {**BASE, "content/terms/note.md": f"{text}\n"}
-    yield "raw-front-matter", {**BASE, "content/terms/note.md": f"---\n{text}\n---\nx\n"}
-    yield "raw-value", {**BASE, "content/terms/note.md": f"---\ntitle: {text}\n---\nx\n"}
+    yield (
+        "raw-front-matter",
+        {**BASE, "content/terms/note.md": f"---\n{text}\n---\nx\n"},
+    )
+    yield (
+        "raw-value",
+        {**BASE, "content/terms/note.md": f"---\ntitle: {text}\n---\nx\n"},
+    )
     yield "seal", {**BASE, "seeds/un.seal": f"{text}\n"}
     if "/" not in text and "\0" not in text:
         yield "file-name", {**BASE, f"content/terms/{text}.md": "x\n"}
@@ -90,7 +102,9 @@ def _fields(model: type[Fields], text: str) -> Iterator[tuple[str, dict[str, obj
                 yield f"{name}.stated", {name: [stated, {"value": text}]}
 
 
-def _note(path: str, folder: str, fields: dict[str, object], body: str) -> dict[str, str]:
+def _note(
+    path: str, folder: str, fields: dict[str, object], body: str
+) -> dict[str, str]:
     return {**BASE, path: _text({**REQUIRED.get(folder, {}), **fields}, body)}
 
 
@@ -120,7 +134,11 @@ SECRET = "SECRET=canary-of-another-file"  # noqa: S105 - nobody's
 
 def _accepted(path: str, model: type[Fields], text: str) -> dict[str, object]:
     """Return every field that takes the text, alone and together."""
-    fields = {name: value for name, value in _fields(model, text) if name in _takes_words(model)}
+    fields = {
+        name: value
+        for name, value in _fields(model, text)
+        if name in _takes_words(model)
+    }
     every: dict[str, object] = {}
     for value in fields.values():
         every |= value
@@ -128,7 +146,9 @@ def _accepted(path: str, model: type[Fields], text: str) -> dict[str, object]:
         return every
     front: dict[str, object] = {}
     for value in fields.values():
-        front = {**front, **value} if _is_fine(path, {**front, **value}, "x\n") else front
+        front = (
+            {**front, **value} if _is_fine(path, {**front, **value}, "x\n") else front
+        )
     return front
 
 

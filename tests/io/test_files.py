@@ -44,7 +44,9 @@ def found(root: Path) -> list[tuple[str, str, str]]:
     """Return each problem; the good note is read in any case."""
     read, problems = read_texts(root, "content")
     assert [file.path for file in read] == [KIM]
-    return [(item.origin.path, item.severity.name.lower(), item.code) for item in problems]
+    return [
+        (item.origin.path, item.severity.name.lower(), item.code) for item in problems
+    ]
 
 
 def pages(*names: str, content: bytes = b"page") -> list[OutputFile]:
@@ -58,7 +60,9 @@ def site(folder: Path, text: str) -> Path:
     return folder
 
 
-def test_the_last_commit_says_when_only_where_nothing_changed_since(tmp_path: Path) -> None:
+def test_the_last_commit_says_when_only_where_nothing_changed_since(
+    tmp_path: Path,
+) -> None:
     assert last_commit(tmp_path / "nowhere") == ""
     git(tmp_path, "init")
     assert last_commit(tmp_path) == ""
@@ -72,7 +76,10 @@ def test_the_last_commit_says_when_only_where_nothing_changed_since(tmp_path: Pa
 
 
 def test_files_are_read_in_order_of_their_paths(root: Path) -> None:
-    write_files(root, {"content/events/b.md": "B", "content/a.md": "A", "content/events/a.md": "A"})
+    write_files(
+        root,
+        {"content/events/b.md": "B", "content/a.md": "A", "content/events/a.md": "A"},
+    )
 
     read, problems = read_texts(root, "content")
 
@@ -152,14 +159,18 @@ def test_a_wrong_byte_is_pointed_at(root: Path) -> None:
     assert (problem.origin.line, problem.origin.column) == (4, 8)
 
 
-@pytest.mark.parametrize("name", ["photo.jpg", "notes.txt", "README", "note.markdown", "note.MD"])
+@pytest.mark.parametrize(
+    "name", ["photo.jpg", "notes.txt", "README", "note.markdown", "note.MD"]
+)
 def test_files_that_are_no_markdown_are_named(root: Path, name: str) -> None:
     write_files(root, {f"content/actors/{name}": "Something else.\n"})
 
     assert found(root) == [(f"content/actors/{name}", "warning", "bad-file")]
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".kim.md.swp", ".hidden.md", ".obsidian/note.md"])
+@pytest.mark.parametrize(
+    "name", [".DS_Store", ".kim.md.swp", ".hidden.md", ".obsidian/note.md"]
+)
 def test_hidden_files_are_the_editors_own(root: Path, name: str) -> None:
     write_files(root, {f"content/actors/{name}": "---\nnot: a note\n---\n"})
 
@@ -211,7 +222,9 @@ def test_only_the_gitignore_of_the_folder_itself_is_kept(tmp_path: Path) -> None
     assert write_pages([], tmp_path).removed == (".a.md.tmp", "a/.gitignore")
 
 
-def test_a_link_in_the_folder_of_pages_goes_and_its_target_stays(tmp_path: Path) -> None:
+def test_a_link_in_the_folder_of_pages_goes_and_its_target_stays(
+    tmp_path: Path,
+) -> None:
     write_files(tmp_path, {"mine.txt": "mine"})
     docs = tmp_path / "docs"
     docs.mkdir()
@@ -231,7 +244,9 @@ def test_a_finished_site_takes_the_place_of_the_last(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("taken", ["site", "site.old"])
-def test_a_folder_without_our_marker_is_never_deleted(tmp_path: Path, taken: str) -> None:
+def test_a_folder_without_our_marker_is_never_deleted(
+    tmp_path: Path, taken: str
+) -> None:
     write_files(tmp_path, {f"{taken}/thesis.txt": "ten years of work"})
     new = site(tmp_path / "next", "new")
 

@@ -11,30 +11,44 @@ from generator.io.pagefind import FOLDER, index_site
 from tests.conftest import Built, WriteProject, run, say, texts, write_files
 
 NOTE = {"content/actors/kim.md": "---\ntitle: Kim Jong Un\n---\nHe leads.\n"}
-PAGE = "<!doctype html><html lang=en><title>x</title><body data-pagefind-body><p>Text.</p>"
+PAGE = (
+    "<!doctype html><html lang=en><title>x</title><body data-pagefind-body><p>Text.</p>"
+)
 
 
 def index(folder: Path) -> Mapping[str, bytes]:
     return texts(folder / FOLDER)
 
 
-def test_mkdocs_alone_indexes_each_note_and_source_and_no_other_page(built: Built) -> None:
+def test_mkdocs_alone_indexes_each_note_and_source_and_no_other_page(
+    built: Built,
+) -> None:
     found = index(built.site)
 
     assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"} <= set(found)
-    notes = [path for name in ("content", "seeds") for path in (built.root / name).rglob("*.md")]
+    notes = [
+        path
+        for name in ("content", "seeds")
+        for path in (built.root / name).rglob("*.md")
+    ]
     entries = [name for name in found if name.startswith("fragment/")]
     assert len(entries) == len(notes) - 1  # the home page's
 
 
 def test_what_pagefind_brings_and_nobody_loads_is_left_out(built: Built) -> None:
-    assert [name for name in index(built.site) if "-ui." in name or "highlight" in name] == []
+    assert [
+        name for name in index(built.site) if "-ui." in name or "highlight" in name
+    ] == []
 
 
 def test_the_same_site_gives_the_same_index(built: Built, tmp_path: Path) -> None:
     write_files(
         tmp_path,
-        {name: text.decode() for name, text in texts(built.site).items() if name[-4:] == "html"},
+        {
+            name: text.decode()
+            for name, text in texts(built.site).items()
+            if name[-4:] == "html"
+        },
     )
 
     assert index_site(tmp_path) == ""
@@ -42,17 +56,23 @@ def test_the_same_site_gives_the_same_index(built: Built, tmp_path: Path) -> Non
     assert index(tmp_path) == index(built.site)
 
 
-def test_where_the_themes_search_is_wished_nothing_is_indexed(project: WriteProject) -> None:
+def test_where_the_themes_search_is_wished_nothing_is_indexed(
+    project: WriteProject,
+) -> None:
     root = project(NOTE)
     settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("search: pagefind", "search: material"))
+    settings.write_text(
+        settings.read_text().replace("search: pagefind", "search: material")
+    )
 
     done = run(root, "generator", "build")
 
     assert done.returncode == 0, done.stderr
     assert not (root / "site" / FOLDER).exists()
     assert not (root / "site/assets/names").exists()
-    assert 'data-search="material"' in (root / "site/index.html").read_text(encoding="utf-8")
+    assert 'data-search="material"' in (root / "site/index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_site_that_cannot_be_indexed_is_not_published(project: WriteProject) -> None:

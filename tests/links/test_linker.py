@@ -87,16 +87,31 @@ def test_a_wikilink_is_a_link_wherever_it_stands(body: str, expected: str) -> No
 @pytest.mark.parametrize(
     ("body", "problem"),
     [
-        ("one\n\ntwo [[Kin Jong Un]]", "3:5 unknown-note: no note is called 'Kin Jong Un'"),
+        (
+            "one\n\ntwo [[Kin Jong Un]]",
+            "3:5 unknown-note: no note is called 'Kin Jong Un'",
+        ),
         ("[[kim#Death]]", "1:1 unknown-section: 'Kim Jong Un' has no section 'Death'"),
-        ("[[Port Two]]", "1:1 draft-reference: 'Port Two' is a draft, so it has no page"),
+        (
+            "[[Port Two]]",
+            "1:1 draft-reference: 'Port Two' is a draft, so it has no page",
+        ),
         ("a [@uno]", "1:3 unknown-source: no source has the id 'uno'"),
         ("a [@un#p9]", "1:3 unknown-paragraph: 'un' has no paragraph p9"),
         ("a [@un; b c]", "1:3 bad-citation: '[@un; b c]' is not a citation"),
         ("x <script>", "1:3 raw-html: HTML is shown as text"),
-        ("[a](javascript:alert)", "1:1 bad-link: 'javascript:alert' is not allowed here"),
-        ("[a]: data:text/html,b", "1:1 bad-link: 'data:text/html,b' is not allowed here"),
-        ("![a](https://x.org/i.png)", "1:1 bad-link: 'https://x.org/i.png' is not allowed here"),
+        (
+            "[a](javascript:alert)",
+            "1:1 bad-link: 'javascript:alert' is not allowed here",
+        ),
+        (
+            "[a]: data:text/html,b",
+            "1:1 bad-link: 'data:text/html,b' is not allowed here",
+        ),
+        (
+            "![a](https://x.org/i.png)",
+            "1:1 bad-link: 'https://x.org/i.png' is not allowed here",
+        ),
         ("[" * 60, "1:1 bad-nesting: more than 50 brackets are open at once"),
     ],
 )
@@ -130,9 +145,9 @@ def test_there_is_no_link_within_a_link(body: str) -> None:
 def test_citations_are_numbered_where_they_stand() -> None:
     html = to_html(linked("China [@un#p4; @un]. Kim Jong Un [@un]"))
 
-    assert [link.attributes["href"] for link in html.find("a") if "sup" in link.within] == (
-        ["#ref-1"] * 3
-    )
+    assert [
+        link.attributes["href"] for link in html.find("a") if "sup" in link.within
+    ] == (["#ref-1"] * 3)
     assert html.text == "China. Kim Jong Un"
 
 
@@ -148,11 +163,19 @@ def same(*texts: str) -> st.SearchStrategy[Piece]:
     return st.sampled_from([Piece(text, text) for text in texts])
 
 
-NAMES = same("Kim Jong Un", "Kim", "China", "the port", "Port One", "Port Two", "Kim\nJong Un")
+NAMES = same(
+    "Kim Jong Un", "Kim", "China", "the port", "Port One", "Port Two", "Kim\nJong Un"
+)
 CODE = same("`China`", "`` a ` b ``", "`*Kim*`", "`[[China]]`", "`a\nb`")
-LINKS = same("[China](x.md)", "[a *Kim* b](y.md)", "![China](z.png)", "<https://x.org/China>")
-MARKS = same("1 < 2", "a & b", "&lt;", "\\*", "\\[China\\]", "(China)", "*", "_", "!", "5.")
-WORDS = same("and", "the", "was", "said:", "é", "https://x.org/China", "C_h_ina", "[China", "]")
+LINKS = same(
+    "[China](x.md)", "[a *Kim* b](y.md)", "![China](z.png)", "<https://x.org/China>"
+)
+MARKS = same(
+    "1 < 2", "a & b", "&lt;", "\\*", "\\[China\\]", "(China)", "*", "_", "!", "5."
+)
+WORDS = same(
+    "and", "the", "was", "said:", "é", "https://x.org/China", "C_h_ina", "[China", "]"
+)
 TYPED = st.sampled_from(
     [
         Piece("[[China]]", "China"),
@@ -167,14 +190,19 @@ TYPED = st.sampled_from(
     ]
 )
 EMPHASISED = st.builds(
-    lambda piece, mark: Piece(f"{mark}{piece.typed}{mark}", f"{mark}{piece.plain}{mark}"),
+    lambda piece, mark: Piece(
+        f"{mark}{piece.typed}{mark}", f"{mark}{piece.plain}{mark}"
+    ),
     NAMES | WORDS,
     st.sampled_from(["*", "**"]),
 )
 
 
 def joined(pieces: list[Piece], by: str) -> Piece:
-    return Piece(by.join(piece.typed for piece in pieces), by.join(piece.plain for piece in pieces))
+    return Piece(
+        by.join(piece.typed for piece in pieces),
+        by.join(piece.plain for piece in pieces),
+    )
 
 
 def within(form: str, piece: Piece) -> Piece:
@@ -184,16 +212,33 @@ def within(form: str, piece: Piece) -> Piece:
     return Piece(form.format(typed), form.format(plain))
 
 
-LINES = st.lists(NAMES | CODE | LINKS | MARKS | WORDS | TYPED | EMPHASISED, min_size=1, max_size=8)
+LINES = st.lists(
+    NAMES | CODE | LINKS | MARKS | WORDS | TYPED | EMPHASISED, min_size=1, max_size=8
+)
 PARAGRAPHS = LINES.map(lambda pieces: joined(pieces, " "))
 TABLE = "| a | b |\n| --- | --- |\n| c | {} |"
 FORMS = st.sampled_from(
-    ["{}", "- {}", "1. {}", "> {}", "- a\n\n    {}", "Term\n:   {}", "a\n\n:   {}", TABLE]
+    [
+        "{}",
+        "- {}",
+        "1. {}",
+        "> {}",
+        "- a\n\n    {}",
+        "Term\n:   {}",
+        "a\n\n:   {}",
+        TABLE,
+    ]
 )
-WHOLE = same("## China\n", "Kim\n---", "```\nChina <b>\n```", "~~~ py\nKim\n\nChina\n~~~", "* * *")
-BODIES = st.lists(st.builds(within, FORMS, PARAGRAPHS) | WHOLE, min_size=1, max_size=5).map(
-    lambda pieces: joined(pieces, "\n\n")
+WHOLE = same(
+    "## China\n",
+    "Kim\n---",
+    "```\nChina <b>\n```",
+    "~~~ py\nKim\n\nChina\n~~~",
+    "* * *",
 )
+BODIES = st.lists(
+    st.builds(within, FORMS, PARAGRAPHS) | WHOLE, min_size=1, max_size=5
+).map(lambda pieces: joined(pieces, "\n\n"))
 
 
 @given(BODIES)

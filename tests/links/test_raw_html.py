@@ -27,11 +27,15 @@ def survivors(body: str, prose: str = "", title: str = "Here") -> list[object]:
     site, problems = site_of(files)
     if errors(problems):
         return []
-    return [item for page in pages_of(site).values() for item in found_in(to_html(page))]
+    return [
+        item for page in pages_of(site).values() for item in found_in(to_html(page))
+    ]
 
 
 def front(fields: dict[str, object]) -> str:
-    return "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items() if value)
+    return "".join(
+        f"{key}: {json.dumps(value)}\n" for key, value in fields.items() if value
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +78,9 @@ def test_markup_in_a_body_is_shown_as_text(body: str) -> None:
     assert survivors(body) == []
 
 
-@pytest.mark.parametrize("mark", ["```", "~~~", "````", "``` py", "~~~ {.x}", "`", "``", "<!--"])
+@pytest.mark.parametrize(
+    "mark", ["```", "~~~", "````", "``` py", "~~~ {.x}", "`", "``", "<!--"]
+)
 def test_prose_of_a_field_does_not_reach_into_the_body(mark: str) -> None:
     fence = mark[:3]
 

@@ -32,7 +32,10 @@ def whole(text: str) -> list[str]:
         item.name
         for item in found
         if not is_part(
-            text, item, others, is_person=bool(PERSONS & {*item.holders.full, *item.holders.short})
+            text,
+            item,
+            others,
+            is_person=bool(PERSONS & {*item.holders.full, *item.holders.short}),
         )
     ]
 

@@ -48,7 +48,9 @@ def linked(text: str) -> list[tuple[str, str]]:
         ("Sea Treaty of Asia (see below)", []),
     ],
 )
-def test_a_text_may_shorten_what_it_named(text: str, expected: list[tuple[str, str]]) -> None:
+def test_a_text_may_shorten_what_it_named(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     assert linked(text) == expected
 
 

@@ -30,31 +30,49 @@ def found(text: str, *known: str) -> list[str]:
         ("Kimono, Akim, Kim2, Kim_x", "Kim", []),
         ("US-led, the US.", "US", ["US", "US"]),
         ("us, Us", "US", []),
-        ("North\nKorea and North\u00a0Korea", "North Korea", ["North\nKorea", "North\u00a0Korea"]),
+        (
+            "North\nKorea and North\u00a0Korea",
+            "North Korea",
+            ["North\nKorea", "North\u00a0Korea"],
+        ),
         ("NORTH KOREA, north korea", "North Korea", ["NORTH KOREA"]),
         ("ITS", "Its", []),
-        ("China–North Korea Treaty", "China-North Korea Treaty", ["China–North Korea Treaty"]),
+        (
+            "China–North Korea Treaty",
+            "China-North Korea Treaty",
+            ["China–North Korea Treaty"],
+        ),
         ("People’s Army", "People's Army", ["People’s Army"]),
         ("Muller", "Müller", ["Muller"]),
         ("Mu\u0308ller", "Müller", ["Mu\u0308ller"]),
         ("Müller", "Muller", []),
         ("Łódź, Lodz", "Łódź", ["Łódź", "Lodz"]),
-        ("The pact. The pact, the pact, a The pact", "the pact", ["The pact"] * 2 + ["the pact"]),
+        (
+            "The pact. The pact, the pact, a The pact",
+            "the pact",
+            ["The pact"] * 2 + ["the pact"],
+        ),
         ("朝鲜领导人金正恩访问", "金正恩", ["金正恩"]),
         ('the "No limits" plan', '"No limits" plan', ['"No limits" plan']),
         ("U.S. and U.S.A.", "U.S.", ["U.S."]),
     ],
 )
-def test_a_name_is_found_in_each_of_its_forms(text: str, known: str, expected: list[str]) -> None:
+def test_a_name_is_found_in_each_of_its_forms(
+    text: str, known: str, expected: list[str]
+) -> None:
     assert found(text, known) == expected
 
 
 def test_the_longest_name_wins_where_several_begin() -> None:
-    assert found("Kim Jong Un spoke", "Kim", "Kim Jong", "Kim Jong Un") == ["Kim Jong Un"]
+    assert found("Kim Jong Un spoke", "Kim", "Kim Jong", "Kim Jong Un") == [
+        "Kim Jong Un"
+    ]
 
 
 def test_a_longer_name_that_begins_later_wins() -> None:
-    assert found("the South China Sea", "the South", "South China Sea") == ["South China Sea"]
+    assert found("the South China Sea", "the South", "South China Sea") == [
+        "South China Sea"
+    ]
 
 
 def test_a_form_that_is_another_names_own_spelling_is_that_name() -> None:
@@ -68,14 +86,28 @@ def test_no_name_is_found_where_none_is_known() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Kim", "Jong", "Un", "Kim Jong Un", "the", "pact", "KIM", "金", "金正恩", "-", "'s"]
+    [
+        "Kim",
+        "Jong",
+        "Un",
+        "Kim Jong Un",
+        "the",
+        "pact",
+        "KIM",
+        "金",
+        "金正恩",
+        "-",
+        "'s",
+    ]
 )
 TEXTS = st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=60)
 
 
 @given(TEXTS, st.lists(WORDS | st.text(min_size=1, max_size=8), max_size=6))
 @settings(max_examples=200, deadline=None)
-def test_candidates_are_names_in_order_that_never_overlap(text: str, known: list[str]) -> None:
+def test_candidates_are_names_in_order_that_never_overlap(
+    text: str, known: list[str]
+) -> None:
     table = names(*(name for name in known if normal(name)))
     items = list(find_candidates(text, [(0, len(text))], table))
 

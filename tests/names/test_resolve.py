@@ -58,7 +58,11 @@ def decided(text: str, context: Context = Context()) -> list[tuple[str, str, str
         ("Russia and Putin", Context(), ("Putin", "putin", "context")),
         ("to Washington", Context(own_id="summit"), ("Washington", "city", "context")),
         ("Giulio Natta won. Natta", Context(), ("Natta", "natta", "named")),
-        ("by Yun Soler", Context(local={"Yun Soler": "yun"}), ("Yun Soler", "yun", "unique")),
+        (
+            "by Yun Soler",
+            Context(local={"Yun Soler": "yun"}),
+            ("Yun Soler", "yun", "unique"),
+        ),
         ("by Kim", Context(), ("Kim", "", "open")),
         ("by Putin", Context(), ("Putin", "", "open")),
         ("to Washington", Context(), ("Washington", "", "open")),
@@ -89,7 +93,14 @@ def test_a_part_of_a_longer_name_is_no_mention(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["President Vladimir Putin", "In China", "China Monday", "China and Japan", "China-led"]
+    "text",
+    [
+        "President Vladimir Putin",
+        "In China",
+        "China Monday",
+        "China and Japan",
+        "China-led",
+    ],
 )
 def test_titles_days_and_first_words_are_no_part_of_a_name(text: str) -> None:
     assert len(decided(text)) == 1
@@ -102,19 +113,33 @@ def test_a_name_left_open_says_whom_it_may_mean() -> None:
     assert mention.why == "it may mean sung or un"
 
 
-KNOWN = ["Kim", "Kim Jong Un", "Kim Il Sung", "Giulio Natta", "Natta", "China", "Moscow"]
+KNOWN = [
+    "Kim",
+    "Kim Jong Un",
+    "Kim Il Sung",
+    "Giulio Natta",
+    "Natta",
+    "China",
+    "Moscow",
+]
 OTHER = ["1961", "the", ".", ",", "\n", "-", "'s", "Dae", "South China Morning Post"]
 WORDS = st.sampled_from(KNOWN + OTHER)
 
 
-@given(st.lists(WORDS, max_size=20).map(" ".join), st.lists(st.integers(0, 99), max_size=6))
+@given(
+    st.lists(WORDS, max_size=20).map(" ".join), st.lists(st.integers(0, 99), max_size=6)
+)
 @example("the Kim Jong Un", [0, 99])
 @settings(max_examples=200, deadline=None)
-def test_mentions_never_overlap_and_lie_within_the_spans(text: str, cuts: list[int]) -> None:
+def test_mentions_never_overlap_and_lie_within_the_spans(
+    text: str, cuts: list[int]
+) -> None:
     edges = sorted({min(cut, len(text)) for cut in cuts})
     spans = list(zip(edges[::2], edges[1::2], strict=False))
 
-    found = list(find_mentions(text, spans, NAMES, SUBJECTS, Context(local={"the Kim": "natta"})))
+    found = list(
+        find_mentions(text, spans, NAMES, SUBJECTS, Context(local={"the Kim": "natta"}))
+    )
 
     assert all(one.end <= other.start for one, other in pairwise(found))
     for item in found:

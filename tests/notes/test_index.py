@@ -68,17 +68,38 @@ def problems(files: Mapping[str, str]) -> list[tuple[str, str, str]]:
     [
         ("leader: Kim Jong Un", None),
         ("leader: [kim, Korea]", None),
-        ("leader: Kim Jong-un", ("2:9", "unknown-note", "leader: no note is called 'Kim Jong-un'")),
-        ("leader: [kim, Xi]", ("2:15", "unknown-note", "leader: no note is called 'Xi'")),
-        ("country: The Peninsula", ("2:10", "wrong-kind", "'The Peninsula' is a place, not an ")),
+        (
+            "leader: Kim Jong-un",
+            ("2:9", "unknown-note", "leader: no note is called 'Kim Jong-un'"),
+        ),
+        (
+            "leader: [kim, Xi]",
+            ("2:15", "unknown-note", "leader: no note is called 'Xi'"),
+        ),
+        (
+            "country: The Peninsula",
+            ("2:10", "wrong-kind", "'The Peninsula' is a place, not an "),
+        ),
         ("leader: here", ("2:9", "self-reference", "leader names the note itself")),
-        ("leader: Draft", ("2:9", "draft-reference", "'Draft' is a draft, so it has no page")),
-        ("leader: sketch", ("2:9", "draft-reference", "'sketch' is a draft, so it has no page")),
+        (
+            "leader: Draft",
+            ("2:9", "draft-reference", "'Draft' is a draft, so it has no page"),
+        ),
+        (
+            "leader: sketch",
+            ("2:9", "draft-reference", "'sketch' is a draft, so it has no page"),
+        ),
         ("roles: {title: x, of: Nobody}", None),
         ("sources: un#p1", None),
-        ("sources: [un, uno]", ("2:15", "unknown-source", "no source has the id 'uno'")),
+        (
+            "sources: [un, uno]",
+            ("2:15", "unknown-source", "no source has the id 'uno'"),
+        ),
         ("sources: un#p2", ("2:10", "unknown-paragraph", "'un' has no paragraph p2")),
-        ("sources: hidden", ("2:10", "unknown-source", "no source has the id 'hidden'")),
+        (
+            "sources: hidden",
+            ("2:10", "unknown-source", "no source has the id 'hidden'"),
+        ),
     ],
 )
 def test_a_reference_to_nothing_is_reported_at_its_place(
@@ -116,15 +137,19 @@ def test_a_note_and_a_source_may_share_an_id() -> None:
     assert problems({"content/terms/un.md": "# UN\n\nOf it.\n"}) == []
 
 
-EDGES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12, unique=True).map(
-    lambda edges: [(start, end) for start, end in edges if start != end]
-)
+EDGES = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12, unique=True
+).map(lambda edges: [(start, end) for start, end in edges if start != end])
 
 
 @given(EDGES)
 @settings(max_examples=150, deadline=None)
-def test_a_circle_is_reported_exactly_where_there_is_one(edges: list[tuple[int, int]]) -> None:
-    replaced = {start: [f"t{end}" for one, end in edges if one == start] for start in range(6)}
+def test_a_circle_is_reported_exactly_where_there_is_one(
+    edges: list[tuple[int, int]],
+) -> None:
+    replaced = {
+        start: [f"t{end}" for one, end in edges if one == start] for start in range(6)
+    }
     files = {
         f"content/treaties/t{start}.md": f"---\nreplaces: [{', '.join(ends)}]\n---\nx"
         for start, ends in replaced.items()

@@ -29,15 +29,21 @@ FILES = {
 
 
 def page_of(front: str, path: str = HERE, body: str = "x") -> Writer:
-    site, problems = site_of({**FILES, path: f"---\ntitle: Here\n{front}\n---\n{body}\n"})
+    site, problems = site_of(
+        {**FILES, path: f"---\ntitle: Here\n{front}\n---\n{body}\n"}
+    )
     assert not errors(problems)
-    documents: Mapping[str, Any] = site.index.notes if path == HERE else site.index.sources
+    documents: Mapping[str, Any] = (
+        site.index.notes if path == HERE else site.index.sources
+    )
     return Writer(site, page_path(documents["here"]), documents["here"])
 
 
 def bare(line: str) -> str:
     """Return a line with each citation as its number alone."""
-    return re.sub(r'<sup class="cite" id="cite-\d-\d">(\[\d[^]]*\])\(#ref-\d\)</sup>', r"\1", line)
+    return re.sub(
+        r'<sup class="cite" id="cite-\d-\d">(\[\d[^]]*\])\(#ref-\d\)</sup>', r"\1", line
+    )
 
 
 LOW = 'Reliability: <span class="trust low">low</span>.'
@@ -54,12 +60,20 @@ LOW = 'Reliability: <span class="trust low">low</span>.'
         ("{title: x, from: 1961/..}", "x (since 1961)"),
         ("{title: x, to: 1961-07}", "x (until July 1961)"),
         ("{title: x, from: 1961, to: 1962}", "x (1961 to 1962)"),
-        ("{title: x, from: {value: 1961, source: un}, source: [un, us]}", "x (since 1961)[1][2]"),
-        ("{title: x, from: {value: 1961, source: us}, source: un}", "x (since 1961)[1][2]"),
+        (
+            "{title: x, from: {value: 1961, source: un}, source: [un, us]}",
+            "x (since 1961)[1][2]",
+        ),
+        (
+            "{title: x, from: {value: 1961, source: us}, source: un}",
+            "x (since 1961)[1][2]",
+        ),
     ],
 )
 def test_a_role_says_where_and_when_it_was_held(role: str, shown: str) -> None:
-    site, _ = site_of({**FILES, "content/actors/here.md": f"---\nroles: [{role}]\n---\nx"})
+    site, _ = site_of(
+        {**FILES, "content/actors/here.md": f"---\nroles: [{role}]\n---\nx"}
+    )
     note = site.index.notes["here"]
     page = Writer(site, "treaties/x.md", note)
 
@@ -75,7 +89,11 @@ def test_a_role_says_where_and_when_it_was_held(role: str, shown: str) -> None:
             treaties.article_entry,
             '**Article 4:** Help In its words: "at \\*once\\*".[1 ¶0]',
         ),
-        ("articles: {number: Protocol, gist: x}", treaties.article_entry, "**Protocol:** x"),
+        (
+            "articles: {number: Protocol, gist: x}",
+            treaties.article_entry,
+            "**Protocol:** x",
+        ),
         ("suspended: It stopped.", treaties.suspension, "It stopped."),
         (
             "suspended: {by: Kim, from: 1961, to: 1962, what: Aid, source: un}",
@@ -124,7 +142,9 @@ def test_a_line_says_all_that_is_known_and_no_more(
         ),
     ],
 )
-def test_a_column_of_which_nothing_is_known_is_left_out(parties: str, rows: list[str]) -> None:
+def test_a_column_of_which_nothing_is_known_is_left_out(
+    parties: str, rows: list[str]
+) -> None:
     page = page_of(f"parties: {parties}")
 
     shown = treaties.parties(page, page.note("here").fields.parties)
@@ -156,7 +176,9 @@ def test_a_bar_in_prose_does_not_end_a_cell_of_a_table(words: str) -> None:
         ),
     ],
 )
-def test_a_correction_says_how_to_read_what_is_printed(correction: str, shown: str) -> None:
+def test_a_correction_says_how_to_read_what_is_printed(
+    correction: str, shown: str
+) -> None:
     page = page_of(f"corrections: [{correction}]", SEED, "Yun K")
     document = page.document
     assert isinstance(document, Source)
@@ -190,7 +212,9 @@ def test_a_reference_names_publisher_date_paragraphs_and_doubt() -> None:
     assert sources.reference(page, un, none) == (
         f"[UN \\*treaty\\*](../sources/un.md), U.N., 1961. {LOW}"
     )
-    assert re.findall(r'href="(.+?)".*?>(.+?)<', sources.back(page, 2)) == [("#cite-2-1", "↑")]
+    assert re.findall(r'href="(.+?)".*?>(.+?)<', sources.back(page, 2)) == [
+        ("#cite-2-1", "↑")
+    ]
     assert re.findall(r'href="(.+?)".*?>(.+?)<', sources.back(page, 1)) == [
         ("#cite-1-1", "a"),
         ("#cite-1-2", "b"),
@@ -202,7 +226,10 @@ def test_a_reference_names_publisher_date_paragraphs_and_doubt() -> None:
 def test_an_entry_is_a_link_and_what_it_is_in_plain_words() -> None:
     page = page_of("")
 
-    assert components.entry(page, page.note("kim")) == "[Kim](../actors/kim.md): He leads Korea."
+    assert (
+        components.entry(page, page.note("kim"))
+        == "[Kim](../actors/kim.md): He leads Korea."
+    )
     assert components.entry(page, page.note("korea")) == "[Korea](../actors/korea.md)"
     records = page.site.index.sources
     assert sources.source_entry(page, records["un"]).endswith(f", U.N., 1961. {LOW}")
@@ -217,7 +244,10 @@ def test_a_place_shows_the_paragraph_and_how_often() -> None:
     [korea] = page.site.backlinks["kim"]
     un, us = page.site.citing["un"][-1], page.site.citing["us"][-1]
 
-    assert components.where(kim, korea) == "[Korea](korea.md) (2 times): **Kim** and **Kim**."
+    assert (
+        components.where(kim, korea)
+        == "[Korea](korea.md) (2 times): **Kim** and **Kim**."
+    )
     assert components.where(page, un) == "[Here](here.md), ¶0: So."
     assert components.where(page, us) == "[Here](here.md), in its facts"
 
@@ -227,7 +257,10 @@ def test_a_place_shows_the_paragraph_and_how_often() -> None:
     [
         ([], ""),
         (["https://www.example.org/"], "[example.org](<https://www.example.org/>)"),
-        (["http://a.b/c_d", "https://e"], "[a.b/c\\_d](<http://a.b/c_d>), [e](<https://e>)"),
+        (
+            ["http://a.b/c_d", "https://e"],
+            "[a.b/c\\_d](<http://a.b/c_d>), [e](<https://e>)",
+        ),
     ],
 )
 def test_an_address_shows_where_it_leads(urls: list[str], shown: str) -> None:
@@ -236,9 +269,16 @@ def test_an_address_shows_where_it_leads(urls: list[str], shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [("4", "Article 4"), ("IV", "Article IV"), ("4 bis", "Article 4 bis"), ("Annex", "Annex")],
+    [
+        ("4", "Article 4"),
+        ("IV", "Article IV"),
+        ("4 bis", "Article 4 bis"),
+        ("Annex", "Annex"),
+    ],
 )
-def test_the_number_of_an_article_is_said_as_a_reader_says_it(number: str, shown: str) -> None:
+def test_the_number_of_an_article_is_said_as_a_reader_says_it(
+    number: str, shown: str
+) -> None:
     assert treaties.numbered(number) == shown
 
 

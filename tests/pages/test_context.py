@@ -85,8 +85,12 @@ VALUE = "content/actors/here.md"
         ("{value: 1961, why: As Korea says.}", "1961 (As Korea says.)"),
     ],
 )
-def test_a_value_shows_its_sources_and_where_they_differ(field: str, shown: str) -> None:
-    site, problems = site_of({**FILES, VALUE: f"---\nfounded: {field}\ntitle: Here\n---\nx"})
+def test_a_value_shows_its_sources_and_where_they_differ(
+    field: str, shown: str
+) -> None:
+    site, problems = site_of(
+        {**FILES, VALUE: f"---\nfounded: {field}\ntitle: Here\n---\nx"}
+    )
     page = writer(site, "here")
     values = page.values(page.note("here").fields.founded)
 
@@ -103,7 +107,9 @@ def test_numbers_follow_the_order_of_reading_and_stay() -> None:
     page = writer(site, "here")
     page.prose(page.note("here").body)
 
-    assert [(number, source.id, pins) for number, source, pins in page.references()] == [
+    assert [
+        (number, source.id, pins) for number, source, pins in page.references()
+    ] == [
         (1, "us", ["p0", ""]),
         (2, "un", ["", "p1"]),
     ]
@@ -116,7 +122,9 @@ def test_what_the_page_rests_on_gets_a_number_without_a_mark() -> None:
 
     page.rest_on(page.note("here").fields.sources)
 
-    assert [(number, source.id, pins) for number, source, pins in page.references()] == [
+    assert [
+        (number, source.id, pins) for number, source, pins in page.references()
+    ] == [
         (1, "un", ["", ""]),
         (2, "us", ["p0"]),
     ]

@@ -56,7 +56,10 @@ def test_a_type_reads_as_words_or_as_it_was_written(written: str, shown: str) ->
 def test_documents_are_grouped_by_letter_numbers_first() -> None:
     titles = ['"No limits"', "1961 pact", "Émile", "apple", "Apple pie", "_x", "Éa"]
     site, _ = site_of(
-        {f"content/terms/t{place}.md": f"# {title}\n" for place, title in enumerate(titles)}
+        {
+            f"content/terms/t{place}.md": f"# {title}\n"
+            for place, title in enumerate(titles)
+        }
     )
 
     groups = by_letter(site.index.notes.values())
@@ -75,7 +78,9 @@ def test_entries_are_grouped_by_the_decade_they_begin_in() -> None:
 
     groups = by_period(entries)
 
-    assert [(period.label, [entry.note for entry in group]) for period, group in groups] == [
+    assert [
+        (period.label, [entry.note for entry in group]) for period, group in groups
+    ] == [
         ("1890s", ["1899"]),
         ("1960s", ["1961", "1969/1971", "196X"]),
         ("1970s", ["1970"]),
@@ -104,9 +109,12 @@ def test_a_timeline_is_divided_as_finely_as_it_can_be_taken_in(
 
 
 @pytest.mark.parametrize(
-    ("title", "filed"), [('"No limits"', 'no limits"'), ("(A) b", "a) b"), ("ÉA", "éa"), ("!", "")]
+    ("title", "filed"),
+    [('"No limits"', 'no limits"'), ("(A) b", "a) b"), ("ÉA", "éa"), ("!", "")],
 )
-def test_case_and_leading_marks_do_not_count_in_the_order_of_titles(title: str, filed: str) -> None:
+def test_case_and_leading_marks_do_not_count_in_the_order_of_titles(
+    title: str, filed: str
+) -> None:
     assert sort_title(title) == filed
 
 

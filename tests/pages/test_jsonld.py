@@ -28,7 +28,9 @@ def described(
     """Return the JSON-LD of each page, by its path."""
     loaded = load([TextFile(path, text) for path, text in files.items()])
     calendar = Calendar(date(2024, 12, 5), history or {})
-    site, _ = assemble(loaded, Settings(site=Published("Facts", "All of it")), calendar=calendar)
+    site, _ = assemble(
+        loaded, Settings(site=Published("Facts", "All of it")), calendar=calendar
+    )
     found = {}
     for page in render(site, ENVIRONMENT, cards or {}):
         for line in page.content.decode().split("\n---\n")[0].splitlines():
@@ -56,7 +58,12 @@ def test_a_person_is_one_with_what_is_known_and_no_more() -> None:
         "@id": "./",
         "name": "Vladimir Putin",
         "inLanguage": "en",
-        "isPartOf": {"@type": "WebSite", "@id": "../../#site", "name": "Facts", "url": "../../"},
+        "isPartOf": {
+            "@type": "WebSite",
+            "@id": "../../#site",
+            "name": "Facts",
+            "url": "../../",
+        },
         "breadcrumb": {
             "@type": "BreadcrumbList",
             "itemListElement": [
@@ -72,7 +79,9 @@ def test_a_person_is_one_with_what_is_known_and_no_more() -> None:
             "description": "Of Russia.",
             "birthDate": "1952-10-07",
             "jobTitle": ["President", "Patron"],
-            "affiliation": [{"@type": "Organization", "@id": "../../actors/club/#it", "name": "A"}],
+            "affiliation": [
+                {"@type": "Organization", "@id": "../../actors/club/#it", "name": "A"}
+            ],
             "hasOccupation": [
                 {
                     "@type": "Role",
@@ -99,7 +108,9 @@ def step(position: int, address: str, name: str) -> dict[str, Any]:
 
 def test_of_the_dead_no_office_is_held() -> None:
     page = described(
-        {"content/actors/kim.md": "---\ntype: person\ndied: 1994\nroles: [Premier]\n---\nx\n"}
+        {
+            "content/actors/kim.md": "---\ntype: person\ndied: 1994\nroles: [Premier]\n---\nx\n"
+        }
     )["actors/kim.md"]
 
     assert "jobTitle" not in page["mainEntity"]
@@ -139,10 +150,18 @@ def test_an_explainer_is_its_page_with_its_times_and_what_was_put_right() -> Non
     assert page["datePublished"] == "2024-01-01T03:04:05Z"
     assert page["dateModified"] == "2024-01-02T03:04:05Z"
     assert page["correction"] == [
-        {"@type": "CorrectionComment", "text": "It said 1962.", "datePublished": "2024-05"}
+        {
+            "@type": "CorrectionComment",
+            "text": "It said 1962.",
+            "datePublished": "2024-05",
+        }
     ]
     assert page["mainEntityOfPage"]["breadcrumb"]["itemListElement"][2]["name"] == "Why"
-    assert page["publisher"] == {"@type": "Organization", "name": "Facts", "url": "../../"}
+    assert page["publisher"] == {
+        "@type": "Organization",
+        "name": "Facts",
+        "url": "../../",
+    }
 
 
 def test_an_explainer_is_shown_by_its_own_card_if_it_has_one() -> None:
@@ -173,7 +192,10 @@ def test_home_is_the_site() -> None:
 @pytest.mark.parametrize(
     ("latlon", "geo"),
     [
-        ("39.03, 125.75", {"@type": "GeoCoordinates", "latitude": 39.03, "longitude": 125.75}),
+        (
+            "39.03, 125.75",
+            {"@type": "GeoCoordinates", "latitude": 39.03, "longitude": 125.75},
+        ),
         ("-1,-2", {"@type": "GeoCoordinates", "latitude": -1.0, "longitude": -2.0}),
         ("39 N, 125 E", None),
     ],
@@ -216,15 +238,21 @@ def test_a_date_is_as_precise_as_it_is_known_and_every_differing_one_is_given(
         ("in_force: [{value: 1962}, {value: 2025}]", None),
     ],
 )
-def test_a_treaty_has_legal_force_only_where_that_is_certain(dates: str, force: str) -> None:
-    page = described({"content/treaties/pact.md": f"---\n{dates}\n---\nx\n"})["treaties/pact.md"]
+def test_a_treaty_has_legal_force_only_where_that_is_certain(
+    dates: str, force: str
+) -> None:
+    page = described({"content/treaties/pact.md": f"---\n{dates}\n---\nx\n"})[
+        "treaties/pact.md"
+    ]
 
     given = page["mainEntity"].get("legislationLegalForce")
     assert given == (f"https://schema.org/{force}" if force else None)
 
 
 def test_an_event_has_its_ends() -> None:
-    page = described({"content/events/talks.md": "---\ndate: 2000-07-19/2000-07-20\n---\nx\n"})
+    page = described(
+        {"content/events/talks.md": "---\ndate: 2000-07-19/2000-07-20\n---\nx\n"}
+    )
 
     event = page["events/talks.md"]["mainEntity"]
     assert (event["startDate"], event["endDate"]) == ("2000-07-19", "2000-07-20")
@@ -250,7 +278,9 @@ def test_a_source_says_how_to_read_what_it_prints_wrong() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["2024-21", "2024~", "2024-06/2024-07", "[2024,2025]", "202X", ""])
+@pytest.mark.parametrize(
+    "text", ["2024-21", "2024~", "2024-06/2024-07", "[2024,2025]", "202X", ""]
+)
 def test_what_is_no_date_of_iso_8601_is_none(text: str) -> None:
     assert not is_iso(text)
 
@@ -260,8 +290,14 @@ def test_nothing_a_writer_wrote_ends_the_script_element() -> None:
     pages = described({"content/terms/here.md": f'---\ntitle: "{title}"\n---\nx\n'})
 
     assert "</script>" in pages["terms/here.md"]["name"]
-    loaded = load([TextFile("content/terms/here.md", f'---\ntitle: "{title}"\n---\nx\n')])
+    loaded = load(
+        [TextFile("content/terms/here.md", f'---\ntitle: "{title}"\n---\nx\n')]
+    )
     site, _ = assemble(loaded)
-    (page,) = (page for page in render(site, ENVIRONMENT) if page.path == "terms/here.md")
-    line = next(line for line in page.content.decode().splitlines() if line.startswith("jsonld"))
+    (page,) = (
+        page for page in render(site, ENVIRONMENT) if page.path == "terms/here.md"
+    )
+    line = next(
+        line for line in page.content.decode().splitlines() if line.startswith("jsonld")
+    )
     assert not {"<", ">", "&", "\u2028"} & set(line)

@@ -69,7 +69,9 @@ def test_whatever_a_template_prints_is_escaped_unless_it_is_markdown(
         ("{{ lines.re.enum.sys.modules }}", jinja2.UndefinedError),
     ],
 )
-def test_a_template_may_do_nothing_but_show(template: str, error: type[Exception]) -> None:
+def test_a_template_may_do_nothing_but_show(
+    template: str, error: type[Exception]
+) -> None:
     with pytest.raises(error):
         page(template, value=["x"])
 
@@ -101,16 +103,26 @@ def test_there_is_a_page_for_each_document_and_each_kind() -> None:
         ("events/index.md", {"title": "Timeline"}),
         (
             "actors/kim.md",
-            {"title": "Kim", "source": "content/actors/kim.md", "description": "He leads."},
+            {
+                "title": "Kim",
+                "source": "content/actors/kim.md",
+                "description": "He leads.",
+            },
         ),
         (
             "topics/why.md",
-            {"title": "Why", "source": "content/topics/why.md", "description": "So it is."},
+            {
+                "title": "Why",
+                "source": "content/topics/why.md",
+                "description": "So it is.",
+            },
         ),
         ("sources/un.md", {"title": "UN", "source": "seeds/un.md"}),
     ],
 )
-def test_a_page_says_what_it_is_above_its_text(path: str, expected: dict[str, str]) -> None:
+def test_a_page_says_what_it_is_above_its_text(
+    path: str, expected: dict[str, str]
+) -> None:
     site, _ = site_of(FILES)
     text = next(page.content for page in render(site, ENVIRONMENT) if page.path == path)
 
@@ -192,7 +204,15 @@ def test_a_tab_names_page_and_site_or_as_much_of_the_page_as_is_shown(
 
 
 def test_all_offices_of_a_person_are_one_row() -> None:
-    files = {"content/actors/kim.md": "---\nroles: [General, Marshal]\nborn: 1984\n---\nx\n"}
+    files = {
+        "content/actors/kim.md": "---\nroles: [General, Marshal]\nborn: 1984\n---\nx\n"
+    }
     html = to_html(pages_of(site_of(files)[0])["actors/kim.md"])
 
-    assert [e.tag for e in html.elements if e.tag in {"dt", "dd"}] == ["dt", "dd", "dd", "dt", "dd"]
+    assert [e.tag for e in html.elements if e.tag in {"dt", "dd"}] == [
+        "dt",
+        "dd",
+        "dd",
+        "dt",
+        "dd",
+    ]

@@ -23,7 +23,9 @@ Documents = Mapping[str, Any]
 def documents(built: Built) -> Documents:
     """Return what each page says of itself, by its address."""
     return {
-        SITE_URL + path.parent.relative_to(built.site).as_posix().removeprefix(".") + "/": found
+        SITE_URL
+        + path.parent.relative_to(built.site).as_posix().removeprefix(".")
+        + "/": found
         for path in sorted(built.site.rglob("index.html"))
         for found in map(json.loads, SCRIPT.findall(path.read_text(encoding="utf-8")))
     }
@@ -61,7 +63,9 @@ def addresses(value: object) -> Iterator[str]:
             yield from [inner] if name == "@id" else addresses(inner)
 
 
-def test_every_type_property_and_value_is_one_of_schema_orgs(documents: Documents) -> None:
+def test_every_type_property_and_value_is_one_of_schema_orgs(
+    documents: Documents,
+) -> None:
     assert len(documents) > 300
     assert [
         f"{address}: {fault}"
@@ -76,7 +80,9 @@ def test_a_processor_understands_everything_that_is_said(documents: Documents) -
         expanded = jsonld.expand(document, options(address))
         if sorted(names(expanded)) != sorted(names(document)):
             lost[address] = expanded
-        assert all(found.startswith(("http://", "https://")) for found in addresses(expanded))
+        assert all(
+            found.startswith(("http://", "https://")) for found in addresses(expanded)
+        )
 
     assert lost == {}
 
@@ -88,7 +94,9 @@ def test_everything_that_is_said_becomes_a_statement(documents: Documents) -> No
         assert set(names(document)) - said == set(), address
 
 
-def test_what_pages_are_about_is_described_where_others_say_it_is(documents: Documents) -> None:
+def test_what_pages_are_about_is_described_where_others_say_it_is(
+    documents: Documents,
+) -> None:
     about = {
         urljoin(address, thing["@id"]): thing["@type"]
         for address, document in documents.items()
@@ -103,7 +111,9 @@ def test_what_pages_are_about_is_described_where_others_say_it_is(documents: Doc
     }
 
     assert len(named) > 300
-    assert {(where, type_) for where, type_ in named if about.get(where) != type_} == set()
+    assert {
+        (where, type_) for where, type_ in named if about.get(where) != type_
+    } == set()
 
 
 def things(value: object) -> Iterator[Mapping[str, Any]]:
@@ -121,15 +131,27 @@ def things(value: object) -> Iterator[Mapping[str, Any]]:
         ({"@type": "Persn"}, "/Persn is no type, or superseded"),
         ({"@type": "UserTweets"}, "/UserTweets is no type, or superseded"),
         ({"@type": "Event", "attendees": "x"}, "which is no property, or superseded"),
-        ({"@type": "Person", "legislationDate": "1961"}, "/Person may not have legislationDate"),
-        ({"@type": "Event", "attendee": {"@type": "Country"}}, "attendee may not be a Country"),
-        ({"@type": "Person", "birthDate": "spring 1961"}, "birthDate may not be 'spring 1961'"),
-        ({"@type": "Event", "attendee": {"@type": "Role"}}, "a role in attendee says of what"),
+        (
+            {"@type": "Person", "legislationDate": "1961"},
+            "/Person may not have legislationDate",
+        ),
+        (
+            {"@type": "Event", "attendee": {"@type": "Country"}},
+            "attendee may not be a Country",
+        ),
+        (
+            {"@type": "Person", "birthDate": "spring 1961"},
+            "birthDate may not be 'spring 1961'",
+        ),
+        (
+            {"@type": "Event", "attendee": {"@type": "Role"}},
+            "a role in attendee says of what",
+        ),
         (
             {"@type": "Legislation", "legislationLegalForce": f"{HOME}Monday"},
             "legislationLegalForce may not be",
         ),
     ],
 )
-def test_what_the_vocabulary_does_not_allow_is_found(document: Any, fault: str) -> None:  # noqa: ANN401
+def test_what_the_vocabulary_does_not_allow_is_found(document: Any, fault: str) -> None:
     assert [found for found in SCHEMA_ORG.faults(document) if fault in found]

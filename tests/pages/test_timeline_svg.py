@@ -56,7 +56,9 @@ def test_every_date_of_an_entry_on_which_sources_differ_is_drawn_as_unsure() -> 
 
 
 def test_marks_stand_where_their_days_lie_in_the_row() -> None:
-    ((period, marks), *_) = rows(entries("1960-01-01", "1965-01-01", "1969-12-31", "1980"))
+    ((period, marks), *_) = rows(
+        entries("1960-01-01", "1965-01-01", "1969-12-31", "1980")
+    )
 
     assert period.label == "1960s"
     assert [round(mark.left + RADIUS) for mark in marks] == [
@@ -78,7 +80,9 @@ def test_what_spans_several_periods_has_a_mark_in_each() -> None:
 
 
 def test_no_mark_covers_another() -> None:
-    ((_, marks),) = rows(entries(*["2024-06-19"] * 5, "2024", "2024-06", "2024-01/2024-12"))
+    ((_, marks),) = rows(
+        entries(*["2024-06-19"] * 5, "2024", "2024-06", "2024-01/2024-12")
+    )
 
     for one in marks:
         for other in marks:
@@ -86,8 +90,12 @@ def test_no_mark_covers_another() -> None:
                 assert one.right < other.left or other.right < one.left
 
 
-@pytest.mark.parametrize("texts", [["0001/9998", "2024"], ["0001", "9998"], ["0001/9998"] * 30])
-def test_the_longest_timeline_has_no_more_rows_than_there_are_centuries(texts: list[str]) -> None:
+@pytest.mark.parametrize(
+    "texts", [["0001/9998", "2024"], ["0001", "9998"], ["0001/9998"] * 30]
+)
+def test_the_longest_timeline_has_no_more_rows_than_there_are_centuries(
+    texts: list[str],
+) -> None:
     assert len(rows(entries(*texts))) <= 100
 
 
@@ -101,7 +109,9 @@ def test_every_mark_leads_into_the_list_and_nothing_written_becomes_markup() -> 
 
     drawing = draw(of_day, lambda _: '<script>"&')
 
-    assert set(re.findall(r'href="#t-(\w+)"', drawing)) == {entry.id for entry in of_day}
+    assert set(re.findall(r'href="#t-(\w+)"', drawing)) == {
+        entry.id for entry in of_day
+    }
     assert "<script" not in drawing
     assert "&lt;script&gt;&quot;&amp;" in drawing
     assert f"{FEW} entries, 1960 to 1965; most of them, 1, in 1965" in drawing
@@ -109,7 +119,12 @@ def test_every_mark_leads_into_the_list_and_nothing_written_becomes_markup() -> 
     assert "sources differ" not in drawing
 
 
-def test_what_has_no_beginning_and_what_has_no_end_is_drawn_where_its_known_end_lies() -> None:
+def test_what_has_no_beginning_and_what_has_no_end_is_drawn_where_its_known_end_lies() -> (
+    None
+):
     drawn = rows(entries("../1955-03", "1999-05/.."))
 
-    assert [(period.label, len(marks)) for period, marks in drawn] == [("1950s", 1), ("1990s", 1)]
+    assert [(period.label, len(marks)) for period, marks in drawn] == [
+        ("1950s", 1),
+        ("1990s", 1),
+    ]

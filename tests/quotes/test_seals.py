@@ -37,7 +37,9 @@ def is_in(wanted: list[str], seal: Seal = SEAL) -> bool:
 
 
 @pytest.mark.parametrize("start", range(len(OWN) - 7))
-def test_eight_words_pass_and_with_one_changed_at_any_place_they_fail(start: int) -> None:
+def test_eight_words_pass_and_with_one_changed_at_any_place_they_fail(
+    start: int,
+) -> None:
     run = OWN[start : start + 8]
 
     [place] = find_sealed(run, SEAL, slow_hash)[0]
@@ -65,7 +67,9 @@ def test_chance_lets_a_changed_word_pass_less_than_once_in_a_million() -> None:
     """One changed word of eight changes a run whose place the others give."""
     changed_runs_at_least = 1
     assert 2.0 ** (-8 * BYTES * changed_runs_at_least) < 1e-6
-    assert {len(window) for item in SEAL.paragraphs.values() for window in item.windows} == {BYTES}
+    assert {
+        len(window) for item in SEAL.paragraphs.values() for window in item.windows
+    } == {BYTES}
 
 
 def test_what_does_stand_there_is_told() -> None:
@@ -100,7 +104,9 @@ def test_a_seal_is_read_as_it_was_written_and_holds_no_word() -> None:
         {"paragraphs": []},
     ],
 )
-def test_a_seal_that_is_none_or_asks_too_much_is_refused(change: dict[str, object]) -> None:
+def test_a_seal_that_is_none_or_asks_too_much_is_refused(
+    change: dict[str, object],
+) -> None:
     text = json.dumps({**json.loads(format_seal(SEAL)), **change})
 
     assert isinstance(parse_seal("x.seal", text), Diagnostic)

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.quotes.words import Place, find_quotations, find_words, nearest, word_ends, words
+from generator.quotes.words import (
+    Place,
+    find_quotations,
+    find_words,
+    nearest,
+    word_ends,
+    words,
+)
 
 TEXT = {"p0": "One two, three.", "p1": "Two three four: two “three”  four!"}
 
@@ -54,7 +61,9 @@ def test_a_quotation_goes_with_the_citation_of_its_sentence(
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert [(item.text, item.citation) for item in find_quotations(text)] == found
-    assert all(text[item.start : item.end] == item.text for item in find_quotations(text))
+    assert all(
+        text[item.start : item.end] == item.text for item in find_quotations(text)
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.schema.limits import DEEPEST, LINES, LINKS, LONGEST, OPEN, excess, limited
+from generator.schema.limits import (
+    DEEPEST,
+    LINES,
+    LINKS,
+    LONGEST,
+    OPEN,
+    excess,
+    limited,
+)
 from generator.schema.validate import split_note
 
 
@@ -56,7 +64,9 @@ def test_every_paragraph_that_is_too_long_is_named_by_its_line(
     assert parts.body == ("" if lines else body)
 
 
-def test_a_value_that_is_too_long_is_named_and_nothing_of_the_front_matter_is_read() -> None:
+def test_a_value_that_is_too_long_is_named_and_nothing_of_the_front_matter_is_read() -> (
+    None
+):
     parts = limited(split_note(f"---\na:\n  - b: {'c' * (LONGEST + 1)}\n---\nx"))
 
     assert [(fault.code, fault.line) for fault in parts.faults] == [("too-long", 3)]

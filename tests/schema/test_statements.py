@@ -47,7 +47,9 @@ SIGNED: Any = {"value": "1961", "sources": ["un", "us#p4"], "rank": "preferred"}
         ([], []),
     ],
 )
-def test_any_value_may_be_plain_or_a_statement_or_several(typed: object, values: list[str]) -> None:
+def test_any_value_may_be_plain_or_a_statement_or_several(
+    typed: object, values: list[str]
+) -> None:
     statements = TypeAdapter(Values[When]).validate_python(typed)
 
     assert [str(item.value) for item in statements] == values
@@ -93,7 +95,10 @@ def test_a_bare_value_stands_for_the_one_field_it_is_short_for() -> None:
     expand = expand_shorthand(Party)
 
     assert expand("Kim") == {"party": "Kim"}
-    assert expand({"party": "Kim", "signed": "1961"}) == {"party": "Kim", "signed": "1961"}
+    assert expand({"party": "Kim", "signed": "1961"}) == {
+        "party": "Kim",
+        "signed": "1961",
+    }
 
 
 TREATY = TreatyFields.model_validate(

@@ -9,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.notes.model import KINDS
-from generator.schema.notes import ActorFields, EventFields, NoteFields, PlaceFields, TreatyFields
+from generator.schema.notes import (
+    ActorFields,
+    EventFields,
+    NoteFields,
+    PlaceFields,
+    TreatyFields,
+)
 from generator.schema.sources import SourceFields
 from generator.schema.statements import field_names, nested
 from generator.schema.validate import HANDLER, canonical_key, read_fields, split_note
@@ -69,29 +75,39 @@ def test_a_note_without_its_closing_line_keeps_its_names() -> None:
     assert parts.node.plain() == {"title": "Kim"}
 
 
-@pytest.mark.parametrize("word", ["क्‍ष", "می‌خواهم", "👩‍🔬", "soft\u00adhyphen", "a\u00a0b"])
+@pytest.mark.parametrize(
+    "word", ["क्‍ष", "می‌خواهم", "👩‍🔬", "soft\u00adhyphen", "a\u00a0b"]
+)
 def test_characters_that_scripts_need_are_no_fault(word: str) -> None:
     assert split_note(word).body == word
 
 
 LINES = st.lists(
-    st.text(alphabet="-a:# \té…\r\u00a0", max_size=5) | st.sampled_from(["---", "--- ", "--- -"]),
+    st.text(alphabet="-a:# \té…\r\u00a0", max_size=5)
+    | st.sampled_from(["---", "--- ", "--- -"]),
     max_size=8,
 )
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["---", "--- \t"]))
 @settings(max_examples=200, deadline=None)
-def test_splitting_keeps_every_byte(lines: list[str], newline: str, opening: str) -> None:
+def test_splitting_keeps_every_byte(
+    lines: list[str], newline: str, opening: str
+) -> None:
     text = newline.join([opening, *lines])
     try:
         front, body = HANDLER.split(text)
     except ValueError:
-        assert not any(re.fullmatch(r"---[ \t]*\r?", line) for line in text.split("\n")[1:])
+        assert not any(
+            re.fullmatch(r"---[ \t]*\r?", line) for line in text.split("\n")[1:]
+        )
         return
 
     fence = (
-        re.escape(opening + newline) + re.escape(front) + r"---[ \t]*\r?(\n|$)" + re.escape(body)
+        re.escape(opening + newline)
+        + re.escape(front)
+        + r"---[ \t]*\r?(\n|$)"
+        + re.escape(body)
     )
     assert re.fullmatch(fence, text)
     assert not re.search(r"^---[ \t]*\r?$", front, re.MULTILINE)
@@ -128,7 +144,9 @@ MODELS = groups(SourceFields).union(*(groups(kind.fields) for kind in KINDS.valu
 
 
 @pytest.mark.parametrize("model", sorted(MODELS, key=str))
-def test_no_field_is_taken_for_another_in_singular_or_plural(model: type[Fields]) -> None:
+def test_no_field_is_taken_for_another_in_singular_or_plural(
+    model: type[Fields],
+) -> None:
     known = field_names(model)
 
     for name in known:
@@ -157,13 +175,43 @@ def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
 @pytest.mark.parametrize(
     ("model", "front", "place", "code", "words"),
     [
-        (ActorFields, "titel: x", "2:1", "unknown-field", "actors have no field 'titel'"),
+        (
+            ActorFields,
+            "titel: x",
+            "2:1",
+            "unknown-field",
+            "actors have no field 'titel'",
+        ),
         (ActorFields, "titel: x", "2:1", "unknown-field", "Did you mean 'title'?"),
-        (PlaceFields, "zzz: x", "2:1", "unknown-field", "The fields are title, aliases, short"),
-        (ActorFields, "alias: a\naliases: b", "3:1", "duplicate-key", "the same as 'alias'"),
+        (
+            PlaceFields,
+            "zzz: x",
+            "2:1",
+            "unknown-field",
+            "The fields are title, aliases, short",
+        ),
+        (
+            ActorFields,
+            "alias: a\naliases: b",
+            "3:1",
+            "duplicate-key",
+            "the same as 'alias'",
+        ),
         (TreatyFields, "parties:\n- {signed: 1961}", "3:3", "missing-field", "'party'"),
-        (TreatyFields, "parties: {party: A, sign: 1}", "2:21", "unknown-field", "'signed'"),
-        (EventFields, "date: {value: 31 June 1961}", "2:15", "bad-date", "date: June 1961 has 30"),
+        (
+            TreatyFields,
+            "parties: {party: A, sign: 1}",
+            "2:21",
+            "unknown-field",
+            "'signed'",
+        ),
+        (
+            EventFields,
+            "date: {value: 31 June 1961}",
+            "2:15",
+            "bad-date",
+            "date: June 1961 has 30",
+        ),
         (
             EventFields,
             "date: {value: 1961, rank: x}",
@@ -171,15 +219,69 @@ def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
             "bad-value",
             "'rank': 'x' is not one",
         ),
-        (EventFields, "date: {value: 1961, sauce: x}", "2:21", "unknown-field", "'sources'?"),
-        (TreatyFields, "signed: [1961, {value: x}]", "2:24", "bad-date", "signed: 'x' is not"),
-        (EventFields, "date: 1961\nactors: [A, [B]]", "3:13", "bad-value", "actors: expected text"),
-        (NoteFields, "title: [a]", "2:1", "bad-value", "title: expected text, found a list"),
-        (NoteFields, "title: {a: b}", "2:1", "bad-value", "expected text, found a group"),
-        (NoteFields, "draft: maybe", "2:8", "bad-value", "expected yes or no, found 'maybe'"),
-        (NoteFields, "same_as: ftp://x", "2:10", "bad-link", "same_as: 'ftp://x' is not"),
-        (NoteFields, "sources: [a, b c]", "2:14", "bad-citation", "sources: 'b c' is not"),
-        (NoteFields, "claims: x", "2:9", "bad-value", "expected claims as 'field: value'"),
+        (
+            EventFields,
+            "date: {value: 1961, sauce: x}",
+            "2:21",
+            "unknown-field",
+            "'sources'?",
+        ),
+        (
+            TreatyFields,
+            "signed: [1961, {value: x}]",
+            "2:24",
+            "bad-date",
+            "signed: 'x' is not",
+        ),
+        (
+            EventFields,
+            "date: 1961\nactors: [A, [B]]",
+            "3:13",
+            "bad-value",
+            "actors: expected text",
+        ),
+        (
+            NoteFields,
+            "title: [a]",
+            "2:1",
+            "bad-value",
+            "title: expected text, found a list",
+        ),
+        (
+            NoteFields,
+            "title: {a: b}",
+            "2:1",
+            "bad-value",
+            "expected text, found a group",
+        ),
+        (
+            NoteFields,
+            "draft: maybe",
+            "2:8",
+            "bad-value",
+            "expected yes or no, found 'maybe'",
+        ),
+        (
+            NoteFields,
+            "same_as: ftp://x",
+            "2:10",
+            "bad-link",
+            "same_as: 'ftp://x' is not",
+        ),
+        (
+            NoteFields,
+            "sources: [a, b c]",
+            "2:14",
+            "bad-citation",
+            "sources: 'b c' is not",
+        ),
+        (
+            NoteFields,
+            "claims: x",
+            "2:9",
+            "bad-value",
+            "expected claims as 'field: value'",
+        ),
         (
             NoteFields,
             "claims: {says: x, verdict: y}",
@@ -187,11 +289,41 @@ def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
             "bad-value",
             "is not one of supported",
         ),
-        (SourceFields, "boilerplate: [1, two]", "2:18", "bad-value", "expected a whole number"),
-        (SourceFields, "paragraphs: {lost: x}", "2:20", "bad-value", "'lost': expected a whole"),
-        (TreatyFields, "obligations: [defense]", "2:15", "bad-value", "'obligations': 'defense'"),
-        (TreatyFields, "obligations: [defense]", "2:15", "bad-value", "Did you mean 'defence'?"),
-        (SourceFields, "boilerplate: {a: 1}", "2:1", "bad-value", "expected a whole number"),
+        (
+            SourceFields,
+            "boilerplate: [1, two]",
+            "2:18",
+            "bad-value",
+            "expected a whole number",
+        ),
+        (
+            SourceFields,
+            "paragraphs: {lost: x}",
+            "2:20",
+            "bad-value",
+            "'lost': expected a whole",
+        ),
+        (
+            TreatyFields,
+            "obligations: [defense]",
+            "2:15",
+            "bad-value",
+            "'obligations': 'defense'",
+        ),
+        (
+            TreatyFields,
+            "obligations: [defense]",
+            "2:15",
+            "bad-value",
+            "Did you mean 'defence'?",
+        ),
+        (
+            SourceFields,
+            "boilerplate: {a: 1}",
+            "2:1",
+            "bad-value",
+            "expected a whole number",
+        ),
         (NoteFields, "aliases: [a, ~]", "2:14", "bad-value", "found nothing"),
         (PlaceFields, "in_: Korea", "2:1", "unknown-field", "Did you mean 'in'?"),
     ],
@@ -221,13 +353,14 @@ def test_fields_with_a_problem_are_left_out_and_the_others_kept() -> None:
     fields, _, [found] = read_fields(ActorFields, parts, "n.md")
 
     assert found.code == "bad-date"
-    assert fields.model_dump(exclude_defaults=True) == {"title": "Kim", "aliases": ("K",)}
+    assert fields.model_dump(exclude_defaults=True) == {
+        "title": "Kim",
+        "aliases": ("K",),
+    }
 
 
 def test_all_problems_of_a_file_are_found_at_once() -> None:
-    front = (
-        "---\ntitel: x\nparties:\n- {party: A, signed: 1961-13}\n- signd: x\ndraft: perhaps\n---\n"
-    )
+    front = "---\ntitel: x\nparties:\n- {party: A, signed: 1961-13}\n- signd: x\ndraft: perhaps\n---\n"
 
     _, _, found = read_fields(TreatyFields, split_note(front), "n.md")
 
@@ -243,4 +376,6 @@ def test_all_problems_of_a_file_are_found_at_once() -> None:
 def test_what_is_no_yaml_hides_what_may_be_missing() -> None:
     parts = split_note("---\nplace: a: b\ndate: 1961\n---\n")
 
-    assert [found.code for found in read_fields(EventFields, parts, "n.md")[2]] == ["bad-yaml"]
+    assert [found.code for found in read_fields(EventFields, parts, "n.md")[2]] == [
+        "bad-yaml"
+    ]

@@ -21,11 +21,11 @@ from generator.schema.values import (
 )
 
 
-def read(kind: Any, value: object) -> object:  # noqa: ANN401 - types have no type
+def read(kind: Any, value: object) -> object:
     return TypeAdapter(kind).validate_python(value)
 
 
-def refusal(kind: Any, value: object) -> tuple[str, str]:  # noqa: ANN401
+def refusal(kind: Any, value: object) -> tuple[str, str]:
     with pytest.raises(ValidationError) as raised:
         read(kind, value)
     [error] = raised.value.errors()
@@ -57,7 +57,9 @@ def refusal(kind: Any, value: object) -> tuple[str, str]:  # noqa: ANN401
         (When, "6 July\n1961", parse_date("1961-07-06")),
     ],
 )
-def test_a_value_is_read_in_every_form_writers_use(kind: Any, typed: str, value: object) -> None:  # noqa: ANN401
+def test_a_value_is_read_in_every_form_writers_use(
+    kind: Any, typed: str, value: object
+) -> None:
     assert read(kind, typed) == value
 
 
@@ -67,8 +69,18 @@ def test_a_value_is_read_in_every_form_writers_use(kind: Any, typed: str, value:
         (Bool, "maybe", "bad-value", "expected yes or no, found 'maybe'"),
         (Bool, "", "bad-value", "expected yes or no, found ''"),
         (Url, "example.org", "bad-link", "'example.org' is not an address"),
-        (Url, "//example.org", "bad-link", "is not an address that begins with https://"),
-        (Url, "javascript:alert(1)", "bad-link", "'javascript:alert(1)' is not an address"),
+        (
+            Url,
+            "//example.org",
+            "bad-link",
+            "is not an address that begins with https://",
+        ),
+        (
+            Url,
+            "javascript:alert(1)",
+            "bad-link",
+            "'javascript:alert(1)' is not an address",
+        ),
         (Url, "data:text/html,x", "bad-link", "is not an address"),
         (Url, "https://", "bad-link", "is not an address"),
         (Url, 'https://x.org/"onclick="', "bad-link", "is not an address"),
@@ -83,7 +95,7 @@ def test_a_value_is_read_in_every_form_writers_use(kind: Any, typed: str, value:
     ],
 )
 def test_what_is_no_such_value_is_refused_in_a_writers_words(
-    kind: Any,  # noqa: ANN401
+    kind: Any,
     typed: str,
     code: str,
     words: str,
@@ -95,8 +107,12 @@ def test_what_is_no_such_value_is_refused_in_a_writers_words(
 
 
 @pytest.mark.parametrize("kind", [Text, Prose, Url, Reference, Citation, When])
-@pytest.mark.parametrize(("value", "found"), [(["a"], "a list"), ({"a": "b"}, "a group of fields")])
-def test_one_value_is_neither_a_list_nor_a_group(kind: Any, value: object, found: str) -> None:  # noqa: ANN401
+@pytest.mark.parametrize(
+    ("value", "found"), [(["a"], "a list"), ({"a": "b"}, "a group of fields")]
+)
+def test_one_value_is_neither_a_list_nor_a_group(
+    kind: Any, value: object, found: str
+) -> None:
     assert refusal(kind, value) == ("bad-value", f"expected text, found {found}")
 
 
@@ -112,6 +128,8 @@ def test_an_id_is_lower_case_words_and_single_hyphens(id_: str) -> None:
     assert ID_PATTERN.fullmatch(id_)
 
 
-@pytest.mark.parametrize("id_", ["", "A", "a--b", "-a", "a-", "a_b", "a b", "é", "a/b", "..", "٢"])
+@pytest.mark.parametrize(
+    "id_", ["", "A", "a--b", "-a", "a-", "a_b", "a b", "é", "a/b", "..", "٢"]
+)
 def test_nothing_else_is_an_id(id_: str) -> None:
     assert not ID_PATTERN.fullmatch(id_)

@@ -119,11 +119,23 @@ def test_a_path_leads_to_the_value_or_as_far_as_there_is_one(
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("a: &x 1", (1, 4, "yaml-feature", "a value that begins with & or * is not read")),
-        ("a: [*x]", (1, 5, "yaml-feature", "a value that begins with & or * is not read")),
-        ("a: &x [1]", (1, 4, "yaml-feature", "a value that begins with & or * is not read")),
+        (
+            "a: &x 1",
+            (1, 4, "yaml-feature", "a value that begins with & or * is not read"),
+        ),
+        (
+            "a: [*x]",
+            (1, 5, "yaml-feature", "a value that begins with & or * is not read"),
+        ),
+        (
+            "a: &x [1]",
+            (1, 4, "yaml-feature", "a value that begins with & or * is not read"),
+        ),
         ("a: !x 1", (1, 4, "yaml-feature", "a value that begins with ! is not read")),
-        ("a: !!str 1", (1, 4, "yaml-feature", "a value that begins with ! is not read")),
+        (
+            "a: !!str 1",
+            (1, 4, "yaml-feature", "a value that begins with ! is not read"),
+        ),
         ("a: 1\na: 2", (2, 1, "duplicate-key", "'a' is given a second time")),
         ("a: {b: 1, b: 2}", (1, 11, "duplicate-key", "'b' is given a second time")),
         ("a: 1\n'a': 2", (2, 1, "duplicate-key", "'a' is given a second time")),
@@ -151,9 +163,24 @@ def test_what_notes_do_without_is_refused_at_its_place(
         ("a: 1\n b: 2", 2, 3, "Put a value that holds ': ' in quotes."),
         ("a: `x`", 1, 4, "Put the value in quotes; indent with spaces, not tabs."),
         ("a:\n\t- b", 2, 1, "Put the value in quotes; indent with spaces, not tabs."),
-        ("a: 1\nword\nb: 2", 3, 1, "A line should read 'key: value'; indent what belongs to it."),
-        ("a: 'x' y", 1, 8, "Indent this line like the key before it, or quote the value."),
-        ("a: [[x]] and", 1, 10, "Indent this line like the key before it, or quote the value."),
+        (
+            "a: 1\nword\nb: 2",
+            3,
+            1,
+            "A line should read 'key: value'; indent what belongs to it.",
+        ),
+        (
+            "a: 'x' y",
+            1,
+            8,
+            "Indent this line like the key before it, or quote the value.",
+        ),
+        (
+            "a: [[x]] and",
+            1,
+            10,
+            "Indent this line like the key before it, or quote the value.",
+        ),
         ("a: [1, 2\n", 2, 1, "A bracket is not closed, or a value needs quotes."),
         ("a: {b: 1\n", 2, 1, "A brace is not closed, or a value needs quotes."),
         ("a: 'x\n", 2, 1, "A quotation mark or bracket is not closed."),
@@ -164,11 +191,18 @@ def test_what_is_no_yaml_is_said_with_what_would_do(
 ) -> None:
     _, [found] = parse_yaml(text)
 
-    assert (found.line, found.column, found.code, found.hint) == (line, column, "bad-yaml", hint)
+    assert (found.line, found.column, found.code, found.hint) == (
+        line,
+        column,
+        "bad-yaml",
+        hint,
+    )
 
 
 def test_all_faults_are_found_at_once_and_what_was_read_is_kept() -> None:
-    node, faults = parse_yaml("a: x\nb: &y z\nc: {d: !q r, d: 2}\na: 2\ne: 'x\n", first_line=2)
+    node, faults = parse_yaml(
+        "a: x\nb: &y z\nc: {d: !q r, d: 2}\na: 2\ne: 'x\n", first_line=2
+    )
 
     assert [(fault.line, fault.column, fault.code) for fault in faults] == [
         (3, 4, "yaml-feature"),
@@ -192,10 +226,14 @@ def test_nesting_deeper_than_a_note_needs_is_refused() -> None:
 
 
 def test_nothing_is_an_empty_mapping() -> None:
-    assert [parse_yaml(text)[0].plain() for text in ("", "\n", "# only a comment\n")] == [{}] * 3
+    assert [
+        parse_yaml(text)[0].plain() for text in ("", "\n", "# only a comment\n")
+    ] == [{}] * 3
 
 
-CHARACTERS = st.characters(exclude_categories=["Cs", "Zl", "Zp"], exclude_characters="\x85\ufeff")
+CHARACTERS = st.characters(
+    exclude_categories=["Cs", "Zl", "Zp"], exclude_characters="\x85\ufeff"
+)
 """What PyYAML itself writes so that it reads it back."""
 WORDS = st.text(CHARACTERS, max_size=12) | st.sampled_from(
     [
@@ -220,7 +258,9 @@ TREES = st.dictionaries(
     WORDS,
     st.recursive(
         WORDS | st.none(),
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3)
+        ),
         max_leaves=8,
     ),
     max_size=4,
@@ -237,7 +277,9 @@ DUMPS: list[dict[str, Any]] = [
 
 @given(TREES, st.sampled_from(DUMPS))
 @PROPERTY
-def test_text_that_yaml_wrote_comes_back(tree: Mapping[str, Any], how: dict[str, Any]) -> None:
+def test_text_that_yaml_wrote_comes_back(
+    tree: Mapping[str, Any], how: dict[str, Any]
+) -> None:
     text = yaml.safe_dump(tree, **how)
     assume("[[" not in text)
 

@@ -7,7 +7,13 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.text.markdown import Markdown, escape, escape_html, front_matter, one_line
+from generator.text.markdown import (
+    Markdown,
+    escape,
+    escape_html,
+    front_matter,
+    one_line,
+)
 from tests.rendered import to_html
 
 PROPERTY = settings(max_examples=200, deadline=None)
@@ -42,7 +48,18 @@ def test_what_is_markdown_already_says_so_to_templates() -> None:
 
 CHARACTERS = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"])
 SIGNS = "`*_[]|{}\\<>&#+-.!~:=1a (){};/\"'^"
-WORDS = ["&lt;", "&copy", "&#65", "1.", "1)", "```", "~~~", "---", "http://a.b", "<http://a>"]
+WORDS = [
+    "&lt;",
+    "&copy",
+    "&#65",
+    "1.",
+    "1)",
+    "```",
+    "~~~",
+    "---",
+    "http://a.b",
+    "<http://a>",
+]
 FORMS = ["[x]: ", "![a](b)", "<b>", "<!--", "| a |", ":   ", "a@b.c"]
 MARKS = st.sampled_from([*SIGNS, *WORDS, *FORMS])
 TEXTS = st.lists(MARKS | st.text(CHARACTERS, max_size=3), max_size=12).map("".join)
@@ -72,7 +89,11 @@ def test_escaped_text_is_one_paragraph_that_reads_as_the_text(text: str) -> None
         ("**{}**", ["p", "strong"], ""),
         ("a\n:   {}", ["dl", "dt", "dd"], "a "),
         ('<div class="lead" markdown>\n\n{}\n\n</div>', ["div", "p"], ""),
-        ("| a |\n| --- |\n| {} |", ["table", "thead", "tr", "th", "tbody", "tr", "td"], "a "),
+        (
+            "| a |\n| --- |\n| {} |",
+            ["table", "thead", "tr", "th", "tbody", "tr", "td"],
+            "a ",
+        ),
     ],
 )
 @given(text=TEXTS)
@@ -104,12 +125,16 @@ def test_escaped_html_reads_as_the_text_in_an_attribute_too(text: str) -> None:
 
 VALUES = st.recursive(
     TEXTS | st.booleans() | st.integers() | st.none(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3)
+    ),
     max_leaves=5,
 )
 
 
-@given(st.dictionaries(st.sampled_from(["title", "source", "search"]), VALUES, max_size=3))
+@given(
+    st.dictionaries(st.sampled_from(["title", "source", "search"]), VALUES, max_size=3)
+)
 @PROPERTY
 def test_front_matter_reads_back_as_the_values(values: dict[str, object]) -> None:
     text = front_matter(values)

@@ -137,9 +137,48 @@ def test_what_a_wikilink_or_citation_says_is_kept_apart() -> None:
     assert citation.match["cited"] == "un; @us#p4"
 
 
-MARKS = ["`", "``", "```", "~~~", "[", "]", "[[", "]]", "(", ")", "*", "|", "===", "---", "&lt;"]
-WHOLES = ["Kim", "é", "[@un]", "[[Kim|he]]", "[a](b)", "<b>", "<!--", "https://x.org", "www.x.org"]
-SPACED = [" ", "\n", "\n\n", "\t", "\r", "\\", "    a", "# H", "- a", "> a", ":   a", "[x]: y"]
+MARKS = [
+    "`",
+    "``",
+    "```",
+    "~~~",
+    "[",
+    "]",
+    "[[",
+    "]]",
+    "(",
+    ")",
+    "*",
+    "|",
+    "===",
+    "---",
+    "&lt;",
+]
+WHOLES = [
+    "Kim",
+    "é",
+    "[@un]",
+    "[[Kim|he]]",
+    "[a](b)",
+    "<b>",
+    "<!--",
+    "https://x.org",
+    "www.x.org",
+]
+SPACED = [
+    " ",
+    "\n",
+    "\n\n",
+    "\t",
+    "\r",
+    "\\",
+    "    a",
+    "# H",
+    "- a",
+    "> a",
+    ":   a",
+    "[x]: y",
+]
 PIECES = st.sampled_from([*MARKS, *WHOLES, *SPACED, "<https://x.org>"])
 BODIES = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=40)
 
@@ -192,13 +231,14 @@ def test_a_slug_is_the_one_python_markdown_makes(heading: str) -> None:
     assert slug(heading) == slugify(heading, "-")
 
 
-TITLES = st.text(alphabet="abcXYZ019 -.,:;!?'\"()/&é…–*", min_size=1, max_size=30).filter(
-    lambda text: slug(text).strip("-_") and text == text.strip()
-)
+TITLES = st.text(
+    alphabet="abcXYZ019 -.,:;!?'\"()/&é…–*", min_size=1, max_size=30
+).filter(lambda text: slug(text).strip("-_") and text == text.strip())
 
 
 @given(
-    st.lists(TITLES, max_size=4, unique_by=slug), st.sampled_from(["# {}", "## {} ##", "{}\n--"])
+    st.lists(TITLES, max_size=4, unique_by=slug),
+    st.sampled_from(["# {}", "## {} ##", "{}\n--"]),
 )
 @PROPERTY
 def test_sections_bear_the_anchors_of_the_page(titles: list[str], form: str) -> None:

@@ -62,8 +62,14 @@ def test_the_title_comes_first_then_the_kinds_own_fields_then_what_all_share() -
         ("date: 6 July 1961\n", "date: 1961-07-06\n"),
         ("date: '1961'\n", "date: 1961\n"),
         ("date: 6 July\n  1961\ntitle: x\n", "title: x\ndate: 1961-07-06\n"),
-        ("date: {value: 'c. 1961', source: un}\n", "date: {value: 1961~, source: un}\n"),
-        ("date:\n- 1961 # one\n- {value: 1962?}\n", "date:\n- 1961 # one\n- {value: 1962?}\n"),
+        (
+            "date: {value: 'c. 1961', source: un}\n",
+            "date: {value: 1961~, source: un}\n",
+        ),
+        (
+            "date:\n- 1961 # one\n- {value: 1962?}\n",
+            "date:\n- 1961 # one\n- {value: 1962?}\n",
+        ),
         ("date: '[1961, 1962]'\n", 'date: "[1961,1962]"\n'),
         ("date: 1961\nchecked: 1 May 2024\n", "date: 1961\nchecked: 2024-05-01\n"),
         ("title: 'x'\ndate: 1961\n", "title: x\ndate: 1961\n"),
@@ -76,10 +82,15 @@ def test_the_title_comes_first_then_the_kinds_own_fields_then_what_all_share() -
         ("date: 1961\nplace: '[[Seoul]]'\n", "date: 1961\nplace: '[[Seoul]]'\n"),
         ("date: 1961\nplace: [[Seoul]]\n", "date: 1961\nplace: [[Seoul]]\n"),
         ("date: 1961\ntags: ['a', 'b, c']\n", "date: 1961\ntags: [a, 'b, c']\n"),
-        ("date: 1961\nsummary: |\n  a\n  # b\n", "date: 1961\nsummary: |\n  a\n  # b\n"),
+        (
+            "date: 1961\nsummary: |\n  a\n  # b\n",
+            "date: 1961\nsummary: |\n  a\n  # b\n",
+        ),
     ],
 )
-def test_order_dates_and_quotation_marks_become_canonical(front: str, expected: str) -> None:
+def test_order_dates_and_quotation_marks_become_canonical(
+    front: str, expected: str
+) -> None:
     assert formatted(front) == expected
 
 
@@ -94,7 +105,10 @@ def test_a_comment_stays_with_the_field_below_it_and_beside_its_value() -> None:
 def test_the_record_of_a_source_is_ordered_as_its_fields_are_declared() -> None:
     front = "rights: open\npublished: 6 July 1961\ntitle: 'x'\n"
 
-    assert formatted(front, "seeds/un.md") == "title: x\npublished: 1961-07-06\nrights: open\n"
+    assert (
+        formatted(front, "seeds/un.md")
+        == "title: x\npublished: 1961-07-06\nrights: open\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,13 +165,26 @@ def meaning(text: str, model: type[Fields]) -> tuple[object, int]:
     return fields, len(problems)
 
 
-CHARACTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"])
+CHARACTERS = st.characters(
+    exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"]
+)
 TEXTS = st.one_of(
-    st.sampled_from(["Kim Jong Un", "yes", "1961", "a: b", "a # b", "- a", "it's", '"a"', "[[a]]"]),
+    st.sampled_from(
+        ["Kim Jong Un", "yes", "1961", "a: b", "a # b", "- a", "it's", '"a"', "[[a]]"]
+    ),
     st.text(CHARACTERS, min_size=1, max_size=12).filter(str.strip),
 )
 DATES = st.sampled_from(
-    ["1961", "6 July 1961", "c. 1961", "1961?", "1990s", "1961/..", "until 1961", "[1961, 1962]"]
+    [
+        "1961",
+        "6 July 1961",
+        "c. 1961",
+        "1961?",
+        "1990s",
+        "1961/..",
+        "until 1961",
+        "[1961, 1962]",
+    ]
 )
 PLACES = st.sampled_from(["inline", "block"])
 
@@ -167,8 +194,14 @@ def scalars(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
     text = draw(texts)
     single = "'" + text.replace("'", "''") + "'"
     # In brackets, so that what YAML leaves bare suits a list in flow as well.
-    bare = yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=1000)
-    return draw(st.sampled_from([single, json.dumps(text, ensure_ascii=False), bare.strip()[1:-1]]))
+    bare = yaml.safe_dump(
+        [text], default_flow_style=True, allow_unicode=True, width=1000
+    )
+    return draw(
+        st.sampled_from(
+            [single, json.dumps(text, ensure_ascii=False), bare.strip()[1:-1]]
+        )
+    )
 
 
 @st.composite
@@ -177,7 +210,10 @@ def values(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
     item = scalars(texts)
     statement = st.builds("{{value: {}, source: un}}".format, item)
     items = draw(st.lists(item | statement, min_size=1, max_size=3))
-    flow, block = f" [{', '.join(items)}]\n", "".join(f"\n- {item}" for item in items) + "\n"
+    flow, block = (
+        f" [{', '.join(items)}]\n",
+        "".join(f"\n- {item}" for item in items) + "\n",
+    )
     return draw(st.sampled_from([f" {items[0]}\n", flow, block]))
 
 
@@ -198,13 +234,18 @@ def notes(draw: st.DrawFn) -> str:
     }
     names = draw(st.lists(st.sampled_from(list(fields)), unique=True))
     comments = [
-        draw(st.sampled_from(["", f"# of {name}\n", f"\n# a\n# of {name}\n"])) for name in names
+        draw(st.sampled_from(["", f"# of {name}\n", f"\n# a\n# of {name}\n"]))
+        for name in names
     ]
     front = "".join(
         f"{comment}{name}:{draw(fields[name])}"
         for comment, name in zip(comments, names, strict=True)
     )
-    body = draw(st.sampled_from(["", "body", "\n\nbody: 6 July 1961\n---\n\n", "# no comment\n"]))
+    body = draw(
+        st.sampled_from(
+            ["", "body", "\n\nbody: 6 July 1961\n---\n\n", "# no comment\n"]
+        )
+    )
     text = f"---\n{front}---\n{body}"
     return text.replace("\n", "\r\n") if draw(st.booleans()) else text
 
@@ -225,7 +266,10 @@ def test_formatting_keeps_the_meaning_the_body_and_every_comment(text: str) -> N
     for name in re.findall(r"^# of (\S+)", before_front, re.MULTILINE):
         assert re.search(rf"^# of {name}\r?\n{name}:", front, re.MULTILINE)
     order = canonical_order(TreatyFields)
-    keys = [canonical_key(key, order) for key in re.findall(r"^([a-z_-]+):", front, re.MULTILINE)]
+    keys = [
+        canonical_key(key, order)
+        for key in re.findall(r"^([a-z_-]+):", front, re.MULTILINE)
+    ]
     assert keys == sorted(keys, key=order.index)
 
 

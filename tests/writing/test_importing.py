@@ -50,17 +50,20 @@ def test_a_record_of_a_restricted_text_holds_none_of_it() -> None:
 
 
 def test_what_an_article_says_of_itself_is_kept() -> None:
-    front = (
-        "title: 'So: x'\npublisher: 'The #1 Press'\nurl: https://example.org/a\ndate: 6 July 1961"
-    )
+    front = "title: 'So: x'\npublisher: 'The #1 Press'\nurl: https://example.org/a\ndate: 6 July 1961"
     text = f"---\n{front}\n---\nx\n"
 
-    loaded = load([TextFile("seeds/x.md", format_record(read_article(text), is_open=True))])
+    loaded = load(
+        [TextFile("seeds/x.md", format_record(read_article(text), is_open=True))]
+    )
 
     fields = loaded.index.sources["x"].fields
     assert loaded.problems == ()
     assert (fields.title, fields.publisher) == ("So: x", "The #1 Press")
-    assert (fields.url, str(fields.published)) == ("https://example.org/a", "1961-07-06")
+    assert (fields.url, str(fields.published)) == (
+        "https://example.org/a",
+        "1961-07-06",
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,7 +78,9 @@ def test_what_an_article_says_of_itself_is_kept() -> None:
         ("They read more.", False),
     ],
 )
-def test_what_is_no_part_of_the_article_is_guessed(paragraph: str, *, is_no_part: bool) -> None:
+def test_what_is_no_part_of_the_article_is_guessed(
+    paragraph: str, *, is_no_part: bool
+) -> None:
     assert bool(boilerplate(read_article(f"x\n\n{paragraph}\n"))) is is_no_part
 
 
@@ -108,7 +113,9 @@ def test_what_is_told_from_a_day_is_read_if_the_day_is_known() -> None:
     assert unknown.why == "told from a day: which day is unknown"
 
 
-def test_the_command_writes_a_record_with_its_seal_and_nothing_over_another(tmp_path: Path) -> None:
+def test_the_command_writes_a_record_with_its_seal_and_nothing_over_another(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "content").mkdir()
     article = tmp_path / "some-news.txt"
     article.write_text("They met. then left.", encoding="utf-8")
@@ -121,30 +128,48 @@ def test_the_command_writes_a_record_with_its_seal_and_nothing_over_another(tmp_
         "Wrote seeds/some-news.md\nWrote seeds/some-news.seal\np0: [sentence]"
     )
     assert "They" not in (tmp_path / "seeds/some-news.md").read_text(encoding="utf-8")
-    assert (again.exit_code, again.stderr) == (1, "seeds/some-news.md is there already\n")
+    assert (again.exit_code, again.stderr) == (
+        1,
+        "seeds/some-news.md is there already\n",
+    )
 
 
 def test_a_web_page_is_read_by_the_extra(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura", reason="the extra 'import' is not installed")
     (tmp_path / "content").mkdir()
-    words = "The two sides signed a long treaty in the city and spoke of it for hours. " * 6
+    words = (
+        "The two sides signed a long treaty in the city and spoke of it for hours. " * 6
+    )
     body = f"<article><h1>A treaty</h1><p>{words}</p><p>{words[::-1]}</p></article>"
     page = f"<html><head><title>A treaty</title></head><body>{body}</body></html>"
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
 
     ran = CliRunner().invoke(
-        main, ["--root", str(tmp_path), "import", "--open", str(tmp_path / "a.html"), "--id", "b"]
+        main,
+        [
+            "--root",
+            str(tmp_path),
+            "import",
+            "--open",
+            str(tmp_path / "a.html"),
+            "--id",
+            "b",
+        ],
     )
 
     assert ran.exit_code == 0
     assert words.strip() in (tmp_path / "seeds/b.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the articles are not part of the project")
+@pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the articles are not part of the project"
+)
 def test_ten_real_articles_are_imported_without_loss() -> None:
     for path in sorted((SHARED / "data/corpus/milestones").glob("*.md"))[:10]:
         article = read_article(path.read_text(encoding="utf-8"))
-        loaded = load([TextFile(f"seeds/{path.stem}.md", format_record(article, is_open=True))])
+        loaded = load(
+            [TextFile(f"seeds/{path.stem}.md", format_record(article, is_open=True))]
+        )
 
         source = loaded.index.sources[path.stem]
         body = path.read_text(encoding="utf-8").split("---\n", 2)[2]

@@ -92,7 +92,9 @@ def test_a_name_that_is_spelt_almost_like_another_is_near(
 ) -> None:
     items = found(tmp_path, {"content/terms/page-one.md": text}, "near-name")
 
-    assert [item.what for item in items] == ([f"is spelt almost like {near!r}"] if near else [])
+    assert [item.what for item in items] == (
+        [f"is spelt almost like {near!r}"] if near else []
+    )
 
 
 def test_a_name_in_small_letters_mostly_is_common(tmp_path: Path) -> None:
@@ -104,7 +106,9 @@ def test_a_name_in_small_letters_mostly_is_common(tmp_path: Path) -> None:
     [item] = found(tmp_path, files, "common-name")
 
     assert item.name == "Command"
-    assert item.what == "of the-command is an ordinary word here: small twice, a name once"
+    assert (
+        item.what == "of the-command is an ordinary word here: small twice, a name once"
+    )
 
 
 def test_a_note_that_nothing_names_is_lonely(tmp_path: Path) -> None:
@@ -116,19 +120,26 @@ def test_a_note_that_nothing_names_is_lonely(tmp_path: Path) -> None:
         "content/topics/asked.md": "x",
     }
 
-    assert [item.name for item in found(tmp_path, files, "unmentioned-note")] == ["Page one"]
+    assert [item.name for item in found(tmp_path, files, "unmentioned-note")] == [
+        "Page one"
+    ]
 
 
 @pytest.mark.parametrize(
     ("page", "after"),
     [
         ("Kim spoke.\n", "[[kim|Kim]] spoke.\n"),
-        ("# A page\n\nThen *Kim* and Kim.\n", "# A page\n\nThen *[[kim|Kim]]* and [[kim|Kim]].\n"),
+        (
+            "# A page\n\nThen *Kim* and Kim.\n",
+            "# A page\n\nThen *[[kim|Kim]]* and [[kim|Kim]].\n",
+        ),
         ("[[kim|Kim]] spoke.\n", ""),
         ("`Kim`\n", ""),
     ],
 )
-def test_the_only_person_of_a_name_is_safe_to_link(tmp_path: Path, page: str, after: str) -> None:
+def test_the_only_person_of_a_name_is_safe_to_link(
+    tmp_path: Path, page: str, after: str
+) -> None:
     root = project(tmp_path, {"content/terms/page-one.md": page})
 
     _, diffs = suggest(root, write=True)
@@ -139,7 +150,9 @@ def test_the_only_person_of_a_name_is_safe_to_link(tmp_path: Path, page: str, af
     assert suggest(root, write=True)[1] == []
 
 
-def test_of_several_the_one_tied_to_the_page_is_safe_to_link_and_else_none(tmp_path: Path) -> None:
+def test_of_several_the_one_tied_to_the_page_is_safe_to_link_and_else_none(
+    tmp_path: Path,
+) -> None:
     other = KIM.format(more="").replace("Jong Un", "Il Sung")
     root = project(
         tmp_path,
@@ -154,8 +167,12 @@ def test_of_several_the_one_tied_to_the_page_is_safe_to_link_and_else_none(tmp_p
 
     _, diffs = suggest(root, write=False)
 
-    assert [diff.splitlines()[-1] for diff in diffs] == ["+[[kim|Kim]], of Moscow, of the Port."]
-    assert (root / "content/terms/page-one.md").read_text(encoding="utf-8") == "Kim spoke."
+    assert [diff.splitlines()[-1] for diff in diffs] == [
+        "+[[kim|Kim]], of Moscow, of the Port."
+    ]
+    assert (root / "content/terms/page-one.md").read_text(
+        encoding="utf-8"
+    ) == "Kim spoke."
 
 
 def test_a_file_with_other_line_ends_is_left_alone(tmp_path: Path) -> None:
@@ -180,21 +197,33 @@ def test_the_seal_of_an_article_is_written_where_it_is_wanted(tmp_path: Path) ->
     root = project(tmp_path / "site", {})
     out = root / "seeds/news.seal"
 
-    ran = CliRunner().invoke(main, ["--root", str(root), "seal", str(article), "--out", str(out)])
+    ran = CliRunner().invoke(
+        main, ["--root", str(root), "seal", str(article), "--out", str(out)]
+    )
 
     assert (ran.exit_code, ran.stdout) == (0, f"The seal is {out}\n")
     assert "explainers-seal-1" in out.read_text(encoding="utf-8")
 
 
-def test_the_command_prints_suggestions_and_the_diff_and_exits_with_0(tmp_path: Path) -> None:
-    root = project(tmp_path, {"content/terms/page-one.md": "Kim met Choe. He saw Choe and Choe.\n"})
+def test_the_command_prints_suggestions_and_the_diff_and_exits_with_0(
+    tmp_path: Path,
+) -> None:
+    root = project(
+        tmp_path, {"content/terms/page-one.md": "Kim met Choe. He saw Choe and Choe.\n"}
+    )
 
     shown = CliRunner().invoke(main, ["--root", str(root), "suggest"])
     as_json = CliRunner().invoke(main, ["--root", str(root), "suggest", "--json"])
 
     assert shown.exit_code == as_json.exit_code == 0
-    assert "[missing-note] 'Choe' stands 3 times in one note and names no note" in shown.stdout
-    assert "content/terms/page-one.md:1:1: [ambiguous-name] 'Kim' may mean kim" in shown.stdout
+    assert (
+        "[missing-note] 'Choe' stands 3 times in one note and names no note"
+        in shown.stdout
+    )
+    assert (
+        "content/terms/page-one.md:1:1: [ambiguous-name] 'Kim' may mean kim"
+        in shown.stdout
+    )
     assert "+[[kim|Kim]] met Choe." in shown.stdout
     items = [json.loads(line) for line in as_json.stdout.splitlines()]
     assert {"kind", "name", "what", "remedy", "places"} == set(items[0])
@@ -208,18 +237,24 @@ def test_the_command_prints_suggestions_and_the_diff_and_exits_with_0(tmp_path: 
         ("events", "1961", "events/1961", 'title: "1961"\ndate:'),
     ],
 )
-def test_new_begins_a_note(tmp_path: Path, kind: str, title: str, path: str, text: str) -> None:
+def test_new_begins_a_note(
+    tmp_path: Path, kind: str, title: str, path: str, text: str
+) -> None:
     root = project(tmp_path, {})
 
     ran = CliRunner().invoke(main, ["--root", str(root), "new", kind, title])
 
     assert (ran.exit_code, ran.stdout) == (0, f"content/{path}.md\n")
-    assert (root / f"content/{path}.md").read_text(encoding="utf-8") == f"---\n{text}\n---\n"
+    assert (root / f"content/{path}.md").read_text(
+        encoding="utf-8"
+    ) == f"---\n{text}\n---\n"
 
 
 @pytest.mark.parametrize("title", ["Kim Jong Un", "kim jong un", "../x/../kim", "金"])
 def test_new_writes_over_nothing_and_nowhere_else(tmp_path: Path, title: str) -> None:
-    root = project(tmp_path, {"content/actors/a-name.md": "x", "content/actors/x-kim.md": "x"})
+    root = project(
+        tmp_path, {"content/actors/a-name.md": "x", "content/actors/x-kim.md": "x"}
+    )
     before = sorted(root.rglob("*"))
 
     ran = CliRunner().invoke(main, ["--root", str(root), "new", "actors", title])
