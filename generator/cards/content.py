@@ -1,11 +1,11 @@
 """What the card of each page says; pages that are about no note show the site's own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from generator.cards.layout import Card, Look, Words, card
 from generator.facts.site import Site
-from generator.notes.model import Document, Note
+from generator.notes.model import Actor, Document, Event, Note, Topic, Treaty
 from generator.schema.notes import Party
 from generator.schema.statements import Statement, current
 from generator.text.plain import shortened
@@ -42,30 +42,28 @@ def card_of(cards: Mapping[str, Card], document: Document | None) -> Card | None
 
 
 def _words(site: Site, note: Note) -> Words:
-    tell = _OF_KIND.get(note.folder, _summary)
-    fact, text = tell(site, note)
-    kind = getattr(note.fields, "type", "") if note.folder == "actors" else ""
+    fact, text = _told(site, note)
+    kind = note.fields.type if isinstance(note, Actor) else ""
+    question = note.fields.question if isinstance(note, Topic) else ""
     return Words(
-        (getattr(note.fields, "question", "") or note.title)[:_LONGEST_TITLE],
+        (question or note.title)[:_LONGEST_TITLE],
         (kind or note.kind.singular).capitalize(),
         fact,
         shortened(text, _LONGEST),
     )
 
 
-def _summary(site: Site, note: Note) -> tuple[str, str]:
-    del site
-    return "", note.fields.summary
-
-
-def _topic(site: Site, note: Note) -> tuple[str, str]:
-    del site
-    return "", note.fields.answer or note.fields.summary
-
-
-def _event(site: Site, note: Note) -> tuple[str, str]:
-    del site
-    return _dates(note.fields.date), note.fields.summary
+def _told(site: Site, note: Note) -> tuple[str, str]:
+    """Return a fact that stands alone, and the text of a card."""
+    match note:
+        case Topic():
+            return "", note.fields.answer or note.fields.summary
+        case Event():
+            return _dates(note.fields.date), note.fields.summary
+        case Treaty():
+            return _treaty(site, note)
+        case _:
+            return "", note.fields.summary
 
 
 def _dates(statements: tuple[Statement[Any], ...]) -> str:
@@ -73,7 +71,7 @@ def _dates(statements: tuple[Statement[Any], ...]) -> str:
     return " or ".join(labels) + (" (sources differ)" if len(labels) > 1 else "")
 
 
-def _treaty(site: Site, note: Note) -> tuple[str, str]:
+def _treaty(site: Site, note: Treaty) -> tuple[str, str]:
     """Return what a treaty is, with the day, since a picture stays where it was posted."""
     status = site.statuses.get(note.id)
     known = ""
@@ -92,10 +90,3 @@ def _party(site: Site, party: Party) -> str:
     return (note.title if note else str(party.party)) + (
         " (withdrew)" if party.withdrew else ""
     )
-
-
-_OF_KIND: Mapping[str, Callable[[Site, Note], tuple[str, str]]] = {
-    "topics": _topic,
-    "treaties": _treaty,
-    "events": _event,
-}

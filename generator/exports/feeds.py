@@ -12,7 +12,7 @@ from html import escape
 
 from generator.facts.history import Change, stamp
 from generator.facts.site import Site, published_path
-from generator.notes.model import Note
+from generator.notes.model import Topic
 from generator.text.plain import without_citations
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"
@@ -56,13 +56,12 @@ def feeds(site: Site) -> Iterator[tuple[str, str]]:
 
 def _items(site: Site) -> Iterator[Item]:
     """Yield the explainers of which it is known when they changed."""
-    for note in site.index.notes.values():
-        changes = site.history.get(note.path, ())
-        if note.folder == "topics" and changes:
-            yield _item(site, note, changes)
+    for topic in site.index.of_kind(Topic):
+        if changes := site.history.get(topic.path, ()):
+            yield _item(site, topic, changes)
 
 
-def _item(site: Site, note: Note, changes: tuple[Change, ...]) -> Item:
+def _item(site: Site, note: Topic, changes: tuple[Change, ...]) -> Item:
     first, last = changes[-1], changes[0]
     home = site.settings.site.address
     former = (*note.fields.redirect_from, note.id)[0]

@@ -10,7 +10,7 @@ from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
 from generator.facts.site import Site
 from generator.facts.timelines import Entry
 from generator.notes.index import Index
-from generator.notes.model import Note
+from generator.notes.model import Note, Treaty
 from generator.schema.statements import current
 from generator.text.markdown import one_line
 from generator.text.plain import without_citations
@@ -149,9 +149,7 @@ def treaties_csv(site: Site) -> str:
     names = ["signed", "in_force", "ended", "ended_how", "term", "obligations"]
     as_of = site.as_of.edtf if site.as_of else ""
     rows = [["id", "title", "type", "status", "as_of", *names, "parties"]]
-    for note in site.index.notes.values():
-        if note.folder != "treaties":
-            continue
+    for note in site.index.of_kind(Treaty):
         found = site.statuses.get(note.id)
         values = [
             "|".join(str(item.value) for item in current(getattr(note.fields, name)))

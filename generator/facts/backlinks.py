@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.dates.edtf import OPEN_END, Day
+from generator.dates.edtf import OPEN_END, Date, Day
 from generator.facts.treaty_status import Status, status_of
 from generator.links.segments import Block, Cite, Link, Linked, Prose
 from generator.notes.index import Index
-from generator.notes.model import Note
+from generator.notes.model import Event, Note, Treaty
 from generator.notes.references import Relation
-from generator.schema.statements import current, walk
+from generator.schema.statements import Statement, current, walk
 from generator.schema.values import Citation
 
 
@@ -76,9 +76,13 @@ def backlinks(index: Index, prose: Prose) -> Mapping[str, tuple[Backlink, ...]]:
 
 def _age(note: Note) -> tuple[int, ...]:
     """Return what sorts the newest event or treaty first, and what has no date last."""
-    dates = current(
-        getattr(note.fields, "date", ()) or getattr(note.fields, "signed", ())
-    )
+    match note:
+        case Event():
+            dates = current(note.fields.date)
+        case Treaty():
+            dates = current(note.fields.signed)
+        case _:
+            dates = ()
     day = dates[0].value.earliest if dates else ()
     return (*(-part for part in day), 0, 0, 0)[:3]
 
@@ -132,11 +136,14 @@ def statuses(
     """Map each treaty to what it is on a day."""
     since: defaultdict[str, list[Day]] = defaultdict(list)
     for relation in relations:
-        if relation.path[0] == "replaces":
-            dates = current(index.notes[relation.note].fields.in_force)
+        newer = index.notes[relation.note]
+        if relation.path[0] == "replaces" and isinstance(newer, Treaty):
+            dates = current(newer.fields.in_force)
             since[relation.target] += [item.value.latest for item in dates[:1]]
-    treaties = (note for note in index.notes.values() if note.folder == "treaties")
-    return {note.id: status_of(note.fields, since[note.id], day) for note in treaties}
+    return {
+        treaty.id: status_of(treaty.fields, since[treaty.id], day)
+        for treaty in index.of_kind(Treaty)
+    }
 
 
 def lineages(
@@ -163,8 +170,10 @@ def _reached(start: str, tied: Mapping[str, set[str]]) -> set[str]:
 
 def _oldest_first(index: Index, ids: Iterable[str]) -> tuple[str, ...]:
     def order(id_: str) -> tuple[object, ...]:
-        fields = index.notes[id_].fields
-        dates = current(fields.signed) or current(fields.in_force)
+        treaty = index.notes[id_]
+        dates: tuple[Statement[Date], ...] = ()
+        if isinstance(treaty, Treaty):
+            dates = current(treaty.fields.signed) or current(treaty.fields.in_force)
         return (dates[0].value.earliest if dates else OPEN_END, id_)
 
     return tuple(sorted(ids, key=order))

@@ -8,7 +8,7 @@ from typing import Any
 from generator.dates.edtf import OPEN_START, Date, Day
 from generator.facts.treaty_status import Status
 from generator.notes.index import Index
-from generator.notes.model import Note
+from generator.notes.model import Actor, Treaty
 from generator.notes.references import Relation
 from generator.schema.notes import Party
 from generator.schema.statements import Statement, current
@@ -42,7 +42,9 @@ def ties(
         tie for relation in relations for tie in _tie(index, relation, statuses, day)
     ]
     found += [
-        tie for note in index.notes.values() for tie in _allies(index, note, statuses)
+        tie
+        for treaty in index.of_kind(Treaty)
+        for tie in _allies(index, treaty, statuses)
     ]
     return tuple(
         sorted(set(found), key=lambda tie: (tie.note, tie.target, tie.what, tie.when))
@@ -52,36 +54,46 @@ def ties(
 def _tie(
     index: Index, relation: Relation, statuses: Mapping[str, Status], day: Day
 ) -> Iterator[Tie]:
-    note = index.notes[relation.note]
-    match (note.folder, *relation.path):
-        case ("treaties", "parties", int(place), "party"):
-            yield _of_party(note, note.fields.parties[place], relation.target, statuses)
-        case ("actors", "roles", int(place), "of"):
-            role = note.fields.roles[place]
+    match index.notes[relation.note]:
+        case Treaty() as treaty:
+            yield from _of_treaty(treaty, relation, statuses)
+        case Actor() as actor:
+            yield from _of_actor(actor, relation, day)
+
+
+def _of_treaty(
+    treaty: Treaty, relation: Relation, statuses: Mapping[str, Status]
+) -> Iterator[Tie]:
+    match relation.path:
+        case ("parties", int(place), "party"):
+            party = treaty.fields.parties[place]
+            yield _of_party(treaty, party, relation.target, statuses)
+        case (("replaces" | "amends") as what, *_):
+            when = span(_first(treaty.fields.in_force), None)
+            yield Tie(treaty.id, what, relation.target, when, NOW)
+
+
+def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
+    other = relation.target
+    match relation.path:
+        case ("roles", int(place), "of"):
+            role = actor.fields.roles[place]
             start, end = _first(role.from_), _first(role.to)
             when, holds = span(start, end), held(start, end, day)
-            yield Tie(note.id, role.title, relation.target, when, holds)
-        case ("actors", "leader", *_):
-            yield Tie(relation.target, "leads", note.id)
-        case ("actors", "member_of", *_):
-            yield Tie(note.id, "member of", relation.target)
-        case ("actors", "country", *_):
-            yield Tie(note.id, "belongs to", relation.target)
-        case ("actors", "succeeds", *_):
-            start = _first(note.fields.founded)
-            yield Tie(note.id, "succeeds", relation.target, span(start, None), NOW)
-        case ("treaties", ("replaces" | "amends") as what, *_):
-            yield Tie(
-                note.id,
-                what,
-                relation.target,
-                span(_first(note.fields.in_force), None),
-                NOW,
-            )
+            yield Tie(actor.id, role.title, other, when, holds)
+        case ("leader", *_):
+            yield Tie(other, "leads", actor.id)
+        case ("member_of", *_):
+            yield Tie(actor.id, "member of", other)
+        case ("country", *_):
+            yield Tie(actor.id, "belongs to", other)
+        case ("succeeds", *_):
+            when = span(_first(actor.fields.founded), None)
+            yield Tie(actor.id, "succeeds", other, when, NOW)
 
 
 def _of_party(
-    note: Note,
+    note: Treaty,
     party: Party,
     target: str,
     statuses: Mapping[str, Status],
@@ -94,11 +106,12 @@ def _of_party(
     return Tie(target, what, note.id, span(start, end), holds)
 
 
-def _allies(index: Index, note: Note, statuses: Mapping[str, Status]) -> Iterator[Tie]:
+def _allies(
+    index: Index, note: Treaty, statuses: Mapping[str, Status]
+) -> Iterator[Tie]:
     """Yield a tie between every two parties of a treaty that obliges few to defend each other."""
-    if note.folder != "treaties" or "defence" not in {
-        str(item.value) for item in current(note.fields.obligations)
-    }:
+    obligations = {str(item.value) for item in current(note.fields.obligations)}
+    if "defence" not in obligations:
         return
     parties = (index.resolve(party.party, ("actors",)) for party in note.fields.parties)
     ids = sorted({party.id for party in parties if party})
@@ -112,7 +125,7 @@ FEW = 12
 """Of a treaty with more parties than this, not every two are named as allies."""
 
 
-def _standing(note: Note, statuses: Mapping[str, Status]) -> str:
+def _standing(note: Treaty, statuses: Mapping[str, Status]) -> str:
     """Return what a treaty's status says of the tie to its parties, if it is certain."""
     words = set(statuses[note.id].words)
     return NOW if words <= _IN_FORCE else PAST if words <= _ENDED else UNKNOWN

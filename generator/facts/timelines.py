@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.dates.edtf import Date
 from generator.notes.index import Index
-from generator.notes.model import Note
+from generator.notes.model import Actor, Note, Treaty
 from generator.notes.references import Relation
 from generator.schema.statements import Statement, current, walk
 from generator.schema.values import Reference
@@ -54,9 +54,9 @@ _ACTOR_STEPS = {"born": "born", "died": "died", "founded": "founded", "ended": "
 
 def _steps(note: Note) -> Iterator[Entry]:
     """Yield the dated steps of a treaty or actor."""
-    if note.folder == "treaties":
+    if isinstance(note, Treaty):
         yield from _entries(note, _TREATY_STEPS)
-    if note.folder == "actors":
+    if isinstance(note, Actor):
         yield from _entries(note, _ACTOR_STEPS)
         for role in note.fields.roles:
             of = f" of {role.of}" if role.of and role.of not in role.title else ""
@@ -142,21 +142,15 @@ Signatures = Mapping[tuple[str, str], tuple[Statement[Date], ...]]
 
 def _own_signatures(index: Index, relations: Iterable[Relation]) -> Signatures:
     """Map each party and treaty to when it signed, if the treaty's note says so of any party."""
-    notes = (note for note in index.notes.values() if note.folder == "treaties")
-    known = {
-        note.id for note in notes if any(party.signed for party in note.fields.parties)
-    }
-    return {
-        (relation.target, relation.note): _signed(index, relation)
-        for relation in relations
-        if relation.note in known and relation.path[::2] == ("parties", "party")
-    }
-
-
-def _signed(index: Index, relation: Relation) -> tuple[Statement[Date], ...]:
-    signed: tuple[Statement[Date], ...]
-    signed = index.notes[relation.note].fields.parties[relation.path[1]].signed
-    return signed
+    found: dict[tuple[str, str], tuple[Statement[Date], ...]] = {}
+    for relation in relations:
+        treaty = index.notes[relation.note]
+        match relation.path:
+            case ("parties", int(place), "party") if isinstance(treaty, Treaty):
+                parties = treaty.fields.parties
+                if any(party.signed for party in parties):
+                    found[relation.target, treaty.id] = parties[place].signed
+    return found
 
 
 def _as_signed(

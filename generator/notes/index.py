@@ -10,6 +10,7 @@ from generator.notes.model import Document, Note, Source
 from generator.schema.statements import Path
 
 D = TypeVar("D", bound=Document)
+N = TypeVar("N", bound=Note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class Index:
         return [
             note for note in found if note and (not folders or note.folder in folders)
         ]
+
+    def of_kind(self, kind: type[N]) -> list[N]:
+        """Return every note of a kind, in order of their paths."""
+        return [note for note in self.notes.values() if isinstance(note, kind)]
 
     def is_draft(self, reference: str) -> bool:
         """Say whether a draft has this id or bears this name."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from generator.diagnostics import Origin
 from generator.quotes.seals import Seal
@@ -17,35 +17,8 @@ from generator.schema.notes import (
 )
 from generator.schema.sources import SourceFields
 from generator.schema.statements import Path
+from generator.schema.values import Fields
 from generator.schema.yaml import Node
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of note: where it lies, what it may say, what it is called."""
-
-    folder: str
-    fields: type[NoteFields]
-    singular: str
-    plural: str
-    schema_org: str
-
-
-KINDS: Mapping[str, Kind] = {
-    kind.folder: kind
-    for kind in (
-        Kind("topics", TopicFields, "explainer", "Explainers", "BackgroundNewsArticle"),
-        Kind("actors", ActorFields, "actor", "Actors", "Thing"),
-        Kind("treaties", TreatyFields, "treaty", "Treaties", "Legislation"),
-        Kind("events", EventFields, "event", "Timeline", "Event"),
-        Kind("places", PlaceFields, "place", "Places", "Place"),
-        Kind("terms", TermFields, "term", "Terms", "DefinedTerm"),
-    )
-}
-"""Every kind of note, by its folder, in the order readers meet them."""
-
-HOME = Kind("", NoteFields, "home page", "Home", "WebSite")
-"""The one page that is no note about anything: ``content/index.md``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +32,8 @@ class Document:
     body: str
     body_line: int = 1
     """Line of the file on which the body begins."""
-    fields: Any
-    """What its front matter says: a group of fields of its kind."""
+    fields: Fields
+    """What its front matter says."""
     node: Node
     """The front matter as it was written."""
     broken: bool = False
@@ -76,7 +49,8 @@ class Document:
 class Note(Document):
     """A curated file about one thing."""
 
-    kind: Kind
+    kind: "Kind"
+    fields: NoteFields
 
     @property
     def folder(self) -> str:
@@ -90,6 +64,48 @@ class Note(Document):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Note):
+    """An explainer: a question, its answer, and the story."""
+
+    fields: TopicFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Note):
+    """A person, state, organisation or group."""
+
+    fields: ActorFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treaty(Note):
+    """An agreement between actors."""
+
+    fields: TreatyFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Note):
+    """Something that happened."""
+
+    fields: EventFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Note):
+    """Somewhere things happen."""
+
+    fields: PlaceFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Note):
+    """A word readers may not know."""
+
+    fields: TermFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Document):
     """The record of one article."""
 
@@ -99,3 +115,34 @@ class Source(Document):
     paragraphs: Mapping[str, str]
     """Digest or text of each paragraph, by its id (``p0``, ``p1``, …)."""
     seal: Seal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of note: where it lies, what it may say, what it is called."""
+
+    folder: str
+    note: type[Note]
+    fields: type[NoteFields]
+    """What the front matter of such a note may say: the type of its ``fields``."""
+    singular: str
+    plural: str
+    schema_org: str
+
+
+TOPICS = Kind(
+    "topics", Topic, TopicFields, "explainer", "Explainers", "BackgroundNewsArticle"
+)
+ACTORS = Kind("actors", Actor, ActorFields, "actor", "Actors", "Thing")
+TREATIES = Kind("treaties", Treaty, TreatyFields, "treaty", "Treaties", "Legislation")
+EVENTS = Kind("events", Event, EventFields, "event", "Timeline", "Event")
+PLACES = Kind("places", Place, PlaceFields, "place", "Places", "Place")
+TERMS = Kind("terms", Term, TermFields, "term", "Terms", "DefinedTerm")
+
+KINDS: Mapping[str, Kind] = {
+    kind.folder: kind for kind in (TOPICS, ACTORS, TREATIES, EVENTS, PLACES, TERMS)
+}
+"""Every kind of note, by its folder, in the order readers meet them."""
+
+HOME = Kind("", Note, NoteFields, "home page", "Home", "WebSite")
+"""The one page that is no note about anything: ``content/index.md``."""

@@ -44,7 +44,7 @@ def parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagno
     fields, node, problems = read_fields(kind.fields, parts, path)
     stem = PurePosixPath(path).stem
     title, body, body_line = split_title(fields.title, parts, stem)
-    note = Note(
+    note = kind.note(
         kind=kind,
         id=stem,
         title=title,

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.cards.layout import Card
 from generator.facts.backlinks import Backlink, Citing
@@ -16,6 +16,8 @@ from generator.pages.grouping import sort_title
 from generator.schema.statements import Statement, current
 from generator.schema.values import Citation, Reference
 from generator.text.markdown import Markdown, escape, one_line
+
+N = TypeVar("N", bound=Note)
 
 _BRACKET = re.compile(r"[\[\]]")
 _MENTION = re.compile(
@@ -233,11 +235,9 @@ class Writer:
         """Return the places that cite this source."""
         return self.site.citing.get(self.document.id, ()) if self.document else ()
 
-    def of_kind(self, folder: str) -> list[Note]:
+    def of_kind(self, kind: type[N]) -> list[N]:
         """Return every note of a kind, in order of title."""
-        notes = (
-            note for note in self.site.index.notes.values() if note.folder == folder
-        )
+        notes = self.site.index.of_kind(kind)
         return sorted(notes, key=lambda note: sort_title(note.title))
 
     def latest(self) -> tuple[Entry, ...]:

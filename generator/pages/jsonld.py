@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 
 from generator.facts.history import stamp
-from generator.notes.model import KINDS, Note, Source
+from generator.notes.model import KINDS, Note, Source, Topic
 from generator.pages.context import Writer
 from generator.pages.schema_org import (
     Values,
@@ -34,7 +34,7 @@ def describe(page: Writer) -> str:
         about = {**_site(page), "inLanguage": LANGUAGE, "description": described}
     elif isinstance(document, Source):
         about = _page(page, document, mainEntity=of_source(page, document))
-    elif isinstance(document, Note) and document.folder == "topics":
+    elif isinstance(document, Topic):
         about = _topic(page, document)
     elif isinstance(document, Note) and document.folder in _KINDS:
         about = _page(
@@ -141,7 +141,7 @@ def _rests_on(page: Writer, note: Note) -> Values:
     }
 
 
-def _topic(page: Writer, note: Note) -> Values:
+def _topic(page: Writer, note: Topic) -> Values:
     """Return an explainer, which is its page itself."""
     of, site = note.fields, page.site.settings.site
     card = page.card

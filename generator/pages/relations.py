@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.facts.relations import NOW, PAST, Tie
-from generator.notes.model import Note
+from generator.notes.model import Actor, Note
 from generator.pages.components import table
 from generator.pages.context import Writer
 from generator.pages.graph_svg import Node, around, draw
@@ -35,7 +35,7 @@ def graph(page: Writer) -> Markdown:
 
 
 def _column(note: Note) -> int:
-    if note.folder == "treaties":
+    if not isinstance(note, Actor):
         return TREATIES
     return PEOPLE if note.fields.type == "person" else BODIES
 

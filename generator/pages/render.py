@@ -16,7 +16,7 @@ from generator.artifacts import OutputFile
 from generator.cards.content import card_of
 from generator.cards.layout import Card
 from generator.facts.site import Site, page_path
-from generator.notes.model import KINDS, Kind, Note, Source
+from generator.notes.model import KINDS, Kind, Note, Source, Topic
 from generator.pages import (
     changes,
     components,
@@ -193,7 +193,8 @@ def _kind_page(frame: _Frame, kind: Kind) -> OutputFile:
 
 
 def _document_page(frame: _Frame, document: Note | Source) -> OutputFile:
-    summary = document.fields.summary or getattr(document.fields, "answer", "")
+    answer = document.fields.answer if isinstance(document, Topic) else ""
+    summary = document.fields.summary or answer
     kind = document.kind.singular if isinstance(document, Note) else "source"
     meta: dict[str, object] = {
         "title": escape_html(document.title),

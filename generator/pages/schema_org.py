@@ -6,11 +6,11 @@ either: a person's country is no nationality. A thing has an address of its own 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.facts.site import page_path
-from generator.notes.model import Note, Source
+from generator.notes.model import Actor, Event, Note, Place, Source, Term, Treaty
 from generator.pages.context import Writer
 from generator.schema.notes import Role
 from generator.schema.statements import Statement, current
@@ -53,8 +53,7 @@ def identity(page: Writer, document: Note | Source) -> str:
 
 def of_note(page: Writer, note: Note) -> Values:
     """Return what the page of a note is about."""
-    official = getattr(note.fields, "official_name", ())
-    names = [*note.fields.aliases, *(item.value for item in current(official))]
+    names = [*note.fields.aliases, *_official(note)]
     return {
         "@type": _type(note),
         "@id": identity(page, note),
@@ -62,8 +61,31 @@ def of_note(page: Writer, note: Note) -> Values:
         "alternateName": list(dict.fromkeys(names)),
         "description": without_citations(note.fields.summary),
         "sameAs": list(note.fields.same_as),
-        **_OF_KIND[note.folder](page, note),
+        **_of_kind(page, note),
     }
+
+
+def _official(note: Note) -> list[str]:
+    if not isinstance(note, Treaty | Actor):
+        return []
+    return [item.value for item in current(note.fields.official_name)]
+
+
+def _of_kind(page: Writer, note: Note) -> Values:
+    """Return what is said of things of its kind alone."""
+    match note:
+        case Actor():
+            return _actor(page, note)
+        case Treaty():
+            return _treaty(page, note)
+        case Event():
+            return _event(page, note)
+        case Place():
+            return _place(page, note)
+        case Term():
+            return _term(page, note)
+        case _:
+            return {}
 
 
 def _one_or_all(values: Iterable[Any]) -> Any:  # noqa: ANN401 - JSON
@@ -99,10 +121,10 @@ def _one_named(page: Writer, reference: Reference) -> Values:
 
 
 def _type(note: Note) -> str:
-    if note.folder != "actors":
+    if not isinstance(note, Actor):
         return note.kind.schema_org
     return _ACTORS.get(
-        note.fields.type, "Organization" if note.fields.type else "Thing"
+        note.fields.type or "", "Organization" if note.fields.type else "Thing"
     )
 
 
@@ -111,7 +133,7 @@ def _of_type(things: Iterable[Values], *types: str) -> list[Values]:
     return [thing for thing in things if thing["@type"] in types]
 
 
-def _actor(page: Writer, note: Note) -> Values:
+def _actor(page: Writer, note: Actor) -> Values:
     of, type_ = note.fields, _type(note)
     if type_ == "Person":
         held = [] if of.died else [role for role in of.roles if not role.to]
@@ -142,7 +164,7 @@ def _former(role: Role) -> Values:
     }
 
 
-def _treaty(page: Writer, note: Note) -> Values:
+def _treaty(page: Writer, note: Treaty) -> Values:
     of = note.fields
     status = page.site.statuses.get(note.id)
     certain = status.words[0] if status and status.is_certain else ""
@@ -158,7 +180,7 @@ def _treaty(page: Writer, note: Note) -> Values:
     }
 
 
-def _event(page: Writer, note: Note) -> Values:
+def _event(page: Writer, note: Event) -> Values:
     of = note.fields
     starts = [item.value.edtf.partition("/")[0] for item in current(of.date)]
     ends = [item.value.edtf.partition("/")[2] for item in current(of.date)]
@@ -177,7 +199,7 @@ def _event(page: Writer, note: Note) -> Values:
     }
 
 
-def _place(page: Writer, note: Note) -> Values:
+def _place(page: Writer, note: Place) -> Values:
     within = _of_type(named(page, note.fields.in_), "Country", "Place")
     found = _DEGREES.fullmatch(note.fields.latlon)
     where = (
@@ -191,19 +213,10 @@ def _place(page: Writer, note: Note) -> Values:
     }
 
 
-def _term(page: Writer, note: Note) -> Values:
+def _term(page: Writer, note: Term) -> Values:
     where = page.address(f"{note.folder}/index.md")
     of = {"@type": "DefinedTermSet", "@id": where, "name": note.kind.plural}
     return {"inDefinedTermSet": of}
-
-
-_OF_KIND: Mapping[str, Callable[[Writer, Note], Values]] = {
-    "actors": _actor,
-    "treaties": _treaty,
-    "events": _event,
-    "places": _place,
-    "terms": _term,
-}
 
 
 def _source_type(source: Source) -> str:

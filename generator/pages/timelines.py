@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.facts.timelines import Entry
+from generator.notes.model import Actor
 from generator.pages.components import entry as listed
 from generator.pages.context import Writer
 from generator.pages.grouping import by_period, known_start
@@ -88,7 +89,7 @@ def _when(page: Writer, entry: Entry, is_loose: bool) -> str:  # noqa: FBT001 - 
 
 def whose(page: Writer) -> Markdown:
     """Return a link to the timeline of every actor that has one, and how long it is."""
-    actors = (note for note in page.of_kind("actors") if note.id in page.site.timelines)
+    actors = (note for note in page.of_kind(Actor) if note.id in page.site.timelines)
     return Markdown(
         "\n".join(
             f'- <span data-id="{escape_html(note.id)}">{page.link(note)}</span>'

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from generator.evidence.support import WEAK
 from generator.facts.timelines import Entry
 from generator.links.segments import Block, Link, Linked
-from generator.notes.model import KINDS, Note, Source
+from generator.notes.model import KINDS, Note, Source, Topic
 from generator.pages.components import facts
 from generator.pages.context import BODY, DIFFER, Writer
 from generator.schema.statements import current
@@ -45,7 +45,7 @@ def key_dates(page: Writer) -> Markdown:
     Among equals, those stand that more sources tell of.
     """
     note = page.document
-    if not isinstance(note, Note):
+    if not isinstance(note, Topic):
         return Markdown()
     entries = page.site.timelines.get(note.id, ())
     concerned = Counter(
@@ -61,7 +61,7 @@ def key_dates(page: Writer) -> Markdown:
     )
 
 
-def _stories(page: Writer, note: Note) -> Iterator[set[str]]:
+def _stories(page: Writer, note: Topic) -> Iterator[set[str]]:
     """Yield what the timeline of each subject of an explainer tells of."""
     for item in current(note.fields.about):
         if subject := page.site.index.resolve(item.value, item.value.folders):
@@ -196,7 +196,7 @@ def who(page: Writer, note: Note) -> Markdown:
 
 def ways_in(page: Writer) -> list[Markdown]:
     """Return links to the lists of each kind and of the sources, with how many there are."""
-    counts = {kind.folder: len(page.of_kind(kind.folder)) for kind in KINDS.values()}
+    counts = {kind.folder: len(page.of_kind(kind.note)) for kind in KINDS.values()}
     names = {kind.folder: kind.plural for kind in KINDS.values()}
     counts[Source.folder], names[Source.folder] = (
         len(page.site.index.sources),
@@ -213,7 +213,7 @@ def explainers(page: Writer) -> list[Note]:
     """Return all explainers: those the home page names, in its order, then the latest changed."""
     home = page.site.home
     named = [note.id for note in mentioned(page, "topics", home)] if home else []
-    rest = (note for note in page.of_kind("topics") if note.id not in named)
+    rest = (note for note in page.of_kind(Topic) if note.id not in named)
     return [*map(page.note, named), *sorted(rest, key=lambda note: _since(page, note))]
 
 
@@ -223,6 +223,6 @@ def _since(page: Writer, note: Note) -> float:
     return -changes[0].at.timestamp() if changes else 0.0
 
 
-def asked(page: Writer, note: Note) -> Markdown:
+def asked(page: Writer, topic: Topic) -> Markdown:
     """Return what an explainer answers, as a link; its title where it asks nothing."""
-    return page.link(note, note.fields.question or note.title)
+    return page.link(topic, topic.fields.question or topic.title)

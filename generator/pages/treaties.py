@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from generator.notes.model import Note
+from generator.notes.model import Note, Treaty
 from generator.pages.components import badge, sortable, table
 from generator.pages.context import DIFFER, Writer
 from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
@@ -39,18 +39,21 @@ def all_lineages(page: Writer) -> list[Markdown]:
 
 
 def _chain(page: Writer, ids: Sequence[str]) -> Markdown:
-    links = (
-        f"**{escape(note.title)}**" if note is page.document else page.link(note)
-        for note in map(page.note, ids)
-    )
-    lines = (
-        f"{number}. {link}{_years(page.note(id_))}"
-        for number, (id_, link) in enumerate(zip(ids, links, strict=True), 1)
-    )
+    lines = []
+    for number, treaty in enumerate(_treaties(page, ids), 1):
+        is_own = treaty is page.document
+        name = f"**{escape(treaty.title)}**" if is_own else page.link(treaty)
+        lines.append(f"{number}. {name}{_years(treaty)}")
     return Markdown("\n".join(lines))
 
 
-def _years(note: Note) -> Markdown:
+def _treaties(page: Writer, ids: Sequence[str]) -> list[Treaty]:
+    """Return the treaties of a lineage, which holds nothing else."""
+    notes = map(page.note, ids)
+    return [note for note in notes if isinstance(note, Treaty)]
+
+
+def _years(note: Treaty) -> Markdown:
     """Return from when to when a treaty was there, as far as one date says it."""
     start = current(note.fields.signed) or current(note.fields.in_force)
     end = current(note.fields.ended)
@@ -70,13 +73,13 @@ def _label(page: Writer, note: Note) -> Markdown:
     return escape(found.label) if found else Markdown()
 
 
-def _parties(page: Writer, note: Note) -> Markdown:
+def _parties(page: Writer, note: Treaty) -> Markdown:
     parties = [item.party for item in note.fields.parties]
     more = f" and {len(parties) - FEW} more" if len(parties) > FEW + 1 else ""
     return Markdown(page.names(parties[:FEW] if more else parties) + more)
 
 
-_COLUMNS: tuple[tuple[str, Callable[[Writer, Note], str]], ...] = (
+_COLUMNS: tuple[tuple[str, Callable[[Writer, Treaty], str]], ...] = (
     ("Status", _label),
     ("Signed", lambda _, note: _dates(note.fields.signed)),
     ("In force", lambda _, note: _dates(note.fields.in_force)),
@@ -91,7 +94,7 @@ def treaty_rows(page: Writer) -> list[Markdown]:
     """Return the rows of the table of all treaties: dates, status, what they oblige to."""
     rows = [
         [page.link(note), *(cell(page, note) for _, cell in _COLUMNS)]
-        for note in page.of_kind("treaties")
+        for note in page.of_kind(Treaty)
     ]
     return table(["Treaty", *(name for name, _ in _COLUMNS)], rows)
 
@@ -102,7 +105,7 @@ def comparison(page: Writer) -> list[Markdown]:
     A row in which nothing is known is left out.
     """
     chain = page.site.lineages.get(page.document.id, ()) if page.document else ()
-    notes = [page.note(id_) for id_ in chain]
+    notes = _treaties(page, chain)
     rows = [
         [f"**{name}**", *(cell(page, note) for note in notes)]
         for name, cell in _COLUMNS
@@ -114,7 +117,7 @@ def comparison(page: Writer) -> list[Markdown]:
 def obligation_rows(page: Writer) -> list[Markdown]:
     """Return the matrix of treaties and the five kinds of obligation, without the rest."""
     rows = []
-    for note in page.of_kind("treaties"):
+    for note in page.of_kind(Treaty):
         own = {str(item.value) for item in current(note.fields.obligations)}
         if own:
             rows.append(
@@ -136,7 +139,7 @@ def _texts(statements: tuple[Statement[Any], ...]) -> Markdown:
     )
 
 
-def _obliges(note: Note) -> Markdown:
+def _obliges(note: Treaty) -> Markdown:
     """Return what a treaty obliges to, in the order of the five kinds."""
     own = {str(item.value) for item in current(note.fields.obligations)}
     return escape(", ".join(name for name in OBLIGATIONS if name in own))

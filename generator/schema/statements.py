@@ -18,6 +18,7 @@ from pydantic import BeforeValidator
 from generator.schema.values import Citation, Fields, Prose, Text
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 def _one_or_many(value: object) -> object:
@@ -43,12 +44,12 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
 """Any number of values; one alone needs no list."""
 
 
-class Statement(Fields, Generic[T]):
+class Statement(Fields, Generic[T_co]):
     """A value and what it rests on."""
 
     noun = "statements"
 
-    value: T
+    value: T_co
     sources: Many[Citation] = ()
     printed: Text = ""
     """The words of the source, where they differ from the value."""

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.facts.site import page_path
-from generator.notes.model import Source
+from generator.notes.model import Actor, Source, Treaty
 from generator.pages import components, sources, treaties
 from generator.pages.context import Writer
+from generator.schema.notes import Party
 from tests.rendered import errors, site_of, to_html
 
 HERE = "content/treaties/here.md"
@@ -44,6 +45,12 @@ def bare(line: str) -> str:
     return re.sub(
         r'<sup class="cite" id="cite-\d-\d">(\[\d[^]]*\])\(#ref-\d\)</sup>', r"\1", line
     )
+
+
+def parties_of(page: Writer) -> tuple[Party, ...]:
+    treaty = page.note("here")
+    assert isinstance(treaty, Treaty)
+    return treaty.fields.parties
 
 
 LOW = 'Reliability: <span class="trust low">low</span>.'
@@ -77,6 +84,7 @@ def test_a_role_says_where_and_when_it_was_held(role: str, shown: str) -> None:
     note = site.index.notes["here"]
     page = Writer(site, "treaties/x.md", note)
 
+    assert isinstance(note, Actor)
     assert bare(components.role(page, note.fields.roles[0])) == shown
 
 
@@ -121,7 +129,9 @@ def test_a_line_says_all_that_is_known_and_no_more(
     front: str, line: Callable[[Writer, Any], str], shown: str
 ) -> None:
     page = page_of(front)
-    fields = page.note("here").fields
+    treaty = page.note("here")
+    assert isinstance(treaty, Treaty)
+    fields = treaty.fields
     items = [*fields.articles, *fields.suspended, *fields.claims]
 
     assert [bare(line(page, item)) for item in items] == [shown]
@@ -147,7 +157,7 @@ def test_a_column_of_which_nothing_is_known_is_left_out(
 ) -> None:
     page = page_of(f"parties: {parties}")
 
-    shown = treaties.parties(page, page.note("here").fields.parties)
+    shown = treaties.parties(page, parties_of(page))
 
     assert [re.sub("</?span[^>]*>", "", row) for row in shown][: len(rows)] == rows
 
@@ -158,7 +168,7 @@ def test_a_bar_in_prose_does_not_end_a_cell_of_a_table(words: str) -> None:
     page = page_of(
         f'parties: [{{party: Kim, signed: {{value: 1961, why: "{why}"}}, ratified: 1962}}]'
     )
-    rows = treaties.parties(page, page.note("here").fields.parties)
+    rows = treaties.parties(page, parties_of(page))
 
     html = to_html("\n".join(rows))
 

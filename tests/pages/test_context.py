@@ -7,6 +7,7 @@ import pytest
 from generator.dates.parse import parse_date
 from generator.facts.site import Site, page_path
 from generator.facts.timelines import Entry
+from generator.notes.model import Actor
 from generator.pages.context import DIFFER, LATEST, Writer
 from generator.schema.values import ActorRef, Citation, PlaceName, Reference
 from tests.rendered import errors, site_of
@@ -92,7 +93,9 @@ def test_a_value_shows_its_sources_and_where_they_differ(
         {**FILES, VALUE: f"---\nfounded: {field}\ntitle: Here\n---\nx"}
     )
     page = writer(site, "here")
-    values = page.values(page.note("here").fields.founded)
+    here = page.note("here")
+    assert isinstance(here, Actor)
+    values = page.values(here.fields.founded)
 
     assert not errors(problems)
     for number in (1, 2):

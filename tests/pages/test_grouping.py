@@ -6,6 +6,7 @@ import pytest
 
 from generator.dates.parse import parse_date
 from generator.facts.timelines import Entry
+from generator.notes.model import Actor
 from generator.pages.context import Writer
 from generator.pages.grouping import (
     SHOWN,
@@ -28,7 +29,7 @@ FILES = {
 def test_notes_are_grouped_by_their_type_the_nameless_first() -> None:
     site, _ = site_of(FILES)
 
-    groups = by_type(Writer(site, "index.md").of_kind("actors"))
+    groups = by_type(Writer(site, "index.md").of_kind(Actor))
 
     assert [(name, [note.id for note in notes]) for name, notes in groups] == [
         ("", ["some-body"]),
