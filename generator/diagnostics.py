@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import IntEnum
+from typing import NamedTuple
 
 CODES = {
     "ambiguous-name": "A reference or a short name may mean more than one note.",
@@ -65,6 +66,13 @@ class Severity(IntEnum):
 
     WARNING = 1
     ERROR = 2
+
+
+class Position(NamedTuple):
+    """Where something stands in a file: line, and column in code points, counted from 1."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -17,7 +17,7 @@ from generator.facts.relations import ties
 from generator.facts.review_queue import Calendar, worklist
 from generator.facts.site import Site
 from generator.links.linker import Linker
-from generator.links.segments import Prose
+from generator.links.segments import LinkedProse
 from generator.names.common_words import check_common
 from generator.names.matcher import Names, compile_names
 from generator.names.profiles import name_holders, subjects
@@ -123,7 +123,7 @@ def assemble(
     return site, [*_in_prose(prose), *unlinked, *quoted, *_in_index(loaded, relations)]
 
 
-def _in_prose(prose: Prose) -> Iterator[Diagnostic]:
+def _in_prose(prose: LinkedProse) -> Iterator[Diagnostic]:
     """Yield what linking found wrong."""
     for texts in prose.values():
         for linked in texts.values():
@@ -139,7 +139,7 @@ def _in_index(loaded: Loaded, relations: Sequence[Relation]) -> Iterator[Diagnos
 
 
 def _derived(
-    index: Index, relations: Sequence[Relation], prose: Prose
+    index: Index, relations: Sequence[Relation], prose: LinkedProse
 ) -> dict[str, Any]:
     """Return what follows from fields and prose."""
     citing = derive.citing(index, prose)

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from generator.diagnostics import Diagnostic, Origin, quoted
+from generator.diagnostics import Diagnostic, Origin, Position, quoted
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.passages import Passage, passages
@@ -22,7 +23,7 @@ from generator.schema.citations import parse_citations
 from generator.schema.notes import Article
 from generator.schema.sources import Correction
 from generator.schema.statements import Path, Statement, walk
-from generator.schema.values import Citation
+from generator.schema.values import Citation, Prose
 
 LONGEST = 40
 """So many words of others a quotation may have."""
@@ -44,14 +45,18 @@ class Quoted:
     """None if the source has neither text nor seal, or the words are too few to check."""
 
 
+Readings: TypeAlias = Mapping[tuple[str, Position | None], Mapping[int, str]]
+"""How to read what a source prints wrong: by file and place of a text, then by the offset behind
+the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What became of all quotations."""
 
     quoted: tuple[Quoted, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
-    readings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    """How to read what a source prints wrong: by the text, then by the offset behind the words."""
+    readings: Readings = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class _Asked:
     origin: Origin
     text: str
     citations: tuple[Citation, ...]
-    passage: str = ""
+    passage: Prose | None = None
     """The text they stand in, if readings may be put there."""
     offset: int = 0
 
@@ -71,7 +76,9 @@ def check_quotations(index: Index, hasher: Hasher) -> Checked:
     """Look for every quotation in the sources it cites; report those that are not there."""
     done: list[Quoted] = []
     problems: list[Diagnostic] = []
-    readings: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    readings: defaultdict[tuple[str, Position | None], dict[int, str]] = defaultdict(
+        dict
+    )
     for asked in _asked(index):
         found = _look(asked, index, hasher)
         if isinstance(found, Diagnostic):
@@ -80,7 +87,9 @@ def check_quotations(index: Index, hasher: Hasher) -> Checked:
         done += found
         if asked.passage and found:
             source = index.sources[found[0].source]
-            readings[asked.passage] |= _readings(asked, found[0].place, source)
+            readings[asked.path, asked.passage.at] |= _readings(
+                asked, found[0].place, source
+            )
         if len(words(asked.text)) > LONGEST:
             message = f"the quotation has {len(words(asked.text))} words, at most {LONGEST} may be"
             hint = "Quote less, and say the rest in your own words."
@@ -98,13 +107,13 @@ def _asked(index: Index) -> Iterator[_Asked]:
                 yield _Asked(source.path, place, correction.printed, cited)
     for note in index.notes.values():
         claimed = {
-            str(text): (*claim.for_, *claim.against)
+            text.at: (*claim.for_, *claim.against)
             for claim in note.fields.claims
             for text in (claim.says, claim.why)
         }
         for passage in passages(note):
             for item in find_quotations(passage.text):
-                if citations := _citations(item, claimed.get(passage.text, ())):
+                if citations := _citations(item, claimed.get(passage.text.at, ())):
                     yield _asked_here(note, passage, item, citations)
         yield from _exact(note)
 

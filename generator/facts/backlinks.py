@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.dates.edtf import OPEN_END, Date, Day
 from generator.facts.treaty_status import Status, status_of
-from generator.links.segments import Block, Cite, Link, Linked, Prose
+from generator.links.segments import Block, Cite, Link, LinkedProse, LinkedTexts
 from generator.notes.index import Index
 from generator.notes.model import Event, Note, Treaty
 from generator.notes.references import Relation
@@ -52,7 +52,7 @@ def inverses(
     }
 
 
-def backlinks(index: Index, prose: Prose) -> Mapping[str, tuple[Backlink, ...]]:
+def backlinks(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Backlink, ...]]:
     """Map each note to the notes whose prose mentions it, each with its first such paragraph.
 
     What has a date comes newest first; all else by how many notes mention it, most first.
@@ -87,7 +87,7 @@ def _age(note: Note) -> tuple[int, ...]:
     return (*(-part for part in day), 0, 0, 0)[:3]
 
 
-def _mentions(texts: Mapping[str, Linked]) -> Mapping[str, list[Block]]:
+def _mentions(texts: LinkedTexts) -> Mapping[str, list[Block]]:
     """Map each note mentioned in some texts to the paragraphs that do, once for each mention."""
     found: defaultdict[str, list[Block]] = defaultdict(list)
     for linked in texts.values():
@@ -98,7 +98,7 @@ def _mentions(texts: Mapping[str, Linked]) -> Mapping[str, list[Block]]:
     return found
 
 
-def citing(index: Index, prose: Prose) -> Mapping[str, tuple[Citing, ...]]:
+def citing(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Citing, ...]]:
     """Map each source to every place that cites it, in order of note and paragraph."""
     found: defaultdict[str, list[Citing]] = defaultdict(list)
     for note in index.notes.values():
@@ -122,7 +122,7 @@ def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str
     return {note: tuple(sorted(sources)) for note, sources in found.items()}
 
 
-def _citations(texts: Mapping[str, Linked]) -> Iterator[tuple[Citation, Block]]:
+def _citations(texts: LinkedTexts) -> Iterator[tuple[Citation, Block]]:
     for linked in texts.values():
         for block in linked.blocks:
             for segment in block.segments:

@@ -8,7 +8,7 @@ from datetime import date
 from generator.evidence.support import is_low_only
 from generator.evidence.verify import Quoted
 from generator.facts.history import History
-from generator.links.segments import Block, Cite, Prose, plain_words
+from generator.links.segments import Block, Cite, LinkedProse, plain_words
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.notes import Claim
@@ -53,7 +53,10 @@ class Calendar:
 
 
 def worklist(
-    index: Index, prose: Prose, quoted: Iterable[Quoted], calendar: Calendar | None
+    index: Index,
+    prose: LinkedProse,
+    quoted: Iterable[Quoted],
+    calendar: Calendar | None,
 ) -> tuple[Task, ...]:
     """Return every task, by kind and note; what is old only if there is a calendar."""
     tasks = [
@@ -81,15 +84,15 @@ def counts(tasks: Iterable[Task]) -> Mapping[str, int]:
     return {kind: found[kind] for kind in KINDS}
 
 
-def _of_note(note: Note, index: Index, prose: Prose) -> Iterator[Task]:
+def _of_note(note: Note, index: Index, prose: LinkedProse) -> Iterator[Task]:
     for claim in note.fields.claims:
         yield from (Task(kind, note.id, claim.says) for kind in _marks(claim, index))
     cites = False
-    for text, linked in prose[note.path].items():
+    for place, linked in prose[note.path].items():
         for block in linked.blocks:
             is_cited = any(isinstance(segment, Cite) for segment in block.segments)
             cites |= is_cited
-            if text == note.body and not is_cited and _needs_source(block):
+            if place == note.body.at and not is_cited and _needs_source(block):
                 yield Task("uncited", note.id, plain_words(block))
     if not cites and not any(walk(note.fields, Citation)):
         yield Task("no-sources", note.id)

@@ -11,7 +11,7 @@ from generator.facts.relations import Tie
 from generator.facts.review_queue import Task
 from generator.facts.timelines import Entry
 from generator.facts.treaty_status import Status
-from generator.links.segments import Block, Prose, plain
+from generator.links.segments import Block, LinkedProse, plain
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.settings import Settings
@@ -22,7 +22,7 @@ class Site:
     """Everything a page may show."""
 
     index: Index
-    prose: Prose
+    prose: LinkedProse
     inverses: Mapping[str, Mapping[str, tuple[str, ...]]]
     backlinks: Mapping[str, tuple[Backlink, ...]]
     citing: Mapping[str, tuple[Citing, ...]]

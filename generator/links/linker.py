@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
-from generator.links.segments import Block, Cite, Link, Linked, Segment
+from generator.evidence.verify import Readings
+from generator.links.segments import Block, Cite, Link, Linked, LinkedTexts, Segment
 from generator.names.matcher import Names
 from generator.names.reading import Scanned, scan_document
 from generator.names.resolve import Mention, Subject
@@ -29,17 +30,16 @@ class Linker:
     names: Names
     subjects: Mapping[str, Subject]
     settings: Settings
-    readings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    """How to read what a text quotes wrong: by the text, then by the offset behind the words."""
+    readings: Readings = field(default_factory=dict)
 
-    def link(self, document: Note | Source) -> Mapping[str, Linked]:
-        """Link all prose of a document, by its text, as its policy says.
+    def link(self, document: Note | Source) -> LinkedTexts:
+        """Link all prose of a document, by its place, as its policy says.
 
         A name of the page itself stays plain.
         """
         page = self._page(document)
         texts = scan_document(document, self.index, self.names, self.subjects)
-        return {text.passage.text: _Pass(self, text, page).run() for text in texts}
+        return {text.passage.text.at: _Pass(self, text, page).run() for text in texts}
 
     def check_unlinked(self, document: Note | Source) -> Iterator[Diagnostic]:
         """Report what a page wants to stay unlinked but is no name of a note."""
@@ -88,7 +88,8 @@ class _Pass:
         }
         self.starts = deque(sorted(self.mentions))
         self.problems: list[Diagnostic] = []
-        self.readings = deque(sorted(linker.readings.get(self.text, {}).items()))
+        place = (self.passage.path, self.text.at)
+        self.readings = deque(sorted(linker.readings.get(place, {}).items()))
         self.seen: set[str] = set()
         """Notes that were linked, so that they need no link again."""
         self.in_section = 0

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Position
 from generator.schema.values import Citation
 from generator.text.markdown import one_line
 
@@ -57,8 +57,10 @@ class Linked:
     problems: tuple[Diagnostic, ...] = ()
 
 
-Prose = Mapping[str, Mapping[str, Linked]]
-"""The linked prose of every document: by the path of its file, then by the text."""
+LinkedTexts: TypeAlias = Mapping[Position | None, Linked]
+"""The linked prose of a document, by the place of each text in its file."""
+LinkedProse: TypeAlias = Mapping[str, LinkedTexts]
+"""The linked prose of every document, by the path of its file."""
 
 
 def plain_words(block: Block) -> str:

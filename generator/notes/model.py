@@ -17,7 +17,7 @@ from generator.schema.notes import (
 )
 from generator.schema.sources import SourceFields
 from generator.schema.statements import Path
-from generator.schema.values import Fields
+from generator.schema.values import Fields, Prose
 from generator.schema.yaml import Node
 
 
@@ -29,7 +29,7 @@ class Document:
     title: str
     path: str
     """Path from the project root."""
-    body: str
+    body: Prose
     body_line: int = 1
     """Line of the file on which the body begins."""
     fields: Fields
@@ -112,7 +112,7 @@ class Source(Document):
     folder: ClassVar[str] = "sources"
 
     fields: SourceFields
-    paragraphs: Mapping[str, str]
+    paragraphs: Mapping[str, Prose]
     """Digest or text of each paragraph, by its id (``p0``, ``p1``, …)."""
     seal: Seal | None = None
 

@@ -3,11 +3,11 @@
 import re
 from pathlib import PurePosixPath
 
-from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Origin, Position, did_you_mean, quoted
 from generator.notes.model import HOME, KINDS, Kind, Note
 from generator.schema.limits import limited
 from generator.schema.validate import Parts, read_fields, split_note
-from generator.schema.values import ID_PATTERN
+from generator.schema.values import ID_PATTERN, Prose
 
 _HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
@@ -50,7 +50,7 @@ def parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagno
         title=title,
         path=path,
         fields=fields,
-        body=body,
+        body=Prose(body, Position(body_line, 1)),
         body_line=body_line,
         node=node,
         broken=bool(problems),

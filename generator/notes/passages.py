@@ -14,17 +14,19 @@ from generator.text.spans import line_and_column, scan
 class Passage:
     """One text of a document, and where it stands in the file."""
 
-    text: str
-    at: Origin
+    text: Prose
+    path: str
+    """File it stands in."""
     is_body: bool = False
     """Whether places within it can be told: a field's text may be folded by YAML."""
 
     def origin(self, offset: int) -> Origin:
         """Return where an offset lies in the file, as far as it can be told."""
+        line, column = self.text.at or (1, 1)
         if not self.is_body:
-            return self.at
-        line, column = line_and_column(self.text, offset)
-        return Origin(self.at.path, self.at.line + line, column)
+            return Origin(self.path, line, column)
+        further, column = line_and_column(self.text, offset)
+        return Origin(self.path, line + further, column)
 
     @property
     def wikilinks(self) -> Iterator[str]:
@@ -36,11 +38,11 @@ class Passage:
 
 def passages(document: Note | Source) -> Iterator[Passage]:
     """Yield every text of a document in which names are linked: its body first, then its fields."""
-    at = Origin(document.path, document.body_line)
     if isinstance(document, Source):
-        yield from (Passage(text, at) for text in document.paragraphs.values())
+        for paragraph in document.paragraphs.values():
+            yield Passage(paragraph, document.path)
     else:
-        yield Passage(document.body, at, is_body=True)
-    for path, text in walk(document.fields, Prose):
+        yield Passage(document.body, document.path, is_body=True)
+    for _, text in walk(document.fields, Prose):
         if text:
-            yield Passage(str(text), document.origin(path))
+            yield Passage(text, document.path)

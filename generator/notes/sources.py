@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.diagnostics import Diagnostic, quoted
+from generator.diagnostics import Diagnostic, Position, quoted
 from generator.notes.model import Source
 from generator.notes.parse import bad_id, empty_note, is_empty, split_title
 from generator.schema.limits import limited
 from generator.schema.sources import SourceFields
 from generator.schema.statements import Path
 from generator.schema.validate import read_fields, split_note
+from generator.schema.values import Prose
 
 _NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")
 
@@ -30,24 +31,29 @@ def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]
         title=title,
         path=path,
         fields=fields,
-        body=body,
+        body=Prose(body, Position(body_line, 1)),
         body_line=body_line,
-        paragraphs=number_paragraphs(body),
+        paragraphs=number_paragraphs(body, body_line),
         node=node,
         broken=bool(problems),
     )
     return source, problems or list(_dangling(source))
 
 
-def number_paragraphs(body: str) -> Mapping[str, str]:
+def number_paragraphs(body: str, first_line: int = 1) -> Mapping[str, Prose]:
     """Map paragraph ids to texts: non-blank lines, numbered from p0 unless one says ``p4: …``."""
-    lines = [line.strip() for line in body.splitlines() if line.strip()]
-    paragraphs: dict[str, str] = {}
-    for number, line in enumerate(lines):
-        match = _NUMBERED.fullmatch(line)
-        paragraphs[match["id"] if match else f"p{number}"] = (
-            match["text"] if match else line
-        )
+    paragraphs: dict[str, Prose] = {}
+    number = 0
+    for line, written in enumerate(body.splitlines(), first_line):
+        text = written.strip()
+        if not text:
+            continue
+        id_ = f"p{number}"
+        if match := _NUMBERED.fullmatch(text):
+            id_, text = match["id"], match["text"]
+        column = written.index(text) + 1
+        paragraphs[id_] = Prose(text, Position(line, column))
+        number += 1
     return paragraphs
 
 

@@ -14,7 +14,7 @@ from generator.links.segments import MENTION, Cite, Link, Linked, Segment
 from generator.notes.model import KINDS, Note, Source
 from generator.pages.grouping import sort_title
 from generator.schema.statements import Statement, current
-from generator.schema.values import Citation, Reference
+from generator.schema.values import Citation, Prose, Reference
 from generator.text.markdown import Markdown, escape, one_line
 
 N = TypeVar("N", bound=Note)
@@ -84,12 +84,12 @@ class Writer:
         is_id = reference == note.id
         return self.link(note, note.title if is_id else str(reference))
 
-    def prose(self, text: str, of: Note | Source | None = None) -> Markdown:
+    def prose(self, text: Prose, of: Note | Source | None = None) -> Markdown:
         """Return prose of this document, or another, with its links and citations."""
         document = of or self.document
         if not text or document is None:
             return escape(text)
-        linked = self.site.prose[document.path].get(str(text), Linked())
+        linked = self.site.prose[document.path].get(text.at, Linked())
         return self.segments(
             segment for block in linked.blocks for segment in block.segments
         )

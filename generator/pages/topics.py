@@ -12,6 +12,7 @@ from generator.notes.model import KINDS, Note, Source, Topic
 from generator.pages.components import facts
 from generator.pages.context import BODY, DIFFER, Writer
 from generator.schema.statements import current
+from generator.schema.values import Prose
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import counted, without_citations
 from generator.text.spans import headings, slug
@@ -124,13 +125,17 @@ def explained(page: Writer) -> Markdown:
     if not isinstance(note, Note):
         return BODY
     prose = page.site.prose[note.path]
-    blocks = prose[note.body].blocks
+    blocks = prose[note.body.at].blocks
     in_body = {term.id for block in blocks for term in _terms(page, block)}
-    answer = prose.get(str(getattr(note.fields, "answer", "")), Linked()).blocks
+    answer = prose.get(_answer(note).at, Linked()).blocks
     early = dict.fromkeys(term.id for block in answer for term in _terms(page, block))
     boxes = "".join(_box(page, page.note(id_)) for id_ in early if id_ not in in_body)
     page.text = Markdown(boxes + "".join(_boxed(page, blocks)))
     return BODY
+
+
+def _answer(document: Note | Source) -> Prose:
+    return document.fields.answer if isinstance(document, Topic) else Prose()
 
 
 def _boxed(page: Writer, blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -180,8 +185,8 @@ def mentioned(page: Writer, folder: str, by: Note | Source | None = None) -> lis
     if document is None:
         return []
     prose = page.site.prose[document.path]
-    texts = (str(getattr(document.fields, "answer", "")), document.body)
-    blocks = (block for text in texts for block in prose.get(text, Linked()).blocks)
+    texts = (_answer(document), document.body)
+    blocks = (block for text in texts for block in prose.get(text.at, Linked()).blocks)
     notes = map(
         page.note, dict.fromkeys(id_ for block in blocks for id_ in _targets(block))
     )

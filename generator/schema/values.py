@@ -14,7 +14,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.dates.edtf import Date, DateError
 from generator.dates.parse import parse_date
-from generator.diagnostics import quoted
+from generator.diagnostics import Position, quoted
+from generator.schema.yaml import Written
 
 T = TypeVar("T")
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -128,14 +129,27 @@ class Parsed:
 
 
 class Prose(Parsed, str):
-    """One paragraph of Markdown: names in it are linked, citations numbered."""
+    """Markdown in which names are linked and citations numbered, and where it stands.
 
-    __slots__ = ()
+    Two texts may read alike; what is found in one is kept by its place, never by its words.
+    """
+
+    __slots__ = ("at",)
+
+    at: Position | None
+    """Where it stands in its file; None only of a text that no file holds."""
+
+    def __new__(cls, text: str = "", at: Position | None = None) -> Self:
+        """Attach its place to a text."""
+        self = super().__new__(cls, text)
+        self.at = at
+        return self
 
     @classmethod
     def read(cls, value: object) -> Self:
-        """Read text, its lines joined."""
-        return cls(_text(value))
+        """Read one paragraph, its lines joined."""
+        at = value.at if isinstance(value, Written) else None
+        return cls(str(_text(value)), at)
 
 
 class When(Parsed, Date):

@@ -7,11 +7,11 @@ points of the text.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 
 import yaml
 
-from generator.diagnostics import quoted
+from generator.diagnostics import Position, quoted
 
 MAX_DEPTH = 12
 
@@ -56,6 +56,20 @@ class Entry:
     value: "Node"
 
 
+class Written(str):
+    """A scalar as it was written, and where."""
+
+    __slots__ = ("at",)
+
+    at: Position
+
+    def __new__(cls, text: str, at: Position) -> Self:
+        """Attach its place to a text."""
+        self = super().__new__(cls, text)
+        self.at = at
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One YAML value, and where it stands."""
@@ -68,8 +82,10 @@ class Node:
     def plain(self) -> Any:  # noqa: ANN401 - the shape of YAML is the writer's choice
         """Return the value as text, None, lists and dictionaries."""
         match self.value:
-            case str() | None:
-                return self.value
+            case None:
+                return None
+            case str():
+                return Written(self.value, Position(self.span.line, self.span.column))
             case tuple():
                 return [item.plain() for item in self.value]
             case _:

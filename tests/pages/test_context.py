@@ -9,7 +9,7 @@ from generator.facts.site import Site, page_path
 from generator.facts.timelines import Entry
 from generator.notes.model import Actor
 from generator.pages.context import DIFFER, LATEST, Writer
-from generator.schema.values import ActorRef, Citation, PlaceName, Reference
+from generator.schema.values import ActorRef, Citation, PlaceName, Prose, Reference
 from tests.rendered import errors, site_of
 
 FILES = {
@@ -145,7 +145,11 @@ def test_a_source_is_linked_by_its_id_if_there_is_one(site: Site) -> None:
 def test_a_page_of_nothing_shows_nothing(site: Site) -> None:
     page = Writer(site, "index.md")
 
-    assert (page.body() != "", page.text, page.prose("*a*")) == (True, "", "\\*a\\*")
+    assert (page.body() != "", page.text, page.prose(Prose("*a*"))) == (
+        True,
+        "",
+        "\\*a\\*",
+    )
     assert (page.inverses(), page.backlinks(), page.citing()) == ([], [], ())
 
 
