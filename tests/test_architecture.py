@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "generator"
 CORE = """artifacts diagnostics settings text dates quotes schema notes names evidence built links
-    writing facts cards pages exports""".split()
+    writing facts cards drawings structured_data pages exports""".split()
 """Packages and modules of pure functions: no disk, clock, environment, network or randomness."""
 ALSO_PURE = {"app/assemble.py"}
 ACTING = set(

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from generator.cards.layout import Card
 from generator.facts.backlinks import Backlink, Citing
+from generator.facts.page_addresses import browser_address, link_address
 from generator.facts.site import Site, page_path
 from generator.facts.timelines import Entry
 from generator.links.segments import MENTION, Cite, Link, Linked, Segment
@@ -51,20 +52,11 @@ class Writer:
 
     def to(self, path: str) -> Markdown:
         """Return the relative address of another page."""
-        here, _, _ = self.path.rpartition("/")
-        folder, _, name = path.rpartition("/")
-        if here == folder:
-            return Markdown(name)
-        return Markdown(f"../{path}" if here else path)
+        return Markdown(link_address(path, self.path))
 
     def address(self, path: str) -> str:
         """Return the relative address of another page as browsers see it, for raw HTML."""
-        up = "../" * (self.path.count("/") + (not self.path.endswith("index.md")))
-        return (
-            f"{up or './'}{path.removesuffix('index.md').removesuffix('.md')}/".replace(
-                "//", "/"
-            )
-        )
+        return browser_address(path, self.path)
 
     def link(self, document: Note | Source, text: str = "") -> Markdown:
         """Return a link to a note or source."""

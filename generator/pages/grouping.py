@@ -1,21 +1,15 @@
-"""How lists are divided and ordered: by type, by letter, by decade, the first of many."""
+"""How lists are divided and ordered: by type, by letter, the first of many."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
-from generator.facts.timelines import Entry
 from generator.notes.model import Note, Source
 
 D = TypeVar("D", Note, Source)
 T = TypeVar("T")
 
-MONTHS_OF_YEAR, DECADE, CENTURY = 12, 10, 100
-MANY_DECADES = 25
-"""So many rows of decades are too many to take in at a glance."""
 LATIN_ENDS = "\u0250"
 """The letters before this one are Latin."""
 LONG = 30
@@ -76,60 +70,6 @@ def by_letter(documents: Iterable[D]) -> list[tuple[str, list[D]]]:
             ordered, key=lambda document: _letter(document.title)
         )
     ]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """A year, decade or century of a timeline."""
-
-    start: int
-    """Its first year."""
-    years: int
-
-    @property
-    def label(self) -> str:
-        """What readers call it: 1961, 1960s, 1900-1999."""
-        if self.years == CENTURY:
-            return f"{self.start}-{self.start + CENTURY - 1}"
-        return f"{self.start}s" if self.years == DECADE else str(self.start)
-
-    @property
-    def parts(self) -> int:
-        """Into how many months, years or decades it is divided."""
-        return MONTHS_OF_YEAR if self.years == 1 else DECADE
-
-
-def unit_of(entries: Iterable[Entry]) -> int:
-    """Return how many years the periods have into which a timeline is best divided."""
-    years = [
-        day[0]
-        for entry in entries
-        for day in (known_start(entry.date), entry.date.latest)
-        if day != OPEN_END
-    ]
-    span = max(years) - min(years) if years else 0
-    return 1 if span < DECADE else DECADE if span < MANY_DECADES * DECADE else CENTURY
-
-
-def period_of(day: Day, unit: int) -> Period:
-    """Return the period of so many years that a day lies in."""
-    return Period(day[0] // unit * unit, unit)
-
-
-def by_period(entries: Sequence[Entry]) -> list[tuple[Period, list[Entry]]]:
-    """Group the entries of a timeline by the year, decade or century they begin in."""
-    unit = unit_of(entries)
-    return [
-        (period, list(group))
-        for period, group in groupby(
-            entries, key=lambda entry: period_of(known_start(entry.date), unit)
-        )
-    ]
-
-
-def known_start(date: Date) -> Day:
-    """Return the day on which something began, or ended if only that is known."""
-    return date.latest if date.earliest == OPEN_START else date.earliest
 
 
 def sort_title(title: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from generator.drawings.relations import Box, around, draw
 from generator.facts.relations import NOW, PAST, Tie
 from generator.notes.model import Actor, Note
 from generator.pages.components import table
 from generator.pages.context import Writer
-from generator.pages.graph_svg import Node, around, draw
 from generator.text.markdown import Markdown, escape
 
 _HOLDS = {NOW: "yes", PAST: "no"}
@@ -27,9 +27,9 @@ def graph(page: Writer) -> Markdown:
     a script leads straight there.
     """
 
-    def node(id_: str) -> Node:
+    def node(id_: str) -> Box:
         note = page.note(id_)
-        return Node(id_, note.title, f"#n-{id_}", _column(note))
+        return Box(id_, note.title, f"#n-{id_}", _column(note))
 
     return draw(own_ties(page), node, page.document.id if page.document else "")
 

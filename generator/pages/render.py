@@ -36,8 +36,9 @@ from generator.pages.grouping import (
     first_and_rest,
     type_words,
 )
-from generator.pages.jsonld import describe
 from generator.schema.statements import current
+from generator.structured_data.described import DescribedPage
+from generator.structured_data.jsonld import describe
 from generator.text.markdown import escape, escape_html, front_matter
 from generator.text.plain import shortened, without_citations
 
@@ -244,7 +245,11 @@ def _page(
 ) -> OutputFile:
     names = {"site": writer.site, "page": writer, "note": writer.document, **values}
     text = frame.env.get_template(f"{template}.md.jinja").render(names)
-    if described := describe(writer):  # now that it is known what the page cites
+    cited = tuple(source for _, source, _ in writer.references())
+    described_page = DescribedPage(
+        writer.site, writer.path, writer.document, writer.card, cited
+    )
+    if described := describe(described_page):
         meta = {**meta, "jsonld": described}
     if shown := writer.card:
         meta = {**meta, "card": shown.path, "card_alt": escape_html(shown.alt)}

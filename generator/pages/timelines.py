@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.drawings.periods import by_period, known_start
+from generator.drawings.timeline import draw
 from generator.facts.timelines import Entry
 from generator.notes.model import Actor
 from generator.pages.components import entry as listed
 from generator.pages.context import Writer
-from generator.pages.grouping import by_period, known_start
-from generator.pages.timeline_svg import draw
 from generator.text.markdown import Markdown, escape, escape_html
 
 MANY = 20

@@ -10,9 +10,9 @@ import pytest
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
+from generator.drawings.relations import MAX_BOXES, Box, around, draw
 from generator.facts.relations import Tie, held, span
 from generator.facts.review_queue import Calendar
-from generator.pages.graph_svg import MOST, Node, around, draw
 
 
 def ties_of(
@@ -128,8 +128,8 @@ def star(count: int) -> list[Tie]:
     ]
 
 
-def node(id_: str) -> Node:
-    return Node(id_, f"<{id_}>", f"../{id_}/", 1 if id_ == "centre" else 2)
+def node(id_: str) -> Box:
+    return Box(id_, f"<{id_}>", f"../{id_}/", 1 if id_ == "centre" else 2)
 
 
 def test_every_node_is_a_link_but_the_one_whose_page_it_is() -> None:
@@ -143,10 +143,12 @@ def test_every_node_is_a_link_but_the_one_whose_page_it_is() -> None:
 
 
 def test_only_so_many_nodes_are_drawn_as_can_be_read_and_the_drawing_says_so() -> None:
-    drawing = draw(star(MOST + 9), node, "centre")
+    drawing = draw(star(MAX_BOXES + 9), node, "centre")
 
-    assert len(re.findall("<a ", drawing)) == MOST - 1
-    assert f"Of {MOST + 10}, the {MOST} with the most ties are drawn." in drawing
+    assert len(re.findall("<a ", drawing)) == MAX_BOXES - 1
+    assert (
+        f"Of {MAX_BOXES + 10}, the {MAX_BOXES} with the most ties are drawn." in drawing
+    )
 
 
 def test_two_nodes_are_no_drawing() -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.dates.edtf import OPEN_END, Date, Day
+from generator.drawings.periods import Period, known_start, period_of, unit_of
 from generator.facts.timelines import Entry
-from generator.pages.grouping import Period, known_start, period_of, unit_of
 from generator.text.markdown import Markdown, escape_html
 
 FEW = 6

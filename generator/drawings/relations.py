@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from generator.facts.relations import NOW, PAST, UNKNOWN, Tie
 from generator.text.markdown import Markdown, escape_html
 
-MOST = 40
-"""So many nodes can be read at once."""
+MAX_BOXES = 40
+"""More notes than this cannot be read at once."""
 FEWEST = 3
 ROUNDS = 6
 ROW, GAP, PAD = 26, 64, 8
@@ -25,7 +25,7 @@ LETTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Box:
     """One note in the drawing."""
 
     id: str
@@ -54,12 +54,10 @@ def most_tied(ties: Sequence[Tie], centre: str = "") -> set[str]:
         count[tie.note] += 1
         count[tie.target] += 1
     ordered = sorted(count, key=lambda id_: (id_ != centre, -count[id_], id_))
-    return set(ordered[:MOST])
+    return set(ordered[:MAX_BOXES])
 
 
-def draw(
-    ties: Sequence[Tie], node: Callable[[str], Node], centre: str = ""
-) -> Markdown:
+def draw(ties: Sequence[Tie], node: Callable[[str], Box], centre: str = "") -> Markdown:
     """Return the drawing of some ties; nothing where there is next to nothing to see."""
     shown = most_tied(ties, centre)
     drawn = [tie for tie in ties if tie.note in shown and tie.target in shown]
@@ -86,7 +84,7 @@ def draw(
     )
 
 
-def _columns(nodes: Iterable[Node], centre: str) -> list[tuple[float, float]]:
+def _columns(nodes: Iterable[Box], centre: str) -> list[tuple[float, float]]:
     """Return where each column begins and ends, as wide as its longest label."""
     widths = [0.0, 0.0, 0.0]
     for node in nodes:
@@ -101,7 +99,7 @@ def _columns(nodes: Iterable[Node], centre: str) -> list[tuple[float, float]]:
     return ends
 
 
-def _words(node: Node) -> str:
+def _words(node: Box) -> str:
     fits = len(node.title) <= LETTERS
     return node.title if fits else f"{node.title[: LETTERS - 1].rstrip()}…"
 
@@ -113,7 +111,7 @@ def _by_pair(ties: Iterable[Tie]) -> Mapping[tuple[str, str], list[Tie]]:
     return found
 
 
-def _places(nodes: Mapping[str, Node], ties: Sequence[Tie]) -> dict[str, float]:
+def _places(nodes: Mapping[str, Box], ties: Sequence[Tie]) -> dict[str, float]:
     """Return the row of each node; neighbours in other columns stand near one another."""
     near: defaultdict[str, list[str]] = defaultdict(list)
     for tie in ties:
@@ -149,7 +147,7 @@ class _Place:
     @classmethod
     def of(
         cls,
-        nodes: Mapping[str, Node],
+        nodes: Mapping[str, Box],
         places: Mapping[str, float],
         ends: Sequence[tuple[float, float]],
         pair: tuple[str, str],
@@ -175,7 +173,7 @@ class _Place:
         return f"M{x:g} {y:g}C{turn:.1f} {y:g} {turn:.1f} {to_y:g} {to_x:g} {to_y:g}"
 
 
-def _line(place: _Place, ties: Sequence[Tie], nodes: Mapping[str, Node]) -> str:
+def _line(place: _Place, ties: Sequence[Tie], nodes: Mapping[str, Box]) -> str:
     """Return the line between two nodes, its form telling whether the tie holds."""
     states = {tie.holds for tie in ties}
     state = NOW if NOW in states else UNKNOWN if UNKNOWN in states else PAST
@@ -188,7 +186,7 @@ def _line(place: _Place, ties: Sequence[Tie], nodes: Mapping[str, Node]) -> str:
 
 
 def _label(
-    node: Node, place: float, ends: tuple[float, float], *, is_centre: bool
+    node: Box, place: float, ends: tuple[float, float], *, is_centre: bool
 ) -> str:
     left, right = ends
     across = (right - PAD, (left + right) / 2, left + PAD)[node.column]

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from generator.dates.parse import parse_date
+from generator.drawings.timeline import FEW, RADIUS, WIDTH, draw, rows
 from generator.facts.timelines import Entry
-from generator.pages.timeline_svg import FEW, RADIUS, WIDTH, draw, rows
 
 
 def entries(*texts: str) -> list[Entry]:

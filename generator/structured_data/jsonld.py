@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from generator.facts.history import stamp
 from generator.notes.model import KINDS, Note, Source, Topic
-from generator.pages.context import Writer
-from generator.pages.schema_org import (
+from generator.structured_data.described import DescribedPage
+from generator.structured_data.schema_org import (
     Values,
     cited,
     identity,
@@ -26,7 +26,7 @@ LANGUAGE = "en"
 _KINDS = frozenset(KINDS) - {"topics"}
 
 
-def describe(page: Writer) -> str:
+def describe(page: DescribedPage) -> str:
     """Return the JSON-LD of a page, safe within a script element; nothing for a list."""
     document = page.document
     if page.path == "index.md":
@@ -66,13 +66,13 @@ def _kept(value: object) -> object:
     return _without_empty(value) if isinstance(value, dict) else value
 
 
-def _site(page: Writer) -> Values:
+def _site(page: DescribedPage) -> Values:
     home = page.address("index.md")
     name = page.site.settings.site.name
     return {"@type": "WebSite", "@id": f"{home}#site", "name": name, "url": home}
 
 
-def _page(page: Writer, document: Note | Source, **more: object) -> Values:
+def _page(page: DescribedPage, document: Note | Source, **more: object) -> Values:
     """Return what is to be said of a page itself, whatever it is about."""
     return {
         "@type": "WebPage",
@@ -86,7 +86,7 @@ def _page(page: Writer, document: Note | Source, **more: object) -> Values:
     }
 
 
-def _way(page: Writer, document: Note | Source) -> Values:
+def _way(page: DescribedPage, document: Note | Source) -> Values:
     """Return the way from home to a page."""
     kind = KINDS[document.folder].plural if document.folder in KINDS else "Sources"
     steps = {
@@ -108,14 +108,14 @@ def _way(page: Writer, document: Note | Source) -> Values:
     }
 
 
-def _step(page: Writer, path: str) -> Values:
+def _step(page: DescribedPage, path: str) -> Values:
     return {
         "@type": "WebPage",
         "@id": "./" if path == page.path else page.address(path),
     }
 
 
-def _history(page: Writer, document: Note | Source) -> Values:
+def _history(page: DescribedPage, document: Note | Source) -> Values:
     """Return when a page was published and changed, if that is known."""
     changes = page.site.history.get(document.path)
     if not changes:
@@ -126,10 +126,10 @@ def _history(page: Writer, document: Note | Source) -> Values:
     }
 
 
-def _rests_on(page: Writer, note: Note) -> Values:
+def _rests_on(page: DescribedPage, note: Note) -> Values:
     """Return the sources of a page, and what was put right on it."""
     return {
-        "citation": [cited(page, source) for _, source, _ in page.references()],
+        "citation": [cited(page, source) for source in page.cited],
         "correction": [
             {
                 "@type": "CorrectionComment",
@@ -141,7 +141,7 @@ def _rests_on(page: Writer, note: Note) -> Values:
     }
 
 
-def _topic(page: Writer, note: Topic) -> Values:
+def _topic(page: DescribedPage, note: Topic) -> Values:
     """Return an explainer, which is its page itself."""
     of, site = note.fields, page.site.settings.site
     card = page.card

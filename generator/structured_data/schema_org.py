@@ -11,10 +11,10 @@ from typing import Any
 
 from generator.facts.site import page_path
 from generator.notes.model import Actor, Event, Note, Place, Source, Term, Treaty
-from generator.pages.context import Writer
 from generator.schema.notes import Role
 from generator.schema.statements import Statement, current
 from generator.schema.values import Reference
+from generator.structured_data.described import DescribedPage
 from generator.text.plain import without_citations
 
 Values = dict[str, Any]
@@ -32,7 +32,7 @@ _FORCE = {"in force": "InForce", "suspended in part": "PartiallyInForce"}
 """What schema.org calls a status that is certain; all else that is certain is not in force."""
 
 
-def cited(page: Writer, source: Source) -> Values:
+def cited(page: DescribedPage, source: Source) -> Values:
     """Return a work as those name it that rest on it."""
     return {
         "@type": _source_type(source),
@@ -42,7 +42,7 @@ def cited(page: Writer, source: Source) -> Values:
     }
 
 
-def identity(page: Writer, document: Note | Source) -> str:
+def identity(page: DescribedPage, document: Note | Source) -> str:
     """Return the address of what a page is about, which is not that of the page."""
     return (
         "#it"
@@ -51,7 +51,7 @@ def identity(page: Writer, document: Note | Source) -> str:
     )
 
 
-def of_note(page: Writer, note: Note) -> Values:
+def of_note(page: DescribedPage, note: Note) -> Values:
     """Return what the page of a note is about."""
     names = [*note.fields.aliases, *_official(note)]
     return {
@@ -71,7 +71,7 @@ def _official(note: Note) -> list[str]:
     return [item.value for item in current(note.fields.official_name)]
 
 
-def _of_kind(page: Writer, note: Note) -> Values:
+def _of_kind(page: DescribedPage, note: Note) -> Values:
     """Return what is said of things of its kind alone."""
     match note:
         case Actor():
@@ -107,12 +107,14 @@ def is_iso(edtf: str) -> bool:
     )
 
 
-def named(page: Writer, statements: tuple[Statement[Reference], ...]) -> list[Values]:
+def named(
+    page: DescribedPage, statements: tuple[Statement[Reference], ...]
+) -> list[Values]:
     """Return what the values of a field name."""
     return [_one_named(page, item.value) for item in current(statements)]
 
 
-def _one_named(page: Writer, reference: Reference) -> Values:
+def _one_named(page: DescribedPage, reference: Reference) -> Values:
     """Return what a field names: with its address, if it has a page."""
     note = page.site.index.resolve(reference, reference.folders)
     if note is None:
@@ -133,7 +135,7 @@ def _of_type(things: Iterable[Values], *types: str) -> list[Values]:
     return [thing for thing in things if thing["@type"] in types]
 
 
-def _actor(page: Writer, note: Actor) -> Values:
+def _actor(page: DescribedPage, note: Actor) -> Values:
     of, type_ = note.fields, _type(note)
     if type_ == "Person":
         held = [] if of.died else [role for role in of.roles if not role.to]
@@ -164,7 +166,7 @@ def _former(role: Role) -> Values:
     }
 
 
-def _treaty(page: Writer, note: Treaty) -> Values:
+def _treaty(page: DescribedPage, note: Treaty) -> Values:
     of = note.fields
     status = page.site.statuses.get(note.id)
     certain = status.words[0] if status and status.is_certain else ""
@@ -180,7 +182,7 @@ def _treaty(page: Writer, note: Treaty) -> Values:
     }
 
 
-def _event(page: Writer, note: Event) -> Values:
+def _event(page: DescribedPage, note: Event) -> Values:
     of = note.fields
     starts = [item.value.edtf.partition("/")[0] for item in current(of.date)]
     ends = [item.value.edtf.partition("/")[2] for item in current(of.date)]
@@ -199,7 +201,7 @@ def _event(page: Writer, note: Event) -> Values:
     }
 
 
-def _place(page: Writer, note: Place) -> Values:
+def _place(page: DescribedPage, note: Place) -> Values:
     within = _of_type(named(page, note.fields.in_), "Country", "Place")
     found = _DEGREES.fullmatch(note.fields.latlon)
     where = (
@@ -213,7 +215,7 @@ def _place(page: Writer, note: Place) -> Values:
     }
 
 
-def _term(page: Writer, note: Term) -> Values:
+def _term(page: DescribedPage, note: Term) -> Values:
     where = page.address(f"{note.folder}/index.md")
     of = {"@type": "DefinedTermSet", "@id": where, "name": note.kind.plural}
     return {"inDefinedTermSet": of}
@@ -229,7 +231,7 @@ def _source_type(source: Source) -> str:
     return next(fitting, "CreativeWork")
 
 
-def of_source(page: Writer, source: Source) -> Values:
+def of_source(page: DescribedPage, source: Source) -> Values:
     """Return what the page of a source is about: a work of somebody else's."""
     of = source.fields
     return {
@@ -247,7 +249,7 @@ def of_source(page: Writer, source: Source) -> Values:
     }
 
 
-def _misprints(page: Writer, source: Source) -> Iterator[Values]:
+def _misprints(page: DescribedPage, source: Source) -> Iterator[Values]:
     """Yield how to read what a source prints wrong: the site says so, not its publisher."""
     name = page.site.settings.site.name
     for item in source.fields.corrections:

@@ -15,8 +15,8 @@ from generator.cards.layout import Card
 from generator.facts.history import Change, History
 from generator.facts.review_queue import Calendar
 from generator.pages.render import render
-from generator.pages.schema_org import is_iso
 from generator.settings import Published, Settings
+from generator.structured_data.schema_org import is_iso
 from tests.rendered import ENVIRONMENT
 
 

@@ -1,0 +1,71 @@
+"""The years, decades or centuries by which a timeline is divided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.facts.timelines import Entry
+
+MONTHS_OF_YEAR, DECADE, CENTURY = 12, 10, 100
+MAX_DECADES = 25
+"""A timeline of more decades is divided by centuries."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A year, decade or century of a timeline."""
+
+    start: int
+    """Its first year."""
+    years: int
+
+    @property
+    def label(self) -> str:
+        """The name readers know it by: 1961, 1960s, 1900-1999."""
+        if self.years == CENTURY:
+            return f"{self.start}-{self.start + CENTURY - 1}"
+        if self.years == DECADE:
+            return f"{self.start}s"
+        return str(self.start)
+
+    @property
+    def parts(self) -> int:
+        """The number of months, years or decades in it."""
+        return MONTHS_OF_YEAR if self.years == 1 else DECADE
+
+
+def unit_of(entries: Sequence[Entry]) -> int:
+    """Return the length, in years, of the periods that suit a timeline best."""
+    starts = [known_start(entry.date) for entry in entries]
+    ends = [entry.date.latest for entry in entries]
+    years = [day[0] for day in starts + ends if day != OPEN_END]
+    if not years:
+        return 1
+    span = max(years) - min(years)
+    if span < DECADE:
+        return 1
+    if span < MAX_DECADES * DECADE:
+        return DECADE
+    return CENTURY
+
+
+def period_of(day: Day, unit: int) -> Period:
+    """Return the period of the given length that a day lies in."""
+    first_year = day[0] // unit * unit
+    return Period(first_year, unit)
+
+
+def by_period(entries: Sequence[Entry]) -> list[tuple[Period, list[Entry]]]:
+    """Group the entries of a timeline by the period they begin in."""
+    unit = unit_of(entries)
+
+    def begins_in(entry: Entry) -> Period:
+        return period_of(known_start(entry.date), unit)
+
+    return [(period, list(group)) for period, group in groupby(entries, begins_in)]
+
+
+def known_start(date: Date) -> Day:
+    """Return the first day of a date; of one with an open start, its last."""
+    return date.latest if date.earliest == OPEN_START else date.earliest

@@ -1,0 +1,1 @@
+"""What pages tell machines about themselves and their subjects, in the words of schema.org."""
