@@ -1,4 +1,4 @@
-"""Golden cases: every file in cases/ is one small site and what becomes of it.
+"""Golden cases: every file below cases/ is one small site and what becomes of it.
 
 A case holds ``content`` ({path: text}; ``mkdocs.yml`` may be among them) and what becomes of it.
 ``problems`` are all of them, as they are printed; none if left out. Of the pages, by their paths
@@ -25,11 +25,11 @@ from generator.facts.site import Site
 from generator.pages.render import environment, render
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
+from tests.conftest import ROOT
 
-FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
-ENVIRONMENT = environment(
-    jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages")
-)
+FILES = sorted((Path(__file__).parent / "cases").rglob("*.yml"))
+PACKAGES = {path.stem for path in (ROOT / "generator").iterdir()}
+ENVIRONMENT = environment(jinja2.FileSystemLoader(ROOT / "theme/pages"))
 OF_PAGES = {"pages", "contains", "in_order", "lacks", "absent"}
 BY_THE_DISK = {"bad-encoding", "bad-file", "vanished-page"}
 """Codes of problems that a file has before its text is known, or that lie in other files."""
@@ -112,6 +112,13 @@ def test_a_case_states_its_rule_and_says_what_becomes_of_it(file: Path) -> None:
     assert set(case) & {"problems", *OF_PAGES}
     if any(": error[" in problem for problem in case.get("problems", [])):
         assert not set(case) & OF_PAGES, "with an error no page is written"
+
+
+def test_a_case_has_a_name_of_its_own_and_lies_with_what_decides_it() -> None:
+    stems = [file.stem for file in FILES]
+
+    assert len(set(stems)) == len(stems)
+    assert {file.parent.name for file in FILES} <= PACKAGES
 
 
 def test_every_problem_in_a_text_has_a_case() -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tests.benchmarks.searching import served
 from tests.conftest import ROOT
-from tests.test_lighthouse import ADDRESSES
-from tests.tools import Report, lighthouse
+from tests.site.test_lighthouse import ADDRESSES
+from tests.site.tools import Report, lighthouse
 
 CATEGORIES = "performance,accessibility,best-practices,seo"
 LEAST = {"performance": 95}

@@ -24,9 +24,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.io.pagefind import FOLDER, index_site
-from tests.test_browser import CHROMIUM, FLAGS
-from tests.test_search import QUERIES, found, search
-from tests.test_weight import Compressing, Sent
+from tests.site.browser import CHROMIUM, FLAGS
+from tests.site.test_search import QUERIES, found, search
+from tests.site.test_weight import Compressing, Sent
 
 HELD_OUT = {
     "republic of korea": "actors/south-korea/",

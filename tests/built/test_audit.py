@@ -9,8 +9,7 @@ import pytest
 
 from generator.built.audit import FAULTS, HEAVIEST, audit
 from generator.diagnostics import Severity
-from generator.io.site_folder import read_site
-from tests.conftest import Built, WriteProject, run, say
+from tests.conftest import WriteProject, run, say
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
 HOME = '<link rel="canonical" href="https://example.org/project/">'
@@ -170,10 +169,6 @@ def test_a_fault_is_placed_by_line_and_column() -> None:
         == "b/index.html:3:3: error[dead-link] 'c/' leads to no file of the site"
     )
     assert fault.severity is Severity.ERROR
-
-
-def test_the_real_site_has_no_fault(built: Built) -> None:
-    assert audit(read_site(built.site)) == []
 
 
 def test_the_command_says_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None:

@@ -5,20 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.test_browser import (
-    DESK,
-    PHONE,
-    Visit,
-    browser,
-    faults,
-    home,
-    overflow,
-    pytestmark,
-    visit,
-    window,
-)
+from tests.site.browser import (DESK, PHONE, Visit, faults, needs_chromium, overflow, window,)
 
-__all__ = ["browser", "home", "pytestmark", "visit"]
+pytestmark = needs_chromium
 
 QUERIES = {
     "DPRK": "actors/north-korea/",

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.built.audit import audit
+from generator.io.site_folder import read_site
 from generator.pages.render import ABOUT
 from tests.conftest import ROOT, SITE_URL, Built
 from tests.htmlpages import HtmlPage, is_elsewhere, target
@@ -161,3 +163,7 @@ def test_nothing_of_the_build_itself_is_published(built: Built) -> None:
 
 def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "replace")
+
+
+def test_the_audit_finds_no_fault(built: Built) -> None:
+    assert audit(read_site(built.site)) == []

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.test_browser import Visit, browser, home, pytestmark, visit, window
+from tests.site.browser import Visit, needs_chromium, window
 
-__all__ = ["browser", "home", "pytestmark", "visit"]
+pytestmark = needs_chromium
 
 FARTHEST = 120
 """So many presses of the tabulator are patience enough."""

@@ -17,9 +17,8 @@ from generator.diagnostics import CODES
 from tests.hostile.places import BASE, places
 from tests.rendered import errors, found_in, pages_of, site_of, to_html
 
-FOLDER = Path(__file__).parent / "hostile"
 PAYLOADS: dict[str, list[str]] = yaml.safe_load(
-    (FOLDER / "payloads.yml").read_text(encoding="utf-8")
+    Path(__file__).with_name("payloads.yml").read_text(encoding="utf-8")
 )
 EVERY = [(name, text) for name, texts in PAYLOADS.items() for text in texts]
 UNPRINTABLE = re.compile(

@@ -13,12 +13,10 @@ from playwright.sync_api import Dialog, Request, sync_playwright
 
 from tests.conftest import lay_out, run, write_files
 from tests.hostile.places import SECRET, sites
-from tests.test_browser import CHROMIUM, FLAGS, Quiet
-from tests.test_hostile import PAYLOADS
+from tests.hostile.test_hostile import PAYLOADS
+from tests.site.browser import CHROMIUM, FLAGS, Quiet, needs_chromium
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="there is no chromium on this machine"
-)
+pytestmark = needs_chromium
 RUNNING = [
     "script-tags",
     "event-handlers",

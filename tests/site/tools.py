@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.test_browser import CHROMIUM, FLAGS
+from tests.site.browser import CHROMIUM, FLAGS
 
 INSTALLED = ROOT / ".ci/node_modules"
 NU = INSTALLED / "vnu-jar/build/dist/vnu.jar"

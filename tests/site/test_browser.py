@@ -2,142 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Page,
-    Request,
-    Response,
-    sync_playwright,
+from playwright.sync_api import Page
+
+from tests.site.browser import (
+    DESK, PAGES, PHONE, Visit, faults, needs_chromium, overflow, window,
 )
 
-from tests.conftest import Built
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="there is no chromium on this machine"
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
-PAGES = {
-    "home": ("", "Explainers"),
-    "topic": ("topics/putin-kim-treaty-2024/", "The Putin-Kim treaty of 2024"),
-    "person": ("actors/vladimir-putin/", "Vladimir Putin"),
-    "state": ("actors/north-korea/", "North Korea"),
-    "treaty": (
-        "treaties/russia-dprk-comprehensive-strategic-partnership-2024/",
-        "Russia-DPRK Comprehensive Strategic Partnership Treaty",
-    ),
-    "event": ("events/csp-treaty-signed/", "Russia-North Korea treaty signed"),
-    "timeline": ("events/", "Timeline"),
-    "source": ("sources/kcna-watch-treaty/", "DPRK-Russia Treaty"),
-    "treaties": ("treaties/", "Treaties"),
-    "ties": ("about/ties/", "Ties"),
-    "actors": ("actors/", "Actors"),
-    "term": ("terms/ratification/", "Ratification"),
-    "names": ("about/names/", "Names A to Z"),
-    "data": ("about/data/", "Data and feeds"),
-}
-"""Address of each page, and what its heading and the tab's title say."""
-PHONE, DESK = (390, 844), (1280, 800)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@dataclass
-class Visit:
-    """A page open in a browser, and everything that went wrong meanwhile."""
-
-    page: Page
-    home: str
-    wrong: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("request", self._request)
-        self.page.on(
-            "requestfailed", lambda request: self.wrong.append(f"failed: {request.url}")
-        )
-        self.page.on("response", self._response)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.wrong.append(f"{message.type}: {message.text}")
-
-    def _request(self, request: Request) -> None:
-        if not request.url.startswith((self.home, "data:", "blob:")):
-            self.wrong.append(f"another host: {request.url}")
-
-    def _response(self, response: Response) -> None:
-        if response.status >= 400:
-            self.wrong.append(f"{response.status}: {response.url}")
-
-    def open(self, address: str) -> Page:
-        self.page.goto(self.home + address)
-        return self.page
-
-
-@pytest.fixture(scope="module")
-def home(built: Built) -> Iterator[str]:
-    """Serve the built site; its address ends in a slash."""
-    handler = partial(Quiet, directory=str(built.site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the browser once."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(
-    browser: Browser, home: str, request: pytest.FixtureRequest
-) -> Iterator[Visit]:
-    """Open a window, of the size and with the wishes a test asks for."""
-    width, height = getattr(request, "param", {}).get("size", DESK)
-    wishes = {
-        key: value
-        for key, value in getattr(request, "param", {}).items()
-        if key != "size"
-    }
-    with browser.new_context(
-        viewport={"width": width, "height": height}, **wishes
-    ) as context:
-        context.set_default_timeout(15_000)
-        yield Visit(context.new_page(), home)
-
-
-def window(size: tuple[int, int] = DESK, **wishes: object) -> dict[str, object]:
-    return {"size": size, **wishes}
+pytestmark = needs_chromium
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -174,24 +46,6 @@ def test_feeds_are_found_by_readers_and_taken_for_no_translation(visit: Visit) -
 
     assert [url for url in asked if "sitemap" in url or "feed" in url] == []
     assert page.locator('link[rel="alternate"]').count() == 2
-
-
-def faults(page: Page) -> list[str]:
-    """Return what axe finds wrong with a page, and where."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{item['id']}: {node['html'][:200]}"
-        for item in found
-        for node in item["nodes"]
-    ]
-
-
-def overflow(page: Page) -> int:
-    """Return by how many pixels a page is wider than its window."""
-    script = (
-        "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    return int(page.evaluate(script))
 
 
 @pytest.mark.parametrize("kind", PAGES)

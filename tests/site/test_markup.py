@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Built, write_files
-from tests.tools import HTML_VALIDATE, NU, needs
+from tests.site.tools import HTML_VALIDATE, NU, needs
 
 CONFIG = ROOT / ".ci/htmlvalidate.cjs"
 NO_ORIGIN = r"(Resource|Inline script) violates Content Security Policy \(meta tag\).*"

@@ -15,11 +15,9 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.conftest import Built
-from tests.test_browser import CHROMIUM, FLAGS, PAGES, PHONE
+from tests.site.browser import CHROMIUM, FLAGS, PAGES, PHONE, needs_chromium
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="there is no chromium on this machine"
-)
+pytestmark = needs_chromium
 
 HEAVIEST, MOST = 150_000, 12
 """Bytes and requests of the first view of a page."""

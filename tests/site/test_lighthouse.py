@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_browser import CHROMIUM, home
-from tests.tools import LIGHTHOUSE, lighthouse, needs
-
-__all__ = ["home"]
+from tests.site.browser import needs_chromium
+from tests.site.tools import LIGHTHOUSE, lighthouse, needs
 
 pytestmark = [
     needs(LIGHTHOUSE, "node"),
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
+    needs_chromium,
 ]
 CATEGORIES = "accessibility,best-practices,seo"
 ADDRESSES = {
