@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from generator.dates.edtf import Date
 from generator.notes.model import KINDS
+from generator.schema.field_map import groups_in
 from generator.schema.sources import SourceFields
-from generator.schema.statements import fields_within
 from generator.schema.values import Citation, Fields, Reference
 
 SCHEMA = "schema.json"
@@ -100,7 +100,7 @@ def _groups() -> Schema:
         SourceFields,
     ]
     while waiting:
-        for group in fields_within(waiting.pop()):
+        for group in groups_in(waiting.pop()):
             if _name(group) not in found:
                 found[_name(group)] = group
                 waiting.append(group)

@@ -9,7 +9,8 @@ from graphlib import CycleError, TopologicalSorter
 from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
 from generator.notes.index import Index, known_names
 from generator.notes.model import KINDS, Document, Note, Source
-from generator.schema.statements import Path, tie, walk
+from generator.schema.field_map import RelationSpec, relation_along
+from generator.schema.statements import Path, walk
 from generator.schema.values import Citation, Reference
 
 
@@ -140,10 +141,21 @@ def find_relations(index: Index) -> Iterator[Relation]:
     for note in index.notes.values():
         for path, reference in walk(note.fields, Reference):
             target = index.resolve(reference, reference.folders)
-            declared = tie(type(note.fields), path)
-            if target and declared and target.id != note.id:
-                inverse, is_acyclic = declared["inverse"], declared["acyclic"]
-                yield Relation(note.id, path, inverse, target.id, is_acyclic)
+            spec = _relation_at(note, path)
+            if target and spec and target.id != note.id:
+                yield Relation(
+                    note=note.id,
+                    path=path,
+                    inverse=spec.inverse,
+                    target=target.id,
+                    is_acyclic=spec.is_acyclic,
+                )
+
+
+def _relation_at(note: Note, path: Path) -> RelationSpec | None:
+    """Return what the field of a reference declares about the notes it ties together."""
+    names = tuple(step for step in path if isinstance(step, str))
+    return relation_along(type(note.fields), names)
 
 
 def check_cycles(index: Index, relations: Iterable[Relation]) -> Iterator[Diagnostic]:

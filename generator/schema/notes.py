@@ -1,9 +1,10 @@
 """What each kind of note may say about itself."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
+from generator.schema.field_map import Needed, RelationSpec
 from generator.schema.statements import Many, Values, expand_shorthand
 from generator.schema.values import (
     ActorName,
@@ -24,18 +25,6 @@ from generator.schema.values import (
     When,
 )
 from generator.settings import LinkPolicy
-
-
-def relation(
-    inverse: str,
-    *,
-    acyclic: bool = False,
-    alias: str | None = None,
-    default: object = (),
-) -> Any:  # noqa: ANN401 - as pydantic's Field
-    """Declare a field that ties notes together, and what the tie is called from the other end."""
-    declared: dict[str, Any] = {"inverse": inverse, "acyclic": acyclic}
-    return Field(default=default, alias=alias, json_schema_extra=declared)
 
 
 class Claim(Fields):
@@ -98,10 +87,13 @@ class Role(Fields):
     shorthand = "title"
 
     title: Text
-    of: ActorName | None = relation("Office holders", default=None)
+    of: Annotated[ActorName | None, RelationSpec("Office holders")] = None
     from_: Values[When] = Field(default=(), alias="from")
     to: Values[When] = ()
     sources: Many[Citation] = ()
+
+
+RoleOrTitle = Annotated[Role, BeforeValidator(expand_shorthand(Role))]
 
 
 class ActorFields(NoteFields):
@@ -111,15 +103,19 @@ class ActorFields(NoteFields):
 
     type: Literal["person", "state", "organisation", "group"] | None = None
     official_name: Values[Text] = ()
-    country: Values[ActorRef] = relation("People")
-    roles: Many[Annotated[Role, BeforeValidator(expand_shorthand(Role))]] = ()
+    country: Annotated[Values[ActorRef], RelationSpec("People")] = ()
+    roles: Many[RoleOrTitle] = ()
     born: Values[When] = ()
     died: Values[When] = ()
     founded: Values[When] = ()
     ended: Values[When] = ()
-    leader: Values[ActorRef] = relation("Leads")
-    succeeds: Values[ActorRef] = relation("Succeeded by", acyclic=True)
-    member_of: Values[ActorRef] = relation("Members", acyclic=True)
+    leader: Annotated[Values[ActorRef], RelationSpec("Leads")] = ()
+    succeeds: Annotated[
+        Values[ActorRef], RelationSpec("Succeeded by", is_acyclic=True)
+    ] = ()
+    member_of: Annotated[
+        Values[ActorRef], RelationSpec("Members", is_acyclic=True)
+    ] = ()
     demonyms: Many[Text] = ()
     """Words for its people (``Russian``): mentions of it, not links."""
 
@@ -132,13 +128,16 @@ class Party(Fields):
 
     party: ActorRef
     signed: Values[When] = ()
-    signed_by: Many[ActorName] = relation("Signed")
+    signed_by: Annotated[Many[ActorName], RelationSpec("Signed")] = ()
     ratified: Values[When] = ()
     """When it consented to be bound, in whatever way."""
     how: Values[Text] = ()
     """In which way, if not by ratification: accession, succession, definitive signature."""
     in_force: Values[When] = ()
     withdrew: Values[When] = ()
+
+
+PartyOrName = Annotated[Party, BeforeValidator(expand_shorthand(Party))]
 
 
 class Article(Fields):
@@ -154,18 +153,24 @@ class Article(Fields):
     sources: Many[Citation] = ()
 
 
+ArticleOrGist = Annotated[Article, BeforeValidator(expand_shorthand(Article))]
+
+
 class Suspension(Fields):
     """A time during which a party did not keep a treaty."""
 
     noun = "suspensions"
     shorthand = "what"
 
-    by: ActorName | None = relation("Suspended", default=None)
+    by: Annotated[ActorName | None, RelationSpec("Suspended")] = None
     from_: Values[When] = Field(default=(), alias="from")
     to: Values[When] = ()
     what: Prose = Prose()
     in_part: Bool = False
     sources: Many[Citation] = ()
+
+
+SuspensionOrText = Annotated[Suspension, BeforeValidator(expand_shorthand(Suspension))]
 
 
 StatusWord = Literal[
@@ -192,11 +197,12 @@ class TreatyFields(NoteFields):
 
     type: Text = ""
     official_name: Values[Text] = ()
-    parties: Many[Annotated[Party, BeforeValidator(expand_shorthand(Party))]] = (
-        relation("Party to")
-    )
+    parties: Annotated[
+        Many[PartyOrName],
+        RelationSpec("Party to"),
+    ] = ()
     signed: Values[When] = ()
-    place: Values[PlaceName] = relation("Signed here")
+    place: Annotated[Values[PlaceName], RelationSpec("Signed here")] = ()
     in_force: Values[When] = ()
     ended: Values[When] = ()
     ended_how: Values[Text] = ()
@@ -204,14 +210,16 @@ class TreatyFields(NoteFields):
     """In place of the one that is computed; it needs a why."""
     term: Values[Text] = ()
     renewed: Values[When] = ()
-    suspended: Many[
-        Annotated[Suspension, BeforeValidator(expand_shorthand(Suspension))]
-    ] = ()
-    articles: Many[Annotated[Article, BeforeValidator(expand_shorthand(Article))]] = ()
+    suspended: Many[SuspensionOrText] = ()
+    articles: Many[ArticleOrGist] = ()
     obligations: Values[Obligation] = ()
-    replaces: Values[TreatyRef] = relation("Replaced by", acyclic=True)
-    amends: Values[TreatyRef] = relation("Amended by", acyclic=True)
-    depositary: Values[ActorName] = relation("Depositary of")
+    replaces: Annotated[
+        Values[TreatyRef], RelationSpec("Replaced by", is_acyclic=True)
+    ] = ()
+    amends: Annotated[
+        Values[TreatyRef], RelationSpec("Amended by", is_acyclic=True)
+    ] = ()
+    depositary: Annotated[Values[ActorName], RelationSpec("Depositary of")] = ()
     registered: Values[When] = ()
     text_url: Url = ""
 
@@ -221,12 +229,14 @@ class EventFields(NoteFields):
 
     noun = "events"
 
-    date: Values[When] = Field(default=(), json_schema_extra={"required": True})
-    place: Values[PlaceName] = relation("Happened here")
-    actors: Values[ActorRef] = relation("Took part in")
-    treaties: Values[TreatyRef] = relation("Events")
-    part_of: Values[StoryRef] = relation("Parts", acyclic=True)
-    led_to: Values[EventRef] = relation("Followed from", acyclic=True)
+    date: Annotated[Values[When], Needed()] = ()
+    place: Annotated[Values[PlaceName], RelationSpec("Happened here")] = ()
+    actors: Annotated[Values[ActorRef], RelationSpec("Took part in")] = ()
+    treaties: Annotated[Values[TreatyRef], RelationSpec("Events")] = ()
+    part_of: Annotated[Values[StoryRef], RelationSpec("Parts", is_acyclic=True)] = ()
+    led_to: Annotated[
+        Values[EventRef], RelationSpec("Followed from", is_acyclic=True)
+    ] = ()
 
 
 class TopicFields(NoteFields):
@@ -236,7 +246,7 @@ class TopicFields(NoteFields):
 
     question: Text = ""
     answer: Prose = Prose()
-    about: Values[Reference] = relation("Explained in")
+    about: Annotated[Values[Reference], RelationSpec("Explained in")] = ()
 
 
 class PlaceFields(NoteFields):
@@ -244,7 +254,9 @@ class PlaceFields(NoteFields):
 
     noun = "places"
 
-    in_: Values[ActorRef] = relation("Places", alias="in")
+    in_: Annotated[Values[ActorRef], RelationSpec("Places")] = Field(
+        default=(), alias="in"
+    )
     latlon: Text = ""
 
 

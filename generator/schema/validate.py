@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.schema.statements import Path, field_names, nested, required
+from generator.schema.field_map import field_names, group_in, needed_names
+from generator.schema.statements import Path
 from generator.schema.values import Fields
 from generator.schema.yaml import Entry, Fault, Node, parse_yaml
 
@@ -136,7 +137,7 @@ def read_fields(
 def _missing(model: type[Fields], node: Node, path: str) -> Iterator[Diagnostic]:
     """Report the fields a kind cannot do without that are not there, or hold nothing."""
     entries = node.value if isinstance(node.value, Mapping) else {}
-    for name in required(model):
+    for name in needed_names(model):
         if name not in entries or not entries[name].value.plain():
             span = node.find((name,))[1]
             yield _missing_field(model, name, Origin(path, span.line, span.column))
@@ -171,7 +172,7 @@ def _canonical(
             hint = f"It stands on line {first.key_span.line} already; keep one of them."
             problems.append(Diagnostic(origin, "duplicate-key", message, hint))
         elif entry.value.value is not None:
-            inner = nested(model, name)
+            inner = group_in(model, name)
             value, clashes = (
                 _canonical(entry.value, inner, path) if inner else (entry.value, [])
             )
@@ -258,7 +259,7 @@ def _holder(model: type[Fields], steps: Path) -> type[Fields]:
     """Return the group of fields in which the last step of a path lies."""
     for step in steps[:-1]:
         if isinstance(step, str):
-            model = nested(model, step) or model
+            model = group_in(model, step) or model
     return model
 
 

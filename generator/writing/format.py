@@ -11,9 +11,10 @@ import yaml
 from generator.dates.edtf import Date
 from generator.diagnostics import Diagnostic
 from generator.notes.model import HOME, KINDS
+from generator.schema.field_map import field_names, needed_names
 from generator.schema.notes import NoteFields
 from generator.schema.sources import SourceFields
-from generator.schema.statements import field_names, required, walk
+from generator.schema.statements import walk
 from generator.schema.validate import HANDLER, canonical_key, read_fields, split_note
 from generator.schema.values import Fields
 from generator.schema.yaml import Entry, Node, parse_yaml
@@ -167,7 +168,7 @@ def new_note(folder: str, title: str) -> tuple[str, str]:
     stem = "-".join(re.findall(r"[a-z0-9]+", without_marks(title).lower()))
     is_plain = _is_plain(title, is_flow=False) and _is_text(title)
     lines = [f"title: {title if is_plain else _double_quoted(title)}"]
-    lines += [f"{name}:" for name in required(KINDS[folder].fields)]
+    lines += [f"{name}:" for name in needed_names(KINDS[folder].fields)]
     fields = "\n".join(lines)
     return f"content/{folder}/{stem or 'a-name'}.md", f"---\n{fields}\n---\n"
 

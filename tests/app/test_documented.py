@@ -14,8 +14,9 @@ from generator.app.cli import main
 from generator.built.audit import FAULTS
 from generator.diagnostics import CODES
 from generator.notes.model import HOME, KINDS
+from generator.schema.field_map import field_names, group_in
 from generator.schema.sources import SourceFields
-from generator.schema.statements import Statement, field_names, nested
+from generator.schema.statements import Statement
 from generator.schema.values import Fields
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +38,7 @@ def groups() -> list[type[Fields]]:
     found: list[type[Fields]] = [HOME.fields, *(kind.fields for kind in KINDS.values())]
     found += [SourceFields, Statement]
     for group in found:  # it grows while we go through it
-        inner = (nested(group, name) for name in field_names(group))
+        inner = (group_in(group, name) for name in field_names(group))
         found += [
             fields
             for fields in inner

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import strategies as st
 
 from generator.notes.model import KINDS
+from generator.schema.field_map import field_names, group_in
 from generator.schema.notes import OBLIGATIONS, StatusWord
 from generator.schema.sources import SourceFields, Unusable
-from generator.schema.statements import field_names, nested
 from generator.schema.values import Fields
 from tests.fuzzing.pipeline import BASE, FOLDERS, PATHS
 
@@ -154,7 +154,7 @@ def _leaf(model: type[Fields], name: str, *, tame: bool) -> st.SearchStrategy[ob
     """Return what a field takes; unless it is tame, sometimes what it does not."""
     choices = CHOICES.get((model.noun, name)) or GOOD[KIND_OF_FIELD.get(name, "words")]
     fitting = st.sampled_from(TAME_SENTENCES if name in PROSE else choices)
-    inner = nested(model, name)
+    inner = group_in(model, name)
     if inner and "value" in field_names(inner):
         optional = {
             "sources": st.sampled_from(GOOD["source"]),
@@ -179,7 +179,7 @@ def _group(
     )
     for name in field_names(model):
         fields[name] = _leaf(model, name, tame=tame)
-        inner = nested(model, name) if depth == 0 else None
+        inner = group_in(model, name) if depth == 0 else None
         if inner and "value" not in field_names(inner):
             group = _group(inner, tame=tame, depth=1)
             is_one = inner is Unusable

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.notes.model import KINDS
+from generator.schema.field_map import field_names, group_in
 from generator.schema.sources import SourceFields
-from generator.schema.statements import field_names, nested
 from generator.schema.values import Fields
 from tests.rendered import errors, site_of
 
@@ -90,7 +90,7 @@ def places(text: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _fields(model: type[Fields], text: str) -> Iterator[tuple[str, dict[str, object]]]:
     for name in field_names(model):
-        inner = nested(model, name)
+        inner = group_in(model, name)
         if name in NEEDED and inner:
             for sub in field_names(inner):
                 group: dict[str, object] = {**NEEDED[name], sub: text}

@@ -8,17 +8,11 @@ import pytest
 from pydantic import TypeAdapter
 
 from generator.schema.notes import (
-    ActorFields,
-    Claim,
-    EventFields,
-    NoteFields,
     Party,
     PlaceFields,
     Role,
-    TopicFields,
     TreatyFields,
 )
-from generator.schema.sources import SourceFields, Unusable
 from generator.schema.statements import (
     Many,
     Path,
@@ -26,12 +20,9 @@ from generator.schema.statements import (
     Values,
     current,
     expand_shorthand,
-    field_names,
-    nested,
-    tie,
     walk,
 )
-from generator.schema.values import ActorRef, Citation, Fields, Prose, Reference, When
+from generator.schema.values import ActorRef, Citation, Prose, Reference, When
 
 SIGNED: Any = {"value": "1961", "sources": ["un", "us#p4"], "rank": "preferred"}
 
@@ -147,7 +138,6 @@ def test_the_way_to_a_value_uses_the_names_writers_type() -> None:
 
     assert [path for path, _ in walk(place, Reference)] == [("in", 0, "value")]
     assert [path[0] for path, _ in walk(role, Statement)] == ["from"]
-    assert field_names(PlaceFields)[-2:] == ("in", "latlon")
 
 
 def test_prose_is_found_and_plain_text_is_not() -> None:
@@ -156,50 +146,3 @@ def test_prose_is_found_and_plain_text_is_not() -> None:
     assert prose[("summary",)] == "Says [@un]."
     assert prose[("replaces", 0, "why")] == "It says so."
     assert ("title",) not in prose
-
-
-@pytest.mark.parametrize(
-    ("model", "name", "inner"),
-    [
-        (TreatyFields, "parties", Party),
-        (ActorFields, "roles", Role),
-        (NoteFields, "claims", Claim),
-        (SourceFields, "paragraphs", Unusable),
-        (TreatyFields, "title", None),
-        (TreatyFields, "summary", None),
-        (TreatyFields, "nonsense", None),
-    ],
-)
-def test_a_group_of_fields_is_known_by_the_field_that_holds_it(
-    model: type[Fields], name: str, inner: type[Fields] | None
-) -> None:
-    assert nested(model, name) is inner
-
-
-def test_the_fields_of_a_statement_lie_within_its_field() -> None:
-    inner = nested(Role, "from")
-
-    assert inner
-    assert field_names(inner) == ("value", "sources", "printed", "rank", "why")
-
-
-@pytest.mark.parametrize(
-    ("model", "path", "inverse"),
-    [
-        (TreatyFields, ("parties", 0, "party"), "Party to"),
-        (TreatyFields, ("parties", 0, "signed_by", 0), "Signed"),
-        (TreatyFields, ("replaces", 0, "value"), "Replaced by"),
-        (TreatyFields, ("suspended", 1, "by"), "Suspended"),
-        (PlaceFields, ("in", 0, "value"), "Places"),
-        (ActorFields, ("roles", 0, "of"), "Office holders"),
-        (TopicFields, ("about", 0, "value"), "Explained in"),
-        (EventFields, ("led_to", 0, "value"), "Followed from"),
-        (EventFields, ("date", 0, "value"), None),
-        (TreatyFields, ("title",), None),
-        (SourceFields, ("corrections", 0, "link"), None),
-    ],
-)
-def test_a_relation_declares_its_name_from_the_other_end(
-    model: type[Fields], path: Path, inverse: str | None
-) -> None:
-    assert tie(model, path).get("inverse") == inverse

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.notes.model import KINDS
+from generator.schema.field_map import field_names, group_in
 from generator.schema.notes import (
     ActorFields,
     EventFields,
@@ -17,7 +18,6 @@ from generator.schema.notes import (
     TreatyFields,
 )
 from generator.schema.sources import SourceFields
-from generator.schema.statements import field_names, nested
 from generator.schema.validate import HANDLER, canonical_key, read_fields, split_note
 from generator.schema.values import Fields
 
@@ -136,7 +136,7 @@ def test_a_key_means_the_field_it_is_nearly_written_like(key: str, field: str) -
 
 
 def groups(model: type[Fields]) -> set[type[Fields]]:
-    inner = {found for name in field_names(model) if (found := nested(model, name))}
+    inner = {found for name in field_names(model) if (found := group_in(model, name))}
     return {model}.union(*(groups(found) for found in inner))
 
 

@@ -1,0 +1,117 @@
+"""What each model's fields are: described once, for every module that asks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from pydantic.fields import FieldInfo
+
+from generator.schema.values import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class RelationSpec:
+    """How a field ties its note to the notes that it names."""
+
+    inverse: str
+    """What the relation is called from the other end."""
+    is_acyclic: bool = False
+    """Whether it is an error if the notes form a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Marks a field that a note must have, but can be read without."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a model."""
+
+    attribute: str
+    """Its name in Python: ``from_``."""
+    name: str
+    """The name that writers type: ``from``."""
+    classes: tuple[type, ...]
+    """Every class that its type names, at whatever depth."""
+    group: type[Fields] | None
+    """The group of fields that it contains, if any."""
+    relation: RelationSpec | None
+    is_needed: bool
+
+
+@cache
+def field_map(model: type[Fields]) -> Mapping[str, FieldSpec]:
+    """Describe each field of a model, by the name that writers type for it."""
+    specs = [_spec(*field) for field in model.model_fields.items()]
+    return {spec.name: spec for spec in specs}
+
+
+@cache
+def field_names(model: type[Fields]) -> tuple[str, ...]:
+    """Return the names of a model's fields as writers type them."""
+    return tuple(field_map(model))
+
+
+def needed_names(model: type[Fields]) -> list[str]:
+    """Return the names of the fields that a note of this kind must have."""
+    return [spec.name for spec in field_map(model).values() if spec.is_needed]
+
+
+def groups_in(model: type[Fields]) -> list[type[Fields]]:
+    """Return every group of fields directly within another, one for each field."""
+    return [spec.group for spec in field_map(model).values() if spec.group]
+
+
+def group_in(model: type[Fields], name: str) -> type[Fields] | None:
+    """Return the group of fields that a field contains, if any."""
+    spec = field_map(model).get(name)
+    return spec.group if spec else None
+
+
+@cache
+def relation_along(model: type[Fields], names: tuple[str, ...]) -> RelationSpec | None:
+    """Return the relation that the innermost field of nested ones declares, if any."""
+    relation = None
+    for name in names:
+        spec = field_map(model).get(name)
+        if spec:
+            relation = spec.relation or relation
+            model = spec.group or model
+    return relation
+
+
+@cache
+def fields_leading_to(model: type[Fields], kind: type) -> tuple[FieldSpec, ...]:
+    """Return the fields that may contain a value of a type, at whatever depth."""
+    specs = field_map(model).values()
+    return tuple(spec for spec in specs if _leads_to(spec, kind))
+
+
+def _leads_to(spec: FieldSpec, kind: type) -> bool:
+    if any(issubclass(found, kind) for found in spec.classes):
+        return True
+    return spec.group is not None and bool(fields_leading_to(spec.group, kind))
+
+
+def _spec(attribute: str, field: FieldInfo) -> FieldSpec:
+    classes = tuple(_classes(field.annotation))
+    groups = [found for found in classes if issubclass(found, Fields)]
+    relations = [mark for mark in field.metadata if isinstance(mark, RelationSpec)]
+    return FieldSpec(
+        attribute=attribute,
+        name=field.alias or attribute,
+        classes=classes,
+        group=next(iter(groups), None),
+        relation=next(iter(relations), None),
+        is_needed=Needed() in field.metadata,
+    )
+
+
+def _classes(annotation: object) -> Iterator[type]:
+    """Yield every class that an annotation names."""
+    if isinstance(annotation, type):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _classes(argument)
