@@ -126,8 +126,8 @@ def to_html(markdown: str) -> Html:
 def site_of(files: Mapping[str, str]) -> tuple[Site, list[Diagnostic]]:
     """Return the site that some files make, and every problem of it."""
     loaded = load(TextFile(path, text) for path, text in sorted(files.items()))
-    site, problems = assemble(loaded)
-    return site, sorted({*loaded.problems, *problems})
+    assembled = assemble(loaded)
+    return assembled.site, sorted({*loaded.problems, *assembled.problems})
 
 
 def errors(problems: list[Diagnostic]) -> list[Diagnostic]:

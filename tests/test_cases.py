@@ -20,7 +20,7 @@ import yaml
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.diagnostics import CODES
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.pages.render import environment, render
 from generator.settings import PATH as SETTINGS
@@ -57,10 +57,9 @@ def become(
     texts = {path: text for path, text in sorted(content.items()) if path != SETTINGS}
     loaded = load(TextFile(path, text) for path, text in texts.items())
     settings, misset = parse_settings(content.get(SETTINGS, ""))
-    site, problems = assemble(loaded, settings, calendar=calendar)
-    return [
-        str(problem) for problem in sorted({*misset, *loaded.problems, *problems})
-    ], site
+    assembled = assemble(loaded, settings, calendar=calendar)
+    problems = sorted({*misset, *loaded.problems, *assembled.problems})
+    return [str(problem) for problem in problems], assembled.site
 
 
 def pages_of(site: Site) -> dict[str, str]:

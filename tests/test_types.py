@@ -29,8 +29,12 @@ def moved(site: Site) -> Site:
 
 def told(loaded: Loaded) -> object:
     return assemble(loaded).porblems
+
+
+def mentioned(site: Site) -> object:
+    return site.connections.backlniks
 """
-NAMED = {'"rolls"', '"sgined"', '"porse"', '"porblems"'}
+NAMED = {'"rolls"', '"sgined"', '"porse"', '"porblems"', '"backlniks"'}
 
 
 def test_mypy_names_every_planted_mistake(tmp_path: Path) -> None:

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from generator.artifacts import TextFile
-from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic
 from generator.evidence.budgets import check_budgets
 from generator.evidence.support import check_stated, check_support
 from generator.evidence.verify import check_quotations
 from generator.exports.redirects import check_redirects
-from generator.facts import backlinks as derive
-from generator.facts import timelines
-from generator.facts.relations import ties
-from generator.facts.review_queue import Calendar, worklist
-from generator.facts.site import Site
+from generator.facts.as_of import as_of
+from generator.facts.connections import connections
+from generator.facts.history import Calendar
+from generator.facts.review_queue import worklist
+from generator.facts.site import Evidence, Site
+from generator.facts.timelines import timelines
 from generator.links.linker import Linker
 from generator.links.segments import LinkedProse
 from generator.names.common_words import check_common
@@ -88,39 +87,46 @@ def sealed_by(path: str) -> str:
     return f"{path.removesuffix('.md')}.seal"
 
 
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The site that notes and sources make, and the problems found on the way."""
+
+    site: Site
+    problems: tuple[Diagnostic, ...]
+
+
 def assemble(
     loaded: Loaded,
     settings: Settings = Settings(),  # noqa: B008 - it is frozen
     hasher: Hasher = slow_hash,
     calendar: Calendar | None = None,
-) -> tuple[Site, list[Diagnostic]]:
+) -> Assembled:
     """Check quotations, link all prose, derive what follows from it; gather every problem."""
-    relations = list(find_relations(loaded.index))
-    quotations = check_quotations(loaded.index, hasher)
-    known = known_of(loaded.index, relations)
-    linker = Linker(loaded.index, *known, settings, quotations.readings)
-    documents: list[Note | Source] = [
-        *loaded.index.notes.values(),
-        *loaded.index.sources.values(),
-    ]
-    texts = [*documents, loaded.home] if loaded.home else documents
+    index, home = loaded.index, loaded.home
+    relations = list(find_relations(index))
+    checked = check_quotations(index, hasher)
+    linker = Linker(index, *known_of(index, relations), settings, checked.readings)
+    documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
+    texts = [*documents, home] if home else documents
     prose = {document.path: linker.link(document) for document in texts}
+    tasks = worklist(index, prose, checked.quoted, calendar)
     site = Site(
-        index=loaded.index,
-        prose=prose,
-        home=loaded.home,
         settings=settings,
-        quoted=quotations.quoted,
-        worklist=worklist(loaded.index, prose, quotations.quoted, calendar),
-        **_derived(loaded.index, relations, prose),
-        **_in_time(loaded.index, relations),
-        **_as_of(loaded.index, relations, calendar),
+        index=index,
+        home=home,
+        prose=prose,
+        connections=connections(index, relations, prose),
+        timelines=timelines(index, relations),
+        as_of=as_of(index, relations, calendar),
+        evidence=Evidence(checked.quoted, tasks),
     )
-    unlinked = [
-        found for document in documents for found in linker.check_unlinked(document)
-    ]
-    quoted = [*quotations.problems, *check_budgets(loaded.index, quotations.quoted)]
-    return site, [*_in_prose(prose), *unlinked, *quoted, *_in_index(loaded, relations)]
+    problems = [*_in_prose(prose)]
+    for document in documents:
+        problems += linker.check_unlinked(document)
+    problems += checked.problems
+    problems += check_budgets(index, checked.quoted)
+    problems += _in_index(index, relations)
+    return Assembled(site, tuple(problems))
 
 
 def _in_prose(prose: LinkedProse) -> Iterator[Diagnostic]:
@@ -130,51 +136,12 @@ def _in_prose(prose: LinkedProse) -> Iterator[Diagnostic]:
             yield from linked.problems
 
 
-def _in_index(loaded: Loaded, relations: Sequence[Relation]) -> Iterator[Diagnostic]:
+def _in_index(index: Index, relations: Sequence[Relation]) -> Iterator[Diagnostic]:
     """Yield what is wrong between notes and sources."""
-    yield from check_support(loaded.index)
-    yield from check_stated(loaded.index)
-    yield from check_redirects(loaded.index)
-    yield from check_cycles(loaded.index, relations)
-
-
-def _derived(
-    index: Index, relations: Sequence[Relation], prose: LinkedProse
-) -> dict[str, Any]:
-    """Return what follows from fields and prose."""
-    citing = derive.citing(index, prose)
-    return {
-        "inverses": derive.inverses(relations),
-        "lineages": derive.lineages(index, relations),
-        "backlinks": derive.backlinks(index, prose),
-        "citing": citing,
-        "rests_on": derive.rests_on(citing),
-    }
-
-
-def _in_time(index: Index, relations: Sequence[Relation]) -> dict[str, Any]:
-    """Return what happened when: for the site, and for each note."""
-    entries = timelines.timeline(index)
-    by_note = timelines.timelines(index, relations, entries)
-    concerned = timelines.concerned(index, by_note)
-    return {"timeline": entries, "timelines": by_note, "concerned": concerned}
-
-
-def _as_of(
-    index: Index, relations: Iterable[Relation], calendar: Calendar | None
-) -> dict[str, Any]:
-    """Return what depends on the day: treaties' statuses, ties, and the day itself."""
-    if calendar is None:
-        return {}
-    day = parse_date(calendar.today.isoformat())
-    statuses = derive.statuses(index, relations, day.earliest)
-    found = ties(index, relations, statuses, day.earliest)
-    return {
-        "statuses": statuses,
-        "ties": found,
-        "as_of": day,
-        "history": calendar.history,
-    }
+    yield from check_support(index)
+    yield from check_stated(index)
+    yield from check_redirects(index)
+    yield from check_cycles(index, relations)
 
 
 def known_of(

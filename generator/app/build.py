@@ -26,7 +26,8 @@ from generator.exports.redirects import (
     robots,
 )
 from generator.exports.tables import exports
-from generator.facts.review_queue import Calendar, counts
+from generator.facts.history import Calendar
+from generator.facts.review_queue import counts
 from generator.facts.site import Site
 from generator.io.drawing import can_draw, pictures, read_look
 from generator.io.environment import remembered, today, variables
@@ -80,15 +81,21 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Re
     loaded = load([*notes, *sources])
     tell("Linking")
     with remembered(slow_hash) as hasher:
-        site, problems = assemble(
-            loaded, settings, hasher, Calendar(as_of or today(), history(root))
-        )
-    found = {*misset, *unread_notes, *unread_sources, *loaded.problems, *problems}
+        calendar = Calendar(as_of or today(), history(root))
+        assembled = assemble(loaded, settings, hasher, calendar)
+    site = assembled.site
+    found = {
+        *misset,
+        *unread_notes,
+        *unread_sources,
+        *loaded.problems,
+        *assembled.problems,
+    }
     report = Report(
         tuple(sorted(found)),
         len(loaded.index.notes),
         len(loaded.index.sources),
-        tasks=counts(site.worklist),
+        tasks=counts(site.evidence.tasks),
     )
     return site, report
 

@@ -73,10 +73,10 @@ def _dates(statements: tuple[Statement[Any], ...]) -> str:
 
 def _treaty(site: Site, note: Treaty) -> tuple[str, str]:
     """Return what a treaty is, with the day, since a picture stays where it was posted."""
-    status = site.statuses.get(note.id)
+    status = site.as_of.statuses.get(note.id)
     known = ""
-    if status and site.as_of and status.words != ("unknown",):
-        known = f"{status.label}, as of {site.as_of.label}"
+    if status and site.as_of.day and status.words != ("unknown",):
+        known = f"{status.label}, as of {site.as_of.day.label}"
     names = [_party(site, party) for party in note.fields.parties]
     if len(names) < _TWO:  # no treaty has one party: the others are not listed
         return known, note.fields.summary

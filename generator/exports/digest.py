@@ -6,8 +6,8 @@ from datetime import date
 from html import escape as escape_html
 
 from generator.dates.parse import parse_date
-from generator.facts.backlinks import statuses
 from generator.facts.site import Site, published_path
+from generator.facts.treaty_status import statuses
 from generator.notes.model import Note
 from generator.notes.references import find_relations
 from generator.text.markdown import escape
@@ -56,7 +56,7 @@ def _in_short(note: Note) -> str:
 
 def _changed_explainers(site: Site, since: date) -> Iterator[News]:
     for note in site.index.notes.values():
-        changes = site.history.get(note.path, ())
+        changes = site.as_of.history.get(note.path, ())
         if (
             note.folder == "topics"
             and changes
@@ -72,7 +72,7 @@ def _statuses(site: Site, since: date) -> Iterator[News]:
     """Yield each treaty that is not what it was on the day before."""
     day = parse_date(since.isoformat()).earliest
     before = statuses(site.index, list(find_relations(site.index)), day)
-    for id_, now in site.statuses.items():
+    for id_, now in site.as_of.statuses.items():
         if before[id_].label != now.label:
             yield _of(
                 site, site.index.notes[id_], f"was {before[id_].label}, is {now.label}"
@@ -91,7 +91,7 @@ def _corrections(site: Site, since: date) -> Iterator[News]:
 def _new_notes(site: Site, since: date) -> Iterator[News]:
     """Yield the new notes that most others mention; of the rest, how many there are."""
     begun = [note for note in _begun(site, since) if note.folder != "topics"]
-    begun.sort(key=lambda note: -len(site.backlinks.get(note.id, ())))
+    begun.sort(key=lambda note: -len(site.connections.backlinks.get(note.id, ())))
     yield from (_of(site, note, _in_short(note)) for note in begun[:MOST])
     if (rest := len(begun) - MOST) > 0:
         yield News(f"And {rest} more", f"{site.settings.site.address}about/names/")
@@ -99,7 +99,7 @@ def _new_notes(site: Site, since: date) -> Iterator[News]:
 
 def _begun(site: Site, since: date) -> Iterator[Note]:
     for note in site.index.notes.values():
-        changes = site.history.get(note.path, ())
+        changes = site.as_of.history.get(note.path, ())
         if changes and changes[-1].day >= since:
             yield note
 

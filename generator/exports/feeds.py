@@ -57,7 +57,7 @@ def feeds(site: Site) -> Iterator[tuple[str, str]]:
 def _items(site: Site) -> Iterator[Item]:
     """Yield the explainers of which it is known when they changed."""
     for topic in site.index.of_kind(Topic):
-        if changes := site.history.get(topic.path, ()):
+        if changes := site.as_of.history.get(topic.path, ()):
             yield _item(site, topic, changes)
 
 

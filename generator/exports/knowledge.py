@@ -41,20 +41,20 @@ def _everything(site: Site) -> dict[str, Any]:
     return {
         "$schema": SCHEMA,
         "site": _known({"name": about.name, "address": about.address}),
-        "as_of": site.as_of.edtf if site.as_of else "",
+        "as_of": site.as_of.day.edtf if site.as_of.day else "",
         "notes": [_note(site, note) for note in site.index.notes.values()],
         "sources": [_source(site, source) for source in site.index.sources.values()],
         "timeline": [
             _known(
                 {"date": of_date(entry.date), "note": entry.note, "what": entry.what}
             )
-            for entry in site.timeline
+            for entry in site.timelines.entries
         ],
     }
 
 
 def _note(site: Site, note: Note) -> dict[str, Any]:
-    status = site.statuses.get(note.id)
+    status = site.as_of.statuses.get(note.id)
     return {
         "kind": note.kind.singular,
         **_document(site, note),

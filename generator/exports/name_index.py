@@ -69,11 +69,14 @@ def _coded(word: str) -> str:
 def _documents(site: Site) -> Iterator[tuple[_Entry, list[str]]]:
     for note in site.index.notes.values():
         names = [*note.names, *note.fields.short, getattr(note.fields, "question", "")]
-        weight = len(site.backlinks.get(note.id, ()))
+        weight = len(site.connections.backlinks.get(note.id, ()))
         yield _entry(note, note.kind.singular, weight, names)
     for source in site.index.sources.values():
         yield _entry(
-            source, "source", len(site.citing.get(source.id, ())), [source.title]
+            source,
+            "source",
+            len(site.connections.citing.get(source.id, ())),
+            [source.title],
         )
 
 

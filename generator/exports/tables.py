@@ -23,9 +23,9 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 def exports(site: Site) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file for other programs."""
-    yield "events/timeline.ics", calendar(site.index, site.timeline)
-    yield "events/timeline.csv", timeline_csv(site.index, site.timeline)
-    yield "events/timeline.json", timeline_json(site.index, site.timeline)
+    yield "events/timeline.ics", calendar(site.index, site.timelines.entries)
+    yield "events/timeline.csv", timeline_csv(site.index, site.timelines.entries)
+    yield "events/timeline.json", timeline_json(site.index, site.timelines.entries)
     yield "treaties/treaties.csv", treaties_csv(site)
 
 
@@ -147,10 +147,10 @@ def _known(when: Date) -> dict[str, int]:
 def treaties_csv(site: Site) -> str:
     """Return all treaties as CSV: dates in EDTF, those that sources differ on joined by a bar."""
     names = ["signed", "in_force", "ended", "ended_how", "term", "obligations"]
-    as_of = site.as_of.edtf if site.as_of else ""
+    as_of = site.as_of.day.edtf if site.as_of.day else ""
     rows = [["id", "title", "type", "status", "as_of", *names, "parties"]]
     for note in site.index.of_kind(Treaty):
-        found = site.statuses.get(note.id)
+        found = site.as_of.statuses.get(note.id)
         values = [
             "|".join(str(item.value) for item in current(getattr(note.fields, name)))
             for name in names

@@ -37,6 +37,19 @@ History = Mapping[str, tuple[Change, ...]]
 """The changes of each file, newest first, by its path of today."""
 
 
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What day it is, and how each file of the project changed."""
+
+    today: date
+    history: History
+
+    def changed(self, path: str) -> date:
+        """Return the day on which a file was last changed, if that is known."""
+        changes = self.history.get(path)
+        return changes[0].day if changes else date.min
+
+
 def parse_log(log: str) -> History:
     """Read what git prints, newest first; a file that was renamed keeps what came before.
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.evidence.support import is_low_only
 from generator.evidence.verify import Quoted
-from generator.facts.history import History
+from generator.facts.history import Calendar
 from generator.links.segments import Block, Cite, LinkedProse, plain_words
 from generator.notes.index import Index
 from generator.notes.model import Note
@@ -37,19 +37,6 @@ class Task:
     note: str
     text: str = ""
     """The claim, paragraph or quotation in plain words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What day it is, and how each file of the project changed."""
-
-    today: date
-    history: History
-
-    def changed(self, path: str) -> date:
-        """Return the day on which a file was last changed, if that is known."""
-        changes = self.history.get(path)
-        return changes[0].day if changes else date.min
 
 
 def worklist(

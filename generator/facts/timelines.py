@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dates.edtf import Date
@@ -36,7 +36,25 @@ class Entry:
         return "-".join(re.findall(r"\w+", f"{self.note}{step}"))
 
 
-def timeline(index: Index) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class Timelines:
+    """What happened when: for the site, and for each note."""
+
+    entries: tuple[Entry, ...]
+    """The timeline of the site, oldest first."""
+    by_note: Mapping[str, tuple[Entry, ...]]
+    concerned: Mapping[str, tuple[str, ...]]
+    """The actors in whose timelines an event or treaty stands, by its id."""
+
+
+def timelines(index: Index, relations: Sequence[Relation]) -> Timelines:
+    """Return the timeline of the site, and those of its notes."""
+    entries = all_entries(index)
+    by_note = entries_by_note(index, relations, entries)
+    return Timelines(entries, by_note, concerned(index, by_note))
+
+
+def all_entries(index: Index) -> tuple[Entry, ...]:
     """Return every event, and every step of a treaty or actor that no event tells, oldest first."""
     events = [note for note in index.notes.values() if note.folder == "events"]
     entries = [entry for note in events for entry in _entries(note, {"date": ""})]
@@ -91,15 +109,14 @@ def _order(entry: Entry) -> tuple[object, ...]:
     return (*entry.date.sort_key, entry.note, entry.what)
 
 
-def timelines(
-    index: Index, relations: Iterable[Relation], entries: tuple[Entry, ...]
+def entries_by_note(
+    index: Index, relations: Sequence[Relation], entries: tuple[Entry, ...]
 ) -> Mapping[str, tuple[Entry, ...]]:
     """Map each note to the events that name it and its own steps, oldest first.
 
     A treaty's steps are its parties' too, and those of the place it was signed in; a topic has
     those of its story. Where parties have days of signature of their own, each has its own alone.
     """
-    relations = list(relations)
     tied: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:
         is_event = index.notes[relation.note].folder == "events"
@@ -125,11 +142,11 @@ def timelines(
 
 
 def concerned(
-    index: Index, timelines: Mapping[str, tuple[Entry, ...]]
+    index: Index, by_note: Mapping[str, tuple[Entry, ...]]
 ) -> Mapping[str, tuple[str, ...]]:
     """Map each note of a timeline to the actors in whose timelines it stands."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for actor, entries in timelines.items():
+    for actor, entries in by_note.items():
         if index.notes[actor].folder == "actors":
             for note in dict.fromkeys(entry.note for entry in entries):
                 found[note].append(actor)

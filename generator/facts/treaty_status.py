@@ -5,12 +5,16 @@ certain if every way of reading them comes to the same. If sources make the diff
 disputed, if vague dates alone do it is not known.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.notes.index import Index
+from generator.notes.model import Treaty
+from generator.notes.references import Relation
 from generator.schema.notes import Suspension, TreatyFields
 from generator.schema.statements import Statement, current
 
@@ -96,6 +100,22 @@ def status_of(fields: TreatyFields, replaced: Iterable[Day], day: Day) -> Status
     words = tuple(sorted(possible, key=ORDER.index))
     is_disputed = len({frozenset(some) for some in found.values()}) > 1
     return Status(words, is_disputed, _why(fields, words))
+
+
+def statuses(
+    index: Index, relations: Iterable[Relation], day: Day
+) -> Mapping[str, Status]:
+    """Map each treaty to what it is on a day."""
+    since: defaultdict[str, list[Day]] = defaultdict(list)
+    for relation in relations:
+        newer = index.notes[relation.note]
+        if relation.path[0] == "replaces" and isinstance(newer, Treaty):
+            dates = current(newer.fields.in_force)
+            since[relation.target] += [item.value.latest for item in dates[:1]]
+    return {
+        treaty.id: status_of(treaty.fields, since[treaty.id], day)
+        for treaty in index.of_kind(Treaty)
+    }
 
 
 def _read(statements: tuple[Statement[Any], ...]) -> Sequence[Date | None]:

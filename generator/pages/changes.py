@@ -28,7 +28,7 @@ def day(when: date) -> str:
 def changes(page: Writer) -> tuple[Change, ...]:
     """Return the last changes of this page's file, newest first."""
     path = page.document.path if page.document else ""
-    return page.site.history.get(path, ())[: EARLIER + 1]
+    return page.site.as_of.history.get(path, ())[: EARLIER + 1]
 
 
 def change(page: Writer, item: Change) -> Markdown:
@@ -41,7 +41,7 @@ def latest_changes(page: Writer) -> list[Markdown]:
     """Return the last changes of notes: when, what was said of it, and which pages it concerns."""
     changed: defaultdict[Change, list[Note]] = defaultdict(list)
     for note in page.site.index.notes.values():
-        for item in page.site.history.get(note.path, ())[:1]:
+        for item in page.site.as_of.history.get(note.path, ())[:1]:
             changed[item].append(note)
     newest = sorted(changed, key=lambda item: (item.at, item.what), reverse=True)[
         :LATEST

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from generator.dates.edtf import Date
 from generator.evidence.support import is_low_only
-from generator.facts.backlinks import Backlink, Citing
+from generator.facts.backlinks import Backlink
+from generator.facts.citations import Citing
 from generator.notes.model import Note, Source
 from generator.pages.context import Writer
 from generator.schema.notes import Claim, Role
@@ -50,7 +51,7 @@ def where(page: Writer, place: Backlink | Citing) -> Markdown:
         case Backlink(count=count):
             times = f" ({count} times)" if count > 1 else ""
             return Markdown(f"{line}{times}: {page.excerpt(place)}")
-        case Citing(block=None):
+        case Citing(excerpt=None):
             return Markdown(f"{line}, in its facts")
         case Citing(paragraph=paragraph):
             pin = f", ¶{paragraph[1:]}" if paragraph else ""

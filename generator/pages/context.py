@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.cards.layout import Card
-from generator.facts.backlinks import Backlink, Citing
+from generator.facts.backlinks import Backlink
+from generator.facts.citations import Citing
 from generator.facts.page_addresses import browser_address, link_address
 from generator.facts.site import Site, page_path
 from generator.facts.timelines import Entry
@@ -137,13 +138,13 @@ class Writer:
 
     def excerpt(self, place: Backlink | Citing) -> Markdown:
         """Return a paragraph of another page in plain words, this note's name in it in bold."""
-        if place.block is None:
+        if place.excerpt is None:
             return Markdown()
         own_id = self.document.id if isinstance(self.document, Note) else ""
         return Markdown(
             _MENTION.sub(
                 lambda found: f"**{found[2]}**" if found[1] == own_id else found[2],
-                self.site.plain(place.block),
+                place.excerpt,
             )
         )
 
@@ -207,7 +208,11 @@ class Writer:
 
     def inverses(self) -> list[tuple[str, tuple[str, ...]]]:
         """Return what other notes' fields say of this one; events stand in its timeline."""
-        own = self.site.inverses.get(self.document.id, {}) if self.document else {}
+        own = (
+            self.site.connections.inverses.get(self.document.id, {})
+            if self.document
+            else {}
+        )
         shown = (
             (label, tuple(id_ for id_ in ids if self.note(id_).folder != "events"))
             for label, ids in own.items()
@@ -216,7 +221,11 @@ class Writer:
 
     def backlinks(self) -> list[tuple[str, list[Backlink]]]:
         """Return the paragraphs that mention this note, by kind in the order readers meet them."""
-        own = self.site.backlinks.get(self.document.id, ()) if self.document else ()
+        own = (
+            self.site.connections.backlinks.get(self.document.id, ())
+            if self.document
+            else ()
+        )
         return [
             (kind.plural, here)
             for kind in KINDS.values()
@@ -225,7 +234,11 @@ class Writer:
 
     def citing(self) -> tuple[Citing, ...]:
         """Return the places that cite this source."""
-        return self.site.citing.get(self.document.id, ()) if self.document else ()
+        return (
+            self.site.connections.citing.get(self.document.id, ())
+            if self.document
+            else ()
+        )
 
     def of_kind(self, kind: type[N]) -> list[N]:
         """Return every note of a kind, in order of title."""
@@ -234,5 +247,5 @@ class Writer:
 
     def latest(self) -> tuple[Entry, ...]:
         """Return the last events of the timeline, newest first."""
-        events = tuple(entry for entry in self.site.timeline if not entry.what)
+        events = tuple(entry for entry in self.site.timelines.entries if not entry.what)
         return events[: -LATEST - 1 : -1]

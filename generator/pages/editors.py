@@ -14,7 +14,7 @@ def how_much_is_quoted(page: Writer) -> str:
     """Return how many of this source's words these pages quote."""
     quoted_here = [
         item
-        for item in page.site.quoted
+        for item in page.site.evidence.quoted
         if item.source == getattr(page.document, "id", "")
     ]
     used = budgets(page.site.index, quoted_here)
@@ -33,7 +33,7 @@ def task(page: Writer, item: Task) -> Markdown:
 def tasks(page: Writer) -> list[tuple[str, list[Task]]]:
     """Return what editors should look at, by what it is called."""
     found = [
-        (name, [item for item in page.site.worklist if item.kind == kind])
+        (name, [item for item in page.site.evidence.tasks if item.kind == kind])
         for kind, name in TASKS.items()
     ]
     return [(name, items) for name, items in found if items]
@@ -41,13 +41,13 @@ def tasks(page: Writer) -> list[tuple[str, list[Task]]]:
 
 def ledger(page: Writer) -> list[tuple[Source, str, list[Quoted]]]:
     """Return every source that is quoted, how much of it, and each quotation once."""
-    used = budgets(page.site.index, page.site.quoted)
+    used = budgets(page.site.index, page.site.evidence.quoted)
     found = []
-    for id_ in sorted({item.source for item in page.site.quoted}):
+    for id_ in sorted({item.source for item in page.site.evidence.quoted}):
         source = page.site.index.sources[id_]
         words, total, _ = used.get(id_, (0, 0, None))
         share = f" of {total} ({100 * words / total:.1f} %)" if total else ""
-        own = [item for item in page.site.quoted if item.source == id_]
+        own = [item for item in page.site.evidence.quoted if item.source == id_]
         once = list({(item.path, item.text): item for item in own}.values())
         amount = f"{words} words{share}" if words else "open, so nothing is counted"
         found.append((source, amount, once))

@@ -16,8 +16,8 @@ PEOPLE, BODIES, TREATIES = 0, 1, 2
 def own_ties(page: Writer) -> Sequence[Tie]:
     """Return the ties of this note and those among its neighbours; without a note, every tie."""
     if page.document is None:
-        return page.site.ties
-    return around(page.document.id, page.site.ties)
+        return page.site.as_of.ties
+    return around(page.document.id, page.site.as_of.ties)
 
 
 def graph(page: Writer) -> Markdown:

@@ -177,7 +177,11 @@ def render(
 
 
 def _about(site: Site) -> dict[str, str]:
-    return {name: title for name, title in ABOUT.items() if name != "ties" or site.ties}
+    return {
+        name: title
+        for name, title in ABOUT.items()
+        if name != "ties" or site.as_of.ties
+    }
 
 
 def lists(site: Site) -> dict[str, str]:
@@ -202,7 +206,7 @@ def _document_page(frame: _Frame, document: Note | Source) -> OutputFile:
         "source": document.path,
     }
     meta["kind"] = kind
-    if changes := frame.site.history.get(document.path):
+    if changes := frame.site.as_of.history.get(document.path):
         meta["updated"] = changes[0].day.isoformat()
         meta["published"] = changes[-1].day.isoformat()
     if document.folder in BOOST:

@@ -76,7 +76,7 @@ def _when(page: Writer, entry: Entry, is_loose: bool) -> str:  # noqa: FBT001 - 
     """Return the date in words, its form to see, and what filters ask of the entry."""
     date = entry.date
     unsure = " unsure" if date.is_unsure or entry.also else ""
-    who = " ".join(page.site.concerned.get(entry.note, ()))
+    who = " ".join(page.site.timelines.concerned.get(entry.note, ()))
     last = max(date.earliest if date.is_open else date.latest, known_start(date))
     order = ' <span class="order">order uncertain</span>' if is_loose else ""
     return (
@@ -89,11 +89,13 @@ def _when(page: Writer, entry: Entry, is_loose: bool) -> str:  # noqa: FBT001 - 
 
 def whose(page: Writer) -> Markdown:
     """Return a link to the timeline of every actor that has one, and how long it is."""
-    actors = (note for note in page.of_kind(Actor) if note.id in page.site.timelines)
+    actors = (
+        note for note in page.of_kind(Actor) if note.id in page.site.timelines.by_note
+    )
     return Markdown(
         "\n".join(
             f'- <span data-id="{escape_html(note.id)}">{page.link(note)}</span>'
-            f" ({len(page.site.timelines[note.id])})"
+            f" ({len(page.site.timelines.by_note[note.id])})"
             for note in actors
         )
     )

@@ -30,7 +30,10 @@ def sections(page: Writer) -> Markdown:
     note = page.document
     if not isinstance(note, Note):
         return Markdown()
-    has = {"claims": note.fields.claims, "timeline": page.site.timelines.get(note.id)}
+    has = {
+        "claims": note.fields.claims,
+        "timeline": page.site.timelines.by_note.get(note.id),
+    }
     titles = [
         *headings(note.body),
         *(title for key, title in _AFTER.items() if has[key]),
@@ -48,13 +51,15 @@ def key_dates(page: Writer) -> Markdown:
     note = page.document
     if not isinstance(note, Topic):
         return Markdown()
-    entries = page.site.timelines.get(note.id, ())
+    entries = page.site.timelines.by_note.get(note.id, ())
     concerned = Counter(
         id_ for of_subject in _stories(page, note) for id_ in of_subject
     )
 
     def rank(entry: Entry) -> tuple[int, int]:
-        return -concerned[entry.note], -len(page.site.rests_on.get(entry.note, ()))
+        return -concerned[entry.note], -len(
+            page.site.connections.rests_on.get(entry.note, ())
+        )
 
     shown = sorted(entries, key=rank)[:KEY_DATES]
     return facts(
@@ -66,7 +71,9 @@ def _stories(page: Writer, note: Topic) -> Iterator[set[str]]:
     """Yield what the timeline of each subject of an explainer tells of."""
     for item in current(note.fields.about):
         if subject := page.site.index.resolve(item.value, item.value.folders):
-            yield {entry.note for entry in page.site.timelines.get(subject.id, ())}
+            yield {
+                entry.note for entry in page.site.timelines.by_note.get(subject.id, ())
+            }
 
 
 def _when(entry: Entry) -> Markdown:
@@ -224,7 +231,7 @@ def explainers(page: Writer) -> list[Note]:
 
 def _since(page: Writer, note: Note) -> float:
     """Return what sorts the latest changed first."""
-    changes = page.site.history.get(note.path, ())
+    changes = page.site.as_of.history.get(note.path, ())
     return -changes[0].at.timestamp() if changes else 0.0
 
 

@@ -18,23 +18,23 @@ _ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
 def status(page: Writer) -> Markdown:
     """Return what this treaty is on the day of the build, and why if that needs saying."""
-    found = page.site.statuses.get(page.document.id) if page.document else None
-    if not found or not page.site.as_of:
+    found = page.site.as_of.statuses.get(page.document.id) if page.document else None
+    if not found or not page.site.as_of.day:
         return Markdown()
     why = f" ({escape(found.why)})" if found.why else ""
     shown = badge(found.words[0] if found.is_certain else "disputed", found.label)
-    return Markdown(f"{shown}{why} as of {escape(page.site.as_of.label)}")
+    return Markdown(f"{shown}{why} as of {escape(page.site.as_of.day.label)}")
 
 
 def lineage(page: Writer) -> Markdown:
     """Return the treaties that replaced one another around this one, oldest first."""
     own_id = page.document.id if page.document else ""
-    return _chain(page, page.site.lineages.get(own_id, ()))
+    return _chain(page, page.site.connections.lineages.get(own_id, ()))
 
 
 def all_lineages(page: Writer) -> list[Markdown]:
     """Return every lineage once, oldest treaty first."""
-    chains = dict.fromkeys(page.site.lineages.values())
+    chains = dict.fromkeys(page.site.connections.lineages.values())
     return [_chain(page, chain) for chain in chains]
 
 
@@ -69,7 +69,7 @@ def _dates(statements: tuple[Statement[Any], ...]) -> Markdown:
 
 
 def _label(page: Writer, note: Note) -> Markdown:
-    found = page.site.statuses.get(note.id)
+    found = page.site.as_of.statuses.get(note.id)
     return escape(found.label) if found else Markdown()
 
 
@@ -104,7 +104,11 @@ def comparison(page: Writer) -> list[Markdown]:
 
     A row in which nothing is known is left out.
     """
-    chain = page.site.lineages.get(page.document.id, ()) if page.document else ()
+    chain = (
+        page.site.connections.lineages.get(page.document.id, ())
+        if page.document
+        else ()
+    )
     notes = _treaties(page, chain)
     rows = [
         [f"**{name}**", *(cell(page, note) for note in notes)]

@@ -117,7 +117,7 @@ def _step(page: DescribedPage, path: str) -> Values:
 
 def _history(page: DescribedPage, document: Note | Source) -> Values:
     """Return when a page was published and changed, if that is known."""
-    changes = page.site.history.get(document.path)
+    changes = page.site.as_of.history.get(document.path)
     if not changes:
         return {}
     return {

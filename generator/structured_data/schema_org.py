@@ -168,7 +168,7 @@ def _former(role: Role) -> Values:
 
 def _treaty(page: DescribedPage, note: Treaty) -> Values:
     of = note.fields
-    status = page.site.statuses.get(note.id)
+    status = page.site.as_of.statuses.get(note.id)
     certain = status.words[0] if status and status.is_certain else ""
     force = _FORCE.get(certain, "NotInForce")
     return {

@@ -51,7 +51,7 @@ from generator.app.publish import publish
 from generator.artifacts import OutputFile, TextFile
 from generator.dates.edtf import DateError
 from generator.dates.parse import parse_date
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.io.files import read_texts, write_pages
 
@@ -232,13 +232,11 @@ def built(
     """Take a project through the pipeline step by step; return site, pages, and its problems."""
     texts = clock("read", lambda: [*_texts(root, "content"), *_texts(root, "seeds")])
     loaded = clock("load", lambda: load(texts))
-    site, problems = clock(
-        "assemble", lambda: assemble(loaded, calendar=Calendar(day, {}))
-    )
-    found = {*loaded.problems, *problems}
-    pages = clock("render", lambda: render_site(root, site))
+    assembled = clock("assemble", lambda: assemble(loaded, calendar=Calendar(day, {})))
+    found = {*loaded.problems, *assembled.problems}
+    pages = clock("render", lambda: render_site(root, assembled.site))
     return (
-        site,
+        assembled.site,
         pages,
         Counter(f"{problem.severity.name} {problem.code}" for problem in found),
     )
@@ -374,7 +372,7 @@ def show_cells(count: Counter[Cell]) -> int:
 
 def show_statuses(site: Site) -> None:
     """Print how many treaties have which status."""
-    labels = Counter(status.label for status in site.statuses.values())
+    labels = Counter(status.label for status in site.as_of.statuses.values())
     for label, number in labels.most_common():
         print(f"{number:5} {label}")
 

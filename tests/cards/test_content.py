@@ -21,7 +21,7 @@ from generator.app.build import build
 from generator.artifacts import TextFile
 from generator.cards.content import SITE, cards
 from generator.cards.layout import HEIGHT, WIDTH, Card, Look, Words, card, set_lines
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.io.drawing import FONTS, pictures, read_look
 from generator.settings import Published, Settings
@@ -75,7 +75,7 @@ def words_of(found: Card) -> list[str]:
 def site_of(files: dict[str, str], day: date | None = None) -> Site:
     settings = Settings(site=Published("Explainers", "Facts.", ADDRESS), cards=True)
     loaded = load(TextFile(path, text) for path, text in sorted(files.items()))
-    return assemble(loaded, settings, calendar=Calendar(day, {}) if day else None)[0]
+    return assemble(loaded, settings, calendar=Calendar(day, {}) if day else None).site
 
 
 def rows(png: bytes) -> Iterator[list[tuple[int, ...]]]:

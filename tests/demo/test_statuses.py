@@ -43,4 +43,4 @@ def test_the_treaties_are_right_on_the_days_of_the_story(
 ) -> None:
     site, _ = examine(ROOT, lambda _: None, date.fromisoformat(day))
 
-    assert [site.statuses[id_].label for id_ in (*LINE, NEW)] == statuses
+    assert [site.as_of.statuses[id_].label for id_ in (*LINE, NEW)] == statuses

@@ -9,8 +9,7 @@ import pytest
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.exports.digest import as_html, as_markdown, news
-from generator.facts.history import Change
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar, Change
 from generator.facts.site import Site
 from generator.settings import Published, Settings
 from tests.conftest import WriteProject, say
@@ -54,7 +53,7 @@ HISTORY = {
 def site() -> Site:
     loaded = load(TextFile(path, text) for path, text in FILES.items())
     settings = Settings(site=Published("Facts", "", HOME))
-    return assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), HISTORY))[0]
+    return assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), HISTORY)).site
 
 
 def test_each_section_holds_what_is_new_and_nothing_else(site: Site) -> None:
@@ -84,7 +83,7 @@ def test_explainers_are_told_by_their_question_and_of_many_notes_the_most_mentio
     loaded = load(TextFile(path, text) for path, text in files.items())
     history = {path: (on(2, 2, "Begin"),) for path in files}
     settings = Settings(site=Published("Facts", "", HOME))
-    site, _ = assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), history))
+    site = assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), history)).site
 
     found = news(site, SINCE)
 

@@ -13,8 +13,7 @@ import pytest
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.exports.feeds import feeds
-from generator.facts.history import Change
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar, Change
 from generator.settings import Published, Settings
 
 HOME = "https://example.org/site/"
@@ -43,7 +42,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def made(settings: Settings = SETTINGS) -> dict[str, str]:
     loaded = load(TextFile(path, text) for path, text in FILES.items())
-    site, _ = assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), HISTORY))
+    site = assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), HISTORY)).site
     return dict(feeds(site))
 
 

@@ -15,7 +15,7 @@ import pytest
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.exports.knowledge import knowledge
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar
 from generator.io.files import read_texts
 from tests.conftest import ROOT
 
@@ -34,7 +34,7 @@ FILES = {
 
 
 def made(texts: list[TextFile]) -> dict[str, str]:
-    site, _ = assemble(load(texts), calendar=Calendar(date(2024, 12, 5), {}))
+    site = assemble(load(texts), calendar=Calendar(date(2024, 12, 5), {})).site
     return dict(knowledge(site))
 
 

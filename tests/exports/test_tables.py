@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.exports.tables import _folded, as_csv, exports
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar
 
 FILES = {
     "content/actors/a.md": "# Aland",
@@ -36,7 +36,7 @@ FILES = {
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     texts = (TextFile(path, text) for path, text in FILES.items())
-    site, _ = assemble(load(texts), calendar=Calendar(date(2000, 1, 1), {}))
+    site = assemble(load(texts), calendar=Calendar(date(2000, 1, 1), {})).site
     return dict(exports(site))
 
 

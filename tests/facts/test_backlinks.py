@@ -67,24 +67,26 @@ def site() -> Site:
 def test_every_tie_is_known_from_its_other_end(
     site: Site, note: str, expected: Mapping[str, tuple[str, ...]] | None
 ) -> None:
-    assert site.inverses.get(note) == expected
+    assert site.connections.inverses.get(note) == expected
 
 
 def test_a_backlink_is_the_first_paragraph_that_names_a_note_and_how_often(
     site: Site,
 ) -> None:
-    links = {item.note: item for item in site.backlinks["korea"]}
+    links = {item.note: item for item in site.connections.backlinks["korea"]}
 
     assert list(links) == ["kim"]
     assert links["kim"].count == 2
-    assert site.plain(links["kim"].block).endswith("Of \x01korea\x02Korea\x03.")
-    assert [item.note for item in site.backlinks["kim"]] == ["pact", "club"]
+    assert links["kim"].excerpt.endswith("Of \x01korea\x02Korea\x03.")
+    assert [item.note for item in site.connections.backlinks["kim"]] == ["pact", "club"]
 
 
 def test_a_source_knows_each_place_that_cites_it(site: Site) -> None:
     cited = {
-        source: [(place.note, place.paragraph, place.block is None) for place in places]
-        for source, places in site.citing.items()
+        source: [
+            (place.note, place.paragraph, place.excerpt is None) for place in places
+        ]
+        for source, places in site.connections.citing.items()
     }
 
     assert cited == {
@@ -97,7 +99,7 @@ def test_a_source_that_only_a_field_cites_is_cited_once() -> None:
     front = "signed: {value: 1961, source: us}\nin_force: {value: 1962, source: us}"
     site, _ = site_of({**FILES, "content/treaties/pact.md": f"---\n{front}\n---\nx"})
 
-    assert [(place.note, place.block) for place in site.citing["us"]] == [
+    assert [(place.note, place.excerpt) for place in site.connections.citing["us"]] == [
         ("pact", None)
     ]
 
@@ -116,11 +118,11 @@ def test_a_source_that_only_a_field_cites_is_cited_once() -> None:
 def test_a_timeline_holds_the_events_that_name_a_note_or_belong_to_a_story(
     site: Site, note: str, events: list[str]
 ) -> None:
-    assert [entry.note for entry in site.timelines[note]] == events
+    assert [entry.note for entry in site.timelines.by_note[note]] == events
 
 
 def test_the_timeline_of_all_begins_with_the_oldest_and_vaguest(site: Site) -> None:
-    assert [entry.note for entry in site.timeline] == [
+    assert [entry.note for entry in site.timelines.entries] == [
         "pact",
         "third",
         "first",
@@ -134,9 +136,9 @@ def test_an_event_stands_at_the_date_that_is_preferred() -> None:
         {**FILES, "content/events/first.md": f"---\ndate:\n{date}\n---\nx"}
     )
 
-    assert [str(entry.date) for entry in site.timeline if entry.note == "first"] == [
-        "1963"
-    ]
+    assert [
+        str(entry.date) for entry in site.timelines.entries if entry.note == "first"
+    ] == ["1963"]
 
 
 def test_an_event_whose_every_date_is_deprecated_is_on_no_timeline() -> None:
@@ -145,7 +147,7 @@ def test_an_event_whose_every_date_is_deprecated_is_on_no_timeline() -> None:
         {**FILES, "content/events/first.md": f"---\ndate: {date}\n---\nx"}
     )
 
-    assert "first" not in [entry.note for entry in site.timeline]
+    assert "first" not in [entry.note for entry in site.timelines.entries]
 
 
 DATES = st.sampled_from(
@@ -180,18 +182,18 @@ def test_timelines_are_sorted_and_hold_each_event_of_a_note_once(
 
     site, _ = site_of(files)
 
-    for entries in (site.timeline, *site.timelines.values()):
+    for entries in (site.timelines.entries, *site.timelines.by_note.values()):
         keys = [(entry.date.sort_key, entry.note) for entry in entries]
         assert keys == sorted(set(keys))
-    assert len(site.timeline) == len(events)
+    assert len(site.timelines.entries) == len(events)
     for name in ("Kim", "Korea", "Club"):
         expected = {
             f"e{number}" for number, (_, names) in enumerate(events) if name in names
         }
         assert {
-            entry.note for entry in site.timelines.get(name.lower(), ())
+            entry.note for entry in site.timelines.by_note.get(name.lower(), ())
         } == expected
     assert all(
         entry.date in {parse_date(date) for date, _ in events}
-        for entry in site.timeline
+        for entry in site.timelines.entries
     )

@@ -9,8 +9,7 @@ import pytest
 
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.facts.history import Change, parse_log
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar, Change, parse_log
 from generator.facts.site import Site
 from tests.rendered import pages_of, to_html
 
@@ -103,7 +102,7 @@ def site() -> Site:
         change(2, "Begin <i>all</i>"),
     )
     loaded = load(TextFile(path, text) for path, text in files.items())
-    return assemble(loaded, calendar=Calendar(date(2024, 3, 1), history))[0]
+    return assemble(loaded, calendar=Calendar(date(2024, 3, 1), history)).site
 
 
 def test_a_page_tells_its_last_change_and_the_earlier_ones(site: Site) -> None:

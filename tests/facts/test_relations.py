@@ -11,16 +11,18 @@ from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
 from generator.drawings.relations import MAX_BOXES, Box, around, draw
+from generator.facts.history import Calendar
 from generator.facts.relations import Tie, held, span
-from generator.facts.review_queue import Calendar
 
 
 def ties_of(
     files: dict[str, str], day: str = "2024-12-05"
 ) -> list[tuple[str, str, str, str, str]]:
     loaded = load([TextFile(path, text) for path, text in files.items()])
-    site, _ = assemble(loaded, calendar=Calendar(date.fromisoformat(day), {}))
-    return [(tie.note, tie.what, tie.target, tie.when, tie.holds) for tie in site.ties]
+    site = assemble(loaded, calendar=Calendar(date.fromisoformat(day), {})).site
+    return [
+        (tie.note, tie.what, tie.target, tie.when, tie.holds) for tie in site.as_of.ties
+    ]
 
 
 ACTORS = {f"content/actors/{name}.md": "x\n" for name in ("russia", "korea")}

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from generator.app.assemble import assemble, load
 from generator.app.cli import main
 from generator.artifacts import TextFile
-from generator.facts.history import Change
-from generator.facts.review_queue import KINDS, Calendar, counts
+from generator.facts.history import Calendar, Change
+from generator.facts.review_queue import KINDS, counts
 from generator.io.environment import today
 from generator.io.git import history
 from tests.conftest import git
@@ -30,11 +30,11 @@ CALENDAR = Calendar(
 
 def tasks(note: str, calendar: Calendar | None = None) -> list[tuple[str, str]]:
     files = {**SOURCES, "content/terms/tale.md": note}
-    site, problems = assemble(
+    assembled = assemble(
         load(TextFile(path, text) for path, text in files.items()), calendar=calendar
     )
-    assert problems == []
-    return [(task.kind, task.text) for task in site.worklist]
+    assert not assembled.problems
+    return [(task.kind, task.text) for task in assembled.site.evidence.tasks]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar
 from generator.facts.treaty_status import ORDER, Status, status_of
 from generator.schema.notes import TreatyFields
 
@@ -29,9 +29,11 @@ def label(front: str, day: date, more: dict[str, str] | None = None) -> str:
         **(more or {}),
     }
     texts = (TextFile(path, text) for path, text in files.items())
-    site, problems = assemble(load(texts), calendar=Calendar(day, {}))
-    assert not [problem for problem in problems if problem.code != "common-name"]
-    return site.statuses["pact"].label
+    assembled = assemble(load(texts), calendar=Calendar(day, {}))
+    assert not [
+        problem for problem in assembled.problems if problem.code != "common-name"
+    ]
+    return assembled.site.as_of.statuses["pact"].label
 
 
 @pytest.mark.parametrize(
@@ -169,6 +171,6 @@ def test_a_status_that_is_stated_needs_a_why(status: str) -> None:
         "seeds/one.md": "x",
     }
     texts = (TextFile(path, text) for path, text in files.items())
-    _, problems = assemble(load(texts))
+    problems = assemble(load(texts)).problems
 
     assert [problem.code for problem in problems] == ["missing-field"]

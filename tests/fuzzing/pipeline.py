@@ -14,7 +14,7 @@ from generator.app.build import CONTENT
 from generator.artifacts import OutputFile, TextFile
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports.tables import exports
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.io.files import read_texts, write_pages
 from generator.pages.render import render
@@ -87,8 +87,8 @@ def link_all(
 ) -> tuple[Site, list[Diagnostic]]:
     """Return the site that texts make, and every problem of it."""
     loaded = load(texts)
-    site, found = assemble(loaded, hasher=_quick_hash, calendar=calendar)
-    return site, [*loaded.problems, *found]
+    assembled = assemble(loaded, hasher=_quick_hash, calendar=calendar)
+    return assembled.site, [*loaded.problems, *assembled.problems]
 
 
 def _quick_hash(seal: Seal, run: str) -> bytes:

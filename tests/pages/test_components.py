@@ -251,8 +251,11 @@ def test_an_entry_is_a_link_and_what_it_is_in_plain_words() -> None:
 def test_a_place_shows_the_paragraph_and_how_often() -> None:
     page = page_of("place: {value: x, source: us}\nsummary: So [@un#p0].")
     kim = Writer(page.site, "actors/kim.md", page.note("kim"))
-    [korea] = page.site.backlinks["kim"]
-    un, us = page.site.citing["un"][-1], page.site.citing["us"][-1]
+    [korea] = page.site.connections.backlinks["kim"]
+    un, us = (
+        page.site.connections.citing["un"][-1],
+        page.site.connections.citing["us"][-1],
+    )
 
     assert (
         components.where(kim, korea)

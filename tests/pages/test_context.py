@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.dates.parse import parse_date
 from generator.facts.site import Site, page_path
-from generator.facts.timelines import Entry
+from generator.facts.timelines import Entry, Timelines
 from generator.notes.model import Actor
 from generator.pages.context import DIFFER, LATEST, Writer
 from generator.schema.values import ActorRef, Citation, PlaceName, Prose, Reference
@@ -156,7 +158,7 @@ def test_a_page_of_nothing_shows_nothing(site: Site) -> None:
 def test_the_latest_events_come_first(site: Site) -> None:
     dates = [parse_date(str(year)) for year in range(1900, 1950)]
     entries = tuple(Entry(date, "kim") for date in dates)
-    page = Writer(Site(site.index, {}, {}, {}, {}, entries, {}), "index.md")
+    page = Writer(replace(site, timelines=Timelines(entries, {}, {})), "index.md")
 
     assert [str(entry.date) for entry in page.latest()][:2] == ["1949", "1948"]
     assert len(page.latest()) == LATEST

@@ -12,8 +12,7 @@ import pytest
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.cards.layout import Card
-from generator.facts.history import Change, History
-from generator.facts.review_queue import Calendar
+from generator.facts.history import Calendar, Change, History
 from generator.pages.render import render
 from generator.settings import Published, Settings
 from generator.structured_data.schema_org import is_iso
@@ -28,9 +27,8 @@ def described(
     """Return the JSON-LD of each page, by its path."""
     loaded = load([TextFile(path, text) for path, text in files.items()])
     calendar = Calendar(date(2024, 12, 5), history or {})
-    site, _ = assemble(
-        loaded, Settings(site=Published("Facts", "All of it")), calendar=calendar
-    )
+    settings = Settings(site=Published("Facts", "All of it"))
+    site = assemble(loaded, settings, calendar=calendar).site
     found = {}
     for page in render(site, ENVIRONMENT, cards or {}):
         for line in page.content.decode().split("\n---\n")[0].splitlines():
@@ -293,7 +291,7 @@ def test_nothing_a_writer_wrote_ends_the_script_element() -> None:
     loaded = load(
         [TextFile("content/terms/here.md", f'---\ntitle: "{title}"\n---\nx\n')]
     )
-    site, _ = assemble(loaded)
+    site = assemble(loaded).site
     (page,) = (
         page for page in render(site, ENVIRONMENT) if page.path == "terms/here.md"
     )

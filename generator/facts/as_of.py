@@ -1,0 +1,41 @@
+"""What is true on one day: the statuses of treaties, the ties, the history so far."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.dates.edtf import Date
+from generator.dates.parse import parse_date
+from generator.facts.history import Calendar, History
+from generator.facts.relations import Tie, ties
+from generator.facts.treaty_status import Status, statuses
+from generator.notes.index import Index
+from generator.notes.references import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What is known as of a day; nothing if no day is given."""
+
+    day: Date | None = None
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    """The status of each treaty."""
+    ties: tuple[Tie, ...] = ()
+    """The ties between actors and treaties, and whether they hold."""
+    history: History = field(default_factory=dict)
+    """The changes of each file, newest first, as far as they are known."""
+
+
+def as_of(
+    index: Index, relations: Sequence[Relation], calendar: Calendar | None
+) -> AsOf:
+    """Return what is known on the calendar's day."""
+    if calendar is None:
+        return AsOf()
+    day = parse_date(calendar.today.isoformat())
+    known = statuses(index, relations, day.earliest)
+    return AsOf(
+        day=day,
+        statuses=known,
+        ties=ties(index, relations, known, day.earliest),
+        history=calendar.history,
+    )
