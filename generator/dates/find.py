@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.dates.edtf import MONTHS, Date, DateError
+from generator.dates.date import Date, DateError
+from generator.dates.labels import MONTHS
 from generator.dates.parse import parse_date
 
 _MONTH = (

@@ -3,17 +3,10 @@
 import re
 from collections.abc import Callable
 
-from generator.dates.edtf import (
-    MONTHS,
-    SEASONS,
-    Date,
-    DateError,
-    is_atom,
-    is_edtf,
-    neighbour,
-    not_a_date,
-    parse_edtf,
-)
+from generator.dates.atom import beyond, is_atom, not_a_date
+from generator.dates.date import Date, DateError
+from generator.dates.edtf import is_edtf, parse_edtf
+from generator.dates.labels import MONTHS, SEASONS
 
 _SHORT_RANGE = re.compile(
     r"(?P<left>\d{4})-(?P<right>1[3-9]|20|2[5-9]|[3-9]\d)", re.ASCII
@@ -106,16 +99,11 @@ def _days_of(match: re.Match[str]) -> str:
 
 
 def _before(match: re.Match[str]) -> str:
-    return f"[..{_bound(_edtf_of(match['date']), -1)}]"
+    return f"[..{beyond(_edtf_of(match['date']), -1)}]"
 
 
 def _after(match: re.Match[str]) -> str:
-    return f"[{_bound(_edtf_of(match['date']), 1)}..]"
-
-
-def _bound(edtf: str, step: int) -> str:
-    """Return what lies next to a date; a vague date has no neighbours, and is a vague bound."""
-    return edtf if edtf.endswith(("?", "~", "%")) else neighbour(edtf, step)
+    return f"[{beyond(_edtf_of(match['date']), 1)}..]"
 
 
 def _range_of(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.dates.date import OPEN_END, OPEN_START, Date, Day
 from generator.facts.timelines import Entry
 
 MONTHS_OF_YEAR, DECADE, CENTURY = 12, 10, 100

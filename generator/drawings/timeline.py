@@ -7,7 +7,7 @@ time within which it lies, a broken line a date that is uncertain or that source
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.dates.edtf import OPEN_END, Date, Day
+from generator.dates.date import OPEN_END, Date, Day
 from generator.drawings.periods import Period, known_start, period_of, unit_of
 from generator.facts.timelines import Entry
 from generator.text.markdown import Markdown, escape_html

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.dates.edtf import Date
+from generator.dates.date import Date
 from generator.exports.schemas import SCHEMA, schema
 from generator.exports.tables import as_csv, iso
 from generator.facts.site import Site, published_path

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from generator.dates.edtf import Date
+from generator.dates.date import Date
 from generator.notes.model import KINDS
 from generator.schema.field_map import groups_in
 from generator.schema.sources import SourceFields

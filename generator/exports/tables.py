@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.dates.date import OPEN_END, OPEN_START, Date, Day
 from generator.facts.site import Site
 from generator.facts.timelines import Entry
 from generator.notes.index import Index

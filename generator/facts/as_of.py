@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.dates.edtf import Date
+from generator.dates.date import Date
 from generator.dates.parse import parse_date
 from generator.facts.history import Calendar, History
 from generator.facts.relations import Tie, ties

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from generator.dates.edtf import OPEN_END, Date
+from generator.dates.date import OPEN_END, Date
 from generator.notes.index import Index
 from generator.notes.model import Treaty
 from generator.notes.references import Relation

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from generator.dates.edtf import OPEN_START, Date, Day
+from generator.dates.date import OPEN_START, Date, Day
 from generator.facts.treaty_status import Status
 from generator.notes.index import Index
 from generator.notes.model import Actor, Treaty

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.dates.edtf import Date
+from generator.dates.date import Date
 from generator.notes.index import Index
 from generator.notes.model import Actor, Note, Treaty
 from generator.notes.references import Relation

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from generator.dates.edtf import OPEN_END, OPEN_START, Date, Day
+from generator.dates.date import OPEN_END, OPEN_START, Date, Day
 from generator.notes.index import Index
 from generator.notes.model import Treaty
 from generator.notes.references import Relation

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.dates.edtf import OPEN_END, OPEN_START, Date
+from generator.dates.date import OPEN_END, OPEN_START, Date
 from generator.names.introduced import with_initials, without_initials
 from generator.names.matcher import Holders
 from generator.names.resolve import ALWAYS, Context, Subject, Years

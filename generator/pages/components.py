@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from generator.dates.edtf import Date
+from generator.dates.date import Date
 from generator.evidence.support import is_low_only
 from generator.facts.backlinks import Backlink
 from generator.facts.citations import Citing

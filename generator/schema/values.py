@@ -12,7 +12,7 @@ from typing import (
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.dates.edtf import Date, DateError
+from generator.dates.date import Date, DateError
 from generator.dates.parse import parse_date
 from generator.diagnostics import Position, quoted
 from generator.schema.yaml import Written

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from generator.dates.edtf import Date
+from generator.dates.date import Date
 from generator.diagnostics import Diagnostic
 from generator.notes.model import HOME, KINDS
 from generator.schema.field_map import field_names, needed_names

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.dates.edtf import Date
+from generator.dates.date import Date
 from generator.dates.find import find_dates
 from generator.dates.parse import parse_date
 from generator.names.capitalized import name_of, near, runs

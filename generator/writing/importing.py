@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.dates.edtf import DateError
+from generator.dates.date import DateError
 from generator.dates.parse import parse_date
 from generator.notes.sources import number_paragraphs
 from generator.schema.validate import split_note

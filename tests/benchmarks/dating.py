@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
-from generator.dates.edtf import Date, DateError
+from generator.dates.date import Date, DateError
 from generator.dates.parse import parse_date
 
 RUNS = 5

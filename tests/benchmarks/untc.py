@@ -49,7 +49,7 @@ from generator.app.assemble import assemble, load
 from generator.app.build import render_site
 from generator.app.publish import publish
 from generator.artifacts import OutputFile, TextFile
-from generator.dates.edtf import DateError
+from generator.dates.date import DateError
 from generator.dates.parse import parse_date
 from generator.facts.history import Calendar
 from generator.facts.site import Site

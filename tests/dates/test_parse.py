@@ -10,7 +10,8 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.dates.edtf import MONTHS, Date, DateError, Day
+from generator.dates.date import Date, DateError, Day
+from generator.dates.labels import MONTHS
 from generator.dates.parse import parse_date
 
 PROPERTY = settings(max_examples=200, deadline=None)
