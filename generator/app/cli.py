@@ -15,38 +15,40 @@ import click
 import jinja2
 
 from generator.app import build as pipeline
-from generator.app import publish
 from generator.app.commands import COMMANDS
 from generator.app.console import Progress, show_problems, show_report
+from generator.app.publish import SITE, PublishResult, copy_portable, publish
 from generator.built.audit import audit as look_over
-from generator.diagnostics import (
-    Severity,
-    worst,
-)
+from generator.diagnostics import Severity, worst
 from generator.exports.digest import as_html, as_markdown, news
 from generator.facts.review_queue import KINDS as TASKS
 from generator.io.environment import today
-from generator.io.site_folder import lock, read_site
+from generator.io.lock import lock
+from generator.io.mkdocs import serve as run_preview
+from generator.io.site_folder import read_site
 from generator.pages.render import template_fault
 from generator.text.plain import counted
 
 Command = Callable[..., None]
+_STOPPED = 128 + signal.SIGTERM
+"""Exit code of a program that SIGTERM ended, as shells report it."""
+_FORMATS = {
+    "text": "for people",
+    "github": "as GitHub workflow annotations",
+    "json": "as one JSON list of objects, all of them",
+}
 
 
 def _formats(*shapes: str) -> Callable[[Command], Command]:
-    """Offer the ways in which problems are printed."""
-    told = {
-        "text": "for people",
-        "github": "as GitHub workflow annotations",
-        "json": "as one JSON list of objects, all of them",
-    }
+    """Add the option that chooses how problems are printed."""
+    offered = ", ".join(_FORMATS[shape] for shape in shapes)
     return click.option(
         "--format",
         "shape",
         type=click.Choice(shapes),
         default="text",
         show_default=True,
-        help=f"How problems are printed: {', '.join(told[shape] for shape in shapes)}.",
+        help=f"How problems are printed: {offered}.",
     )
 
 
@@ -65,8 +67,9 @@ def main(context: click.Context, root: Path) -> None:
 
     Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
     """
-    if not (root / pipeline.CONTENT).is_dir():
-        message = f"{root / pipeline.CONTENT} is not a folder; --root names the project's folder"
+    content = root / pipeline.CONTENT
+    if not content.is_dir():
+        message = f"{content} is not a folder; --root names the project's folder"
         raise click.UsageError(message)
     try:
         today()
@@ -92,14 +95,19 @@ def check(
     root: Path, shape: str, worklist: str | None, published: TextIO | None
 ) -> None:
     """Report every problem in notes and sources; write nothing."""
-    listed = (published.name, published.read()) if published else None
+    listed = None
+    if published:
+        listed = (published.name, published.read())
     with Progress() as tell:
         report = pipeline.check(root, tell, listed)
     show_report(report, shape)
     if worklist:
+        is_json = shape == "json"
         for kind, count in report.tasks.items():
-            click.echo(f"{count:6} {TASKS[kind]}", err=shape == "json")
-    sys.exit(not report.ok or (worklist == "fail" and any(report.tasks.values())))
+            click.echo(f"{count:6} {TASKS[kind]}", err=is_json)
+    has_work = any(report.tasks.values())
+    has_failed = not report.ok or (worklist == "fail" and has_work)
+    sys.exit(has_failed)
 
 
 @main.command()
@@ -118,17 +126,17 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
 
     Writes the pages to build/docs, then has MkDocs publish them to site.
     """
-    if not (root / pipeline.TEMPLATES).is_dir():
-        msg = f"{root / pipeline.TEMPLATES}, the pages' templates, is not there"
+    templates = root / pipeline.TEMPLATES
+    if not templates.is_dir():
+        msg = f"{templates}, the pages' templates, is not there"
         raise click.UsageError(msg)
-    with _told(), lock(root / "build") as holder:
+    day = as_of.date() if as_of else None
+    with _stops_reported(), lock(root / "build") as holder:
         if holder:
-            click.echo(
-                f"Another build, {holder}, is running; this one did nothing.", err=True
-            )
+            busy = f"Another build, {holder}, is running; this one did nothing."
+            click.echo(busy, err=True)
             sys.exit(1)
         with Progress() as tell:
-            day = as_of.date() if as_of else None
             report = pipeline.build(root, root / pipeline.DOCS_DIR, tell, day)
         show_report(report, shape)
         if not report.ok:
@@ -138,9 +146,9 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Say in a line what stopped a build, and which site stands; a site is replaced at the end."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+def _stops_reported() -> Iterator[None]:
+    """Report in one line what stops a build: the site is replaced only at the end."""
+    signal.signal(signal.SIGTERM, _exit)
     try:
         yield
     except OSError as error:
@@ -149,9 +157,13 @@ def _told() -> Iterator[None]:
     except jinja2.TemplateError as error:
         _stop(template_fault(error))
     except SystemExit as stopped:
-        if stopped.code == 128 + signal.SIGTERM:
+        if stopped.code == _STOPPED:
             click.echo("Stopped. The last site stays as it was.", err=True)
         raise
+
+
+def _exit(*_: object) -> None:
+    sys.exit(_STOPPED)
 
 
 def _stop(why: str) -> None:
@@ -162,9 +174,15 @@ def _stop(why: str) -> None:
 def _publish(root: Path) -> None:
     with Progress() as tell:
         tell("Publishing")
-        published = publish.publish(root)
-    click.echo(published.message, err=not published.ok)
-    sys.exit(not published.ok)
+        result = publish(root)
+    _show_result(result)
+
+
+def _show_result(result: PublishResult) -> None:
+    """Print what became of a site, and end with the exit code for it."""
+    has_failed = not result.ok
+    click.echo(result.message, err=has_failed)
+    sys.exit(has_failed)
 
 
 @main.command()
@@ -182,18 +200,15 @@ def portable(root: Path, site: Path | None, to: Path) -> None:
     From a disk or a stick, its links lead to files and its search finds names. The site's own
     addresses stay as they are. Exit code 1 if a page of the copy would lead nowhere.
     """
-    site = site or root / publish.SITE
+    site = site or root / SITE
     if not site.is_dir():
         msg = f"{site} is not there; explainers build makes it"
         raise click.UsageError(msg)
-    if to.resolve().is_relative_to(site.resolve()) or site.resolve().is_relative_to(
-        to.resolve()
-    ):
+    source, target = site.resolve(), to.resolve()
+    if target.is_relative_to(source) or source.is_relative_to(target):
         msg = f"{to} and {site} lie in one another"
         raise click.UsageError(msg)
-    copied = publish.copy_portable(root, site, to)
-    click.echo(copied.message, err=not copied.ok)
-    sys.exit(not copied.ok)
+    _show_result(copy_portable(root, site, to))
 
 
 @main.command()
@@ -211,9 +226,11 @@ def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
     Links, anchors, ids, assets, letter case, base path, other hosts, what runs in a page, its
     policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
     """
-    found = look_over(read_site(site), base, is_served=not is_portable)
+    files = read_site(site)
+    found = look_over(files, base, is_served=not is_portable)
     show_problems(found, shape)
-    click.echo(f"{counted(len(found), 'fault')}.")
+    total = counted(len(found), "fault")
+    click.echo(f"{total}.")
     sys.exit(worst(found) is Severity.ERROR)
 
 
@@ -244,8 +261,10 @@ def digest(root: Path, since: datetime, shape: str) -> None:
     if not report.ok:
         show_report(report, "text")
         sys.exit(1)
+    first_day = since.date()
+    sections = news(site, first_day)
     write = as_html if shape == "html" else as_markdown
-    click.echo(write(site, since.date(), news(site, since.date())), nl=False)
+    click.echo(write(site, first_day, sections), nl=False)
 
 
 @main.command()
@@ -255,7 +274,8 @@ def digest(root: Path, since: datetime, shape: str) -> None:
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Preview the site; every edit of a note, source or template shows within seconds."""
-    sys.exit(publish.serve(root, address))
+    exit_code = run_preview(root, address)
+    sys.exit(exit_code)
 
 
 for _command in COMMANDS:

@@ -3,20 +3,21 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
 from generator.app.build import Report
 from generator.diagnostics import Diagnostic, as_json, capped, github_annotation
+from generator.io.files import Written
 from generator.text.plain import counted
 
-SHOWN_AFTER = 1.0
-"""Seconds of work after which a terminal is told what is going on."""
+MAX_SILENT_SECONDS = 1.0
+"""Work that takes longer is named on the terminal."""
 
 
 class Progress:
-    """Tells a terminal what is going on once it takes long; says nothing elsewhere."""
+    """Names the stage of slow work on a terminal; prints nothing elsewhere."""
 
     def __enter__(self) -> Callable[[str], None]:
         self.start = time.monotonic()
@@ -24,9 +25,10 @@ class Progress:
         return self.tell
 
     def tell(self, stage: str) -> None:
-        """Show a stage; the first second is silent."""
-        is_slow = time.monotonic() - self.start > SHOWN_AFTER or stage == "Publishing"
-        if sys.stderr.isatty() and is_slow:
+        """Show a stage unless the work is quick."""
+        seconds = time.monotonic() - self.start
+        is_slow = seconds > MAX_SILENT_SECONDS or stage == "Publishing"
+        if is_slow and sys.stderr.isatty():
             self.is_shown = True
             click.echo(f"\r\033[K{stage} …", nl=False, err=True)
 
@@ -37,9 +39,10 @@ class Progress:
 
 def show_problems(found: Iterable[Diagnostic], shape: str) -> None:
     """Print problems, not too many of a kind."""
-    show: Callable[[Diagnostic], str] = github_annotation if shape == "github" else str
+    is_text = shape == "text"
     for item in capped(found):
-        click.echo(show(item), err=shape == "text")
+        line = github_annotation(item) if shape == "github" else str(item)
+        click.echo(line, err=is_text)
 
 
 def show_report(report: Report, shape: str) -> None:
@@ -48,14 +51,26 @@ def show_report(report: Report, shape: str) -> None:
         click.echo(as_json(report.diagnostics))
         return
     show_problems(report.diagnostics, shape)
-    count = Counter(found.severity.name.lower() for found in report.diagnostics)
-    parts = [f"{counted(report.notes, 'note')}, {counted(report.sources, 'source')}"]
-    parts += [
-        counted(count[kind], kind) for kind in ("error", "warning") if count[kind]
-    ]
-    if written := report.written:
-        parts.append(
-            f"{counted(len(written.changed), 'page')} written, {written.unchanged} unchanged,"
-            f" {len(written.removed)} removed"
-        )
-    click.echo("; ".join(parts) + ".")
+    notes = counted(report.notes, "note")
+    sources = counted(report.sources, "source")
+    parts = [f"{notes}, {sources}"]
+    parts += _severities(report.diagnostics)
+    if report.written:
+        parts.append(_files(report.written))
+    summary = "; ".join(parts)
+    click.echo(f"{summary}.")
+
+
+def _severities(found: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield how many problems there are of each severity that occurs."""
+    count = Counter(item.severity.name.lower() for item in found)
+    for severity in ("error", "warning"):
+        if count[severity]:
+            yield counted(count[severity], severity)
+
+
+def _files(written: Written) -> str:
+    """Return how many files a build changed."""
+    pages = counted(len(written.changed), "page")
+    removed = len(written.removed)
+    return f"{pages} written, {written.unchanged} unchanged, {removed} removed"

@@ -1,4 +1,4 @@
-"""What the machine gives: its variables, the day, chance, and a memory outside the project."""
+"""What the machine gives: its variables, the day, chance, and a cache outside the project."""
 
 import hashlib
 import json
@@ -9,11 +9,14 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from generator.diagnostics import quoted
 from generator.io.files import write_bytes
 from generator.quotes.seals import Hasher, Seal
 
 SALT = 16
+"""Bytes of a seal's salt."""
 _HASH = re.compile(r"[0-9a-f]{8}")
 
 
@@ -23,20 +26,21 @@ def variables() -> Mapping[str, str]:
 
 
 def today() -> date:
-    """Return what day it is; SOURCE_DATE_EPOCH sets it, so that a build can be repeated.
+    """Return today's date, or the one that SOURCE_DATE_EPOCH sets for a repeatable build.
 
     Source: reproducible-builds.org's specification of SOURCE_DATE_EPOCH.
 
     Raises:
-        ValueError: If that is set to something else than a number of seconds within the calendar.
+        ValueError: If it is set to something else than a number of seconds within the calendar.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC).date()
     try:
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
         msg = f"SOURCE_DATE_EPOCH is no number of seconds since 1970: {quoted(epoch)}"
         raise ValueError(msg) from None
-    return now.date()
 
 
 def random_bytes() -> bytes:
@@ -46,38 +50,45 @@ def random_bytes() -> bytes:
 
 @contextmanager
 def remembered(hasher: Hasher) -> Iterator[Hasher]:
-    """Yield a slow hash that is computed once for each run of words, and kept outside the project.
+    """Yield a slow hash that is computed once for each run of words, and cached for later builds.
 
-    The memory lies in the user's cache folder; it holds fast hashes of words, never words.
+    The user's cache folder keeps fast hashes of the words, never the words.
     """
-    folder = (
-        Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "explainers"
-    )
-    path = folder / "hashes.json"
+    path = _cache_folder() / "hashes.json"
     known = _read_hashes(path)
-    before = len(known)
+    count_before = len(known)
 
-    def remembering(seal: Seal, run: str) -> bytes:
-        key = hashlib.sha256(
-            b"%b %d %b" % (seal.salt, seal.cost, run.encode())
-        ).hexdigest()
+    def cached(seal: Seal, run: str) -> bytes:
+        key = _cache_key(seal, run)
         if key not in known:
             known[key] = hasher(seal, run).hex()
         return bytes.fromhex(known[key])
 
-    yield remembering
-    if len(known) > before:
-        with suppress(OSError):  # a machine without such a folder computes anew
-            write_bytes(path, json.dumps(known).encode())
+    yield cached
+    if len(known) > count_before:
+        content = json.dumps(known).encode()
+        with suppress(OSError):  # a machine without such a folder computes again
+            write_bytes(path, content)
+
+
+def _cache_folder() -> Path:
+    return user_cache_path("explainers", appauthor=False)
+
+
+def _cache_key(seal: Seal, run: str) -> str:
+    words = b"%b %d %b" % (seal.salt, seal.cost, run.encode())
+    return hashlib.sha256(words).hexdigest()
 
 
 def _read_hashes(path: Path) -> dict[str, str]:
-    """Read what is remembered; what cannot be read is computed anew."""
+    """Read the cached hashes; a file that cannot be read counts as empty."""
     try:
         known = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
-    is_good = isinstance(known, dict) and all(
-        isinstance(value, str) and _HASH.fullmatch(value) for value in known.values()
-    )
-    return known if is_good else {}
+    if not isinstance(known, dict):
+        return {}
+    for value in known.values():
+        if not isinstance(value, str) or not _HASH.fullmatch(value):
+            return {}
+    return known

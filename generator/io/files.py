@@ -1,4 +1,4 @@
-"""Files: the writers' texts are read, pages are written whole, and only where they differ."""
+"""Files: the writers' texts are read; pages are written whole, and only where they differ."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ MAX_BYTES = 256 * 1024
 """Size above which a file is no note."""
 KEPT = ".gitignore"
 """The one file of docs_dir that is not generated: it keeps the folder in the repository."""
+_PUBLIC_UMASK = 0o022
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,8 @@ def read_texts(root: Path, folder: str) -> tuple[list[TextFile], list[Diagnostic
     problems: list[Diagnostic] = []
     for path in sorted((root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
-        is_hidden = any(part.startswith(".") for part in name.split("/"))
-        if is_hidden or (path.is_dir() and not path.is_symlink()):
+        if not _is_candidate(path, name):
             continue
-        if not path.exists() and not path.is_symlink():
-            continue  # it was there when the folder was listed
         match _read(path, name):
             case Diagnostic() as problem:
                 problems.append(problem)
@@ -43,10 +41,22 @@ def read_texts(root: Path, folder: str) -> tuple[list[TextFile], list[Diagnostic
     return texts, problems
 
 
+def _is_candidate(path: Path, name: str) -> bool:
+    """Return whether a path is visible and no folder; links are read, to be reported."""
+    is_hidden = any(part.startswith(".") for part in name.split("/"))
+    if is_hidden:
+        return False
+    if path.is_symlink():
+        return True
+    return path.exists() and not path.is_dir()  # it may be gone since it was listed
+
+
 def read_text(root: Path, name: str) -> str:
-    """Read one file of the project as far as it is text; nothing if it is not there."""
+    """Read one file of the project as far as it is text; an empty text if it is missing."""
     path = root / name
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    if not path.is_file():
+        return ""
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _read(path: Path, name: str) -> str | Diagnostic:
@@ -54,59 +64,52 @@ def _read(path: Path, name: str) -> str | Diagnostic:
     if path.is_symlink() or not path.is_file():
         message = "a link or device is not read: it could lead anywhere"
         return Diagnostic(origin, "bad-file", message, "Delete it.")
-    if path.suffix != ".md" and not (
-        path.suffix == ".seal" and name.startswith("seeds/")
-    ):
+    is_seal = path.suffix == ".seal" and name.startswith("seeds/")
+    if path.suffix != ".md" and not is_seal:
         message = f"{quoted(path.suffix or path.name)} is no kind of file that is read"
         return warning(origin, "bad-file", message, "Notes are files that end in .md.")
     try:
         content = path.read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-        return Diagnostic(
-            origin, "bad-file", message, "Look at its permissions, or delete it."
-        )
+        hint = "Look at its permissions, or delete it."
+        return Diagnostic(origin, "bad-file", message, hint)
     if len(content) > MAX_BYTES:
         message = f"the file has {len(content)} bytes; a note has at most {MAX_BYTES}"
         return Diagnostic(origin, "bad-file", message, "Make several notes of it.")
     text = decode(name, content)
-    return (
-        text.replace("\r\n", "\n").replace("\r", "\n")
-        if isinstance(text, str)
-        else text
-    )
+    if isinstance(text, Diagnostic):
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decode(name: str, content: bytes) -> str | Diagnostic:
-    """Return the text of a file, or say which byte of it is none."""
+    """Return the text of a file, or report its first byte that is not UTF-8."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        message = f"byte 0x{content[error.start]:02x} is not UTF-8 text"
+        at = error.start
+        line = content.count(b"\n", 0, at) + 1
+        column = at - content.rfind(b"\n", 0, at)
+        message = f"byte 0x{content[at]:02x} is not UTF-8 text"
         hint = "Save the file with the encoding UTF-8."
         return Diagnostic(Origin(name, line, column), "bad-encoding", message, hint)
 
 
 def read_bytes(folder: Path) -> Iterator[OutputFile]:
-    """Yield every file below a folder as it is, to be published beside the pages."""
+    """Yield every visible file below a folder unchanged, to be published beside the pages."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            yield OutputFile(
-                f"{folder.name}/{path.relative_to(folder).as_posix()}",
-                path.read_bytes(),
-            )
+        if not path.is_file() or path.name.startswith("."):
+            continue
+        name = path.relative_to(folder).as_posix()
+        yield OutputFile(f"{folder.name}/{name}", path.read_bytes())
 
 
 def write_pages(pages: Iterable[OutputFile], folder: Path) -> Written:
     """Make the folder hold exactly these pages, touching only what differs."""
     folder.mkdir(parents=True, exist_ok=True)
-    stale = {
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if not path.is_dir()
-    } - {KEPT}
+    stale = _files_in(folder)
+    stale.discard(KEPT)
     changed: list[str] = []
     unchanged = 0
     for page in pages:
@@ -118,6 +121,14 @@ def write_pages(pages: Iterable[OutputFile], folder: Path) -> Written:
     for name in stale:
         (folder / name).unlink()
     return Written(tuple(changed), unchanged, tuple(sorted(stale)))
+
+
+def _files_in(folder: Path) -> set[str]:
+    found: set[str] = set()
+    for path in folder.rglob("*"):
+        if not path.is_dir():
+            found.add(path.relative_to(folder).as_posix())
+    return found
 
 
 def _write_if_changed(path: Path, content: bytes) -> bool:
@@ -138,8 +149,8 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 @contextmanager
 def public() -> Iterator[None]:
-    """Let everybody read what is written, whatever the umask: it is a site, the same everywhere."""
-    before = os.umask(0o022)
+    """Make files readable by everybody, whatever the umask: a site is the same everywhere."""
+    before = os.umask(_PUBLIC_UMASK)
     try:
         yield
     finally:

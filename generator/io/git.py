@@ -5,30 +5,41 @@ from pathlib import Path
 
 from generator.facts.history import LOG, History, parse_log
 
+_MAX_SECONDS = 60
+
 
 def last_commit(root: Path) -> str:
-    """Return the second of the last commit, if all files are as it left them; else nothing."""
+    """Return the second of the last commit if no file has changed since, else an empty text."""
     status = _git(root, "--no-optional-locks", "status", "--porcelain", "--branch", ".")
-    is_clean = len(status.splitlines()) == 1  # the branch; no line at all is no answer
-    return _git(root, "log", "-1", "--format=%ct").strip() if is_clean else ""
+    lines = status.splitlines()
+    is_clean = len(lines) == 1  # the branch; git fails without printing a line
+    if not is_clean:
+        return ""
+    return _git(root, "log", "-1", "--format=%ct").strip()
 
 
 def history(root: Path) -> History:
     """Return the changes of each file that git knows, by its path.
 
-    There are none where there is no git, or only the end of its history, as in a shallow clone.
+    It is empty without git, and in a shallow clone, which has only the end of its history.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    is_shallow = _git(root, "rev-parse", "--is-shallow-repository").strip()
+    if is_shallow != "false":
         return {}
-    return parse_log(_git(root, "-c", "core.quotepath=off", *LOG))
+    log = _git(root, "-c", "core.quotepath=off", *LOG)
+    return parse_log(log)
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """Return what git says, or nothing if it says nothing."""
-    command = ["git", "-C", str(root), *arguments]
+    """Return what git prints; an empty text if it cannot be run."""
     try:
         ran = subprocess.run(  # noqa: S603 - our own arguments
-            command, capture_output=True, text=True, check=False, timeout=60
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - wherever it is installed
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=_MAX_SECONDS,
         )
     except (OSError, subprocess.SubprocessError):
         return ""

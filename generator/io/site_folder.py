@@ -1,28 +1,33 @@
-"""The folder of a finished site: marked as ours, exchanged in one step, built by one at a time."""
+"""The folder of a finished site: marked as ours, and exchanged in one step."""
 
 import ctypes
-import fcntl
 import io
 import os
 import shutil
+import sys
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.io.files import write_bytes
 
 MARKER = ".explainers-site"
 """Name of the file that says a folder is a site we built, and so may be replaced."""
+_MARKER_TEXT = b"This folder is replaced by every build.\n"
+_FILE_MODE = 0o644
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+"""Constants of Linux's C headers."""
 
 
 def read_site(folder: Path) -> dict[str, bytes]:
-    """Return every file of a built site by its path, but our own marks."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
+    """Return every file of a built site by its path, except hidden ones."""
+    files: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        is_hidden = path.name.startswith(".")
+        if path.is_file() and not is_hidden:
+            name = path.relative_to(folder).as_posix()
+            files[name] = path.read_bytes()
+    return files
 
 
 def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
@@ -30,10 +35,10 @@ def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
         for path in sorted(files):
-            entry = zipfile.ZipInfo(
-                f"{folder}/{path}"
-            )  # dated 1980, the first day there is
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            # An entry without a date gets the format's first day, in 1980.
+            entry = zipfile.ZipInfo(f"{folder}/{path}")
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _FILE_MODE << 16
             out.writestr(entry, files[path])
     return archive.getvalue()
 
@@ -43,12 +48,12 @@ class NotOursError(Exception):
 
 
 def replace_site(new: Path, site: Path) -> None:
-    """Put a finished site in the place of the last one; only what bears our marker is deleted.
+    """Put a finished site in place of the last one; delete only folders with our marker.
 
     Raises:
-        NotOursError: If there is something else in that place.
+        NotOursError: If another folder is in the way.
     """
-    old = site.with_name(f"{site.name}.old")
+    old = _old(site)
     for folder in (old, site):
         if folder.exists() and not is_replaceable(folder):
             raise NotOursError(folder)
@@ -62,53 +67,48 @@ def replace_site(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+def _old(site: Path) -> Path:
+    """Return where a site is moved while the next takes its place."""
+    return site.with_name(f"{site.name}.old")
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step, so that neither is ever missing; say whether it was done.
+    """Exchange two folders in one step where the system can; return whether it did.
 
-    Source: renameat2(2) of Linux, which has no name in Python.
+    Source: renameat2(2) of Linux, which Python's standard library does not offer.
     """
+    if sys.platform != "linux":
+        return False
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     if rename is None:
         return False
-    ends = (os.fsencode(one), os.fsencode(other))
-    return bool(rename(_AT_FDCWD, ends[0], _AT_FDCWD, ends[1], _RENAME_EXCHANGE) == 0)
+    failed = rename(
+        _AT_FDCWD,
+        os.fsencode(one),
+        _AT_FDCWD,
+        os.fsencode(other),
+        _RENAME_EXCHANGE,
+    )
+    return not failed
 
 
 def restore_site(site: Path) -> bool:
-    """Put the last site back if a build was stopped between two renames; say whether it was."""
-    old = site.with_name(f"{site.name}.old")
-    if site.exists() or not (old / MARKER).is_file():
+    """Put back the last site if a build was stopped between two renames; return whether it was."""
+    old = _old(site)
+    is_ours = (old / MARKER).is_file()
+    if site.exists() or not is_ours:
         return False
     old.replace(site)
     return True
 
 
 def mark_site(folder: Path) -> None:
-    """Say in a folder that it is a site we built."""
-    write_bytes(folder / MARKER, b"This folder is replaced by every build.\n")
+    """Mark a folder as a site we built."""
+    write_bytes(folder / MARKER, _MARKER_TEXT)
 
 
 def is_replaceable(folder: Path) -> bool:
-    """Say whether a folder is empty or one of our sites."""
-    return (folder / MARKER).is_file() or not any(folder.iterdir())
-
-
-@contextmanager
-def lock(folder: Path) -> Iterator[str]:
-    """Hold the folder for one build and what it starts; yield who holds it, if it is not free."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("a+", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            file.seek(0)
-            yield f"process {file.read() or 'unknown'}"
-            return
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
-        os.set_inheritable(file.fileno(), True)  # noqa: FBT003 - os's own signature
-        yield ""
+    """Return whether a folder is empty or one of our sites."""
+    if (folder / MARKER).is_file():
+        return True
+    return next(folder.iterdir(), None) is None

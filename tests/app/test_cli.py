@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.app.cli import main
-from generator.io.site_folder import lock
+from generator.io.lock import lock
 from tests.conftest import ROOT, WriteProject, docs_of, run, say, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\n---\nHe leads North Korea.\n"

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.io.files import read_texts
-from generator.io.site_folder import MARKER, lock, replace_site
+from generator.io.lock import lock
+from generator.io.site_folder import MARKER, replace_site
 from tests.conftest import ROOT, WriteProject, run, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\n---\nHe leads North Korea.\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.app.build import build
-from generator.app.publish import mkdocs, publish
+from generator.app.publish import publish
 from generator.io.site_folder import MARKER
 from tests.conftest import WriteProject, docs_of, git, texts, write_files
 
@@ -162,13 +161,3 @@ def test_the_sitemap_has_the_dates_that_pages_bring_and_no_others(root: Path) ->
         ("http://127.0.0.1:8000/", "2022-05-06")
     ]
     assert sitemap.count("<lastmod>") == 1 < sitemap.count("<loc>")
-
-
-def test_mkdocs_is_told_not_to_generate_again(root: Path) -> None:
-    write_files(root, {"content/actors/kim-jong-un.md": "---\nnot: a note\n---\n"})
-
-    ran = mkdocs(root, "build", "--strict")
-
-    assert ran.returncode == 0, ran.stderr
-    assert "MkDocs 2" not in ran.stderr
-    assert "EXPLAINERS_GENERATED" not in os.environ

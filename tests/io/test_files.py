@@ -1,4 +1,4 @@
-"""The disk: what is read from it, what is written, replaced and left alone."""
+"""Files: what is read, what is written, and what is left alone."""
 
 from __future__ import annotations
 
@@ -17,16 +17,7 @@ from generator.io.files import (
     write_bytes,
     write_pages,
 )
-from generator.io.git import last_commit
-from generator.io.site_folder import (
-    MARKER,
-    NotOursError,
-    is_replaceable,
-    lock,
-    mark_site,
-    replace_site,
-)
-from tests.conftest import git, texts, write_files
+from tests.conftest import texts, write_files
 
 ODD = "content/actors/odd.md"
 KIM = "content/actors/kim.md"
@@ -51,28 +42,6 @@ def found(root: Path) -> list[tuple[str, str, str]]:
 
 def pages(*names: str, content: bytes = b"page") -> list[OutputFile]:
     return [OutputFile(name, content) for name in names]
-
-
-def site(folder: Path, text: str) -> Path:
-    """Make a site that bears our marker."""
-    write_files(folder, {"index.html": text})
-    mark_site(folder)
-    return folder
-
-
-def test_the_last_commit_says_when_only_where_nothing_changed_since(
-    tmp_path: Path,
-) -> None:
-    assert last_commit(tmp_path / "nowhere") == ""
-    git(tmp_path, "init")
-    assert last_commit(tmp_path) == ""
-    write_files(tmp_path, {"a": "a", ".gitignore": "site\n", "site/index.html": "x"})
-    git(tmp_path, "add", "a", ".gitignore")
-    git(tmp_path, "commit", "-m", "a")
-
-    assert last_commit(tmp_path) == "1704110400"
-    write_files(tmp_path, {"b": "not yet committed"})
-    assert last_commit(tmp_path) == ""
 
 
 def test_files_are_read_in_order_of_their_paths(root: Path) -> None:
@@ -234,44 +203,3 @@ def test_a_link_in_the_folder_of_pages_goes_and_its_target_stays(
 
     assert texts(docs) == {"a.md": b"page"}
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
-
-
-def test_a_finished_site_takes_the_place_of_the_last(tmp_path: Path) -> None:
-    replace_site(site(tmp_path / "next", "new"), site(tmp_path / "site", "old"))
-
-    assert set(texts(tmp_path)) == {"site/index.html", f"site/{MARKER}"}
-    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "new"
-
-
-@pytest.mark.parametrize("taken", ["site", "site.old"])
-def test_a_folder_without_our_marker_is_never_deleted(
-    tmp_path: Path, taken: str
-) -> None:
-    write_files(tmp_path, {f"{taken}/thesis.txt": "ten years of work"})
-    new = site(tmp_path / "next", "new")
-
-    with pytest.raises(NotOursError, match=taken):
-        replace_site(new, tmp_path / "site")
-
-    assert (tmp_path / taken / "thesis.txt").is_file()
-
-
-def test_what_a_stopped_build_left_is_cleared_away(tmp_path: Path) -> None:
-    site(tmp_path / "site.old", "older")
-
-    replace_site(site(tmp_path / "next", "new"), tmp_path / "site")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_an_empty_folder_may_be_replaced(tmp_path: Path) -> None:
-    assert is_replaceable(tmp_path)
-    (tmp_path / "a").touch()
-    assert not is_replaceable(tmp_path)
-
-
-def test_a_lock_is_held_by_one_and_free_again_after(tmp_path: Path) -> None:
-    with lock(tmp_path / "build") as first, lock(tmp_path / "build") as second:
-        assert (first, second) == ("", f"process {os.getpid()}")
-    with lock(tmp_path / "build") as third:
-        assert third == ""

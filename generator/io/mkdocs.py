@@ -1,0 +1,51 @@
+"""MkDocs as a program: one build, or the preview."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.io.git import last_commit
+
+_MKDOCS = (sys.executable, "-m", "mkdocs")
+_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+"""Material prints a banner about another program's next version; writers need not see it."""
+_GENERATED = {"EXPLAINERS_GENERATED": "1"}
+"""Tells our hook that the pages are already there."""
+
+
+def build_site(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs strictly on generated pages, and keep its messages."""
+    return run_mkdocs(root, "build", "--strict", "--site-dir", str(site.resolve()))
+
+
+def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a MkDocs command on generated pages, and keep its messages.
+
+    Its timestamps are those of the last commit, so that a later build writes the same bytes.
+    """
+    environment = {**os.environ, **_QUIET, **_GENERATED}
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root)
+    if epoch:
+        environment["SOURCE_DATE_EPOCH"] = epoch
+    # It inherits the lock: if this program is killed, nothing else is built before MkDocs ends.
+    return subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        [*_MKDOCS, *arguments],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        close_fds=False,
+    )
+
+
+def serve(root: Path, address: str) -> int:
+    """Run the preview until it is stopped; return its exit code."""
+    ran = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        [*_MKDOCS, "serve", "--dev-addr", address],
+        cwd=root,
+        env={**os.environ, **_QUIET},
+        check=False,
+    )
+    return ran.returncode
