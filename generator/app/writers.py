@@ -23,7 +23,7 @@ from generator.quotes.seals import (
     make_seal,
     slow_hash,
 )
-from generator.schema.validate import split_note
+from generator.schema.front_matter import split_note
 from generator.text.spans import scan, text_spans
 from generator.writing.extracting import MissingExtraError, read_html
 from generator.writing.format import diff, format_note, new_note

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
+from generator.schema.nodes import FieldPath
 from generator.schema.notes import Claim
-from generator.schema.statements import Path, walk
+from generator.schema.statements import walk
 from generator.schema.values import Citation
 
 WEAK = frozenset(["low", "unusable"])
 """Reliability of sources on which nothing should rest alone."""
 
 
-def support(note: Note) -> Iterator[tuple[Path, Citation]]:
+def support(note: Note) -> Iterator[tuple[FieldPath, Citation]]:
     """Yield every citation that is given as evidence for something in a note's fields."""
     for path, citation in walk(note.fields, Citation):
         if "against" not in path:

@@ -20,9 +20,10 @@ from generator.quotes.words import (
     words,
 )
 from generator.schema.citations import parse_citations
+from generator.schema.nodes import FieldPath
 from generator.schema.notes import Article
 from generator.schema.sources import Correction
-from generator.schema.statements import Path, Statement, walk
+from generator.schema.statements import Statement, walk
 from generator.schema.values import Citation, Prose
 
 LONGEST = 40
@@ -145,7 +146,9 @@ def _exact(note: Note) -> Iterator[_Asked]:
             )
 
 
-def _exactly(note: Note, path: Path, text: str, sources: Iterable[Citation]) -> _Asked:
+def _exactly(
+    note: Note, path: FieldPath, text: str, sources: Iterable[Citation]
+) -> _Asked:
     return _Asked(note.path, note.origin(path), text, tuple(sources))
 
 

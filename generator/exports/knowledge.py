@@ -14,7 +14,8 @@ from generator.facts.site import Site, published_path
 from generator.notes.index import Index
 from generator.notes.model import KINDS, Document, Note, Source
 from generator.notes.references import find_relations
-from generator.schema.statements import Path, Statement, walk
+from generator.schema.nodes import FieldPath
+from generator.schema.statements import Statement, walk
 from generator.schema.values import Citation, Fields, Reference
 from generator.text.plain import without_citations
 
@@ -159,7 +160,7 @@ def _statements(index: Index) -> Iterator[list[str]]:
             yield [note.id, dotted(path), value, means, *rest]
 
 
-def dotted(path: Path) -> str:
+def dotted(path: FieldPath) -> str:
     """Return the way to a value as text: ``parties.0.signed``."""
     return ".".join(map(str, path))
 

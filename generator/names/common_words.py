@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.notes.model import Note
-from generator.schema.statements import Path
+from generator.schema.nodes import FieldPath
 from generator.text.normal import normal
 
 FUNCTION_WORDS = frozenset(
@@ -98,7 +98,7 @@ def check_common(note: Note) -> Iterator[Diagnostic]:
             yield found
 
 
-def _names(note: Note) -> Iterator[tuple[Path, str]]:
+def _names(note: Note) -> Iterator[tuple[FieldPath, str]]:
     yield ("title",), note.title
     for field in ("aliases", "short"):
         for position, name in enumerate(getattr(note.fields, field)):
@@ -106,7 +106,7 @@ def _names(note: Note) -> Iterator[tuple[Path, str]]:
 
 
 def _problem(
-    note: Note, path: Path, name: str, *, is_person: bool
+    note: Note, path: FieldPath, name: str, *, is_person: bool
 ) -> Diagnostic | None:
     words = normal(name).split()
     if not words or not all(map(_has_case, words)):

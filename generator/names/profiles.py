@@ -13,8 +13,8 @@ from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.parse import split_title
 from generator.notes.references import Relation
+from generator.schema.front_matter import split_note
 from generator.schema.statements import Statement, current
-from generator.schema.validate import split_note
 from generator.text.normal import normal
 
 _BEGINS = ("born", "founded")
@@ -51,7 +51,7 @@ def loose_names(
     found: dict[str, Subject] = {}
     for path, text in files:
         parts = split_note(text)
-        data = parts.node.plain()
+        data = parts.node.plain_pairs()
         id_ = PurePosixPath(path).stem
         title, _, _ = split_title(_texts(data.get("title"))[0], parts, id_)
         for name in _texts(data.get("short")):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.notes.model import Document, Note, Source
-from generator.schema.statements import Path
+from generator.schema.nodes import FieldPath
 
 D = TypeVar("D", bound=Document)
 N = TypeVar("N", bound=Note)
@@ -121,7 +121,7 @@ def _clashes(index: Index) -> Iterator[Diagnostic]:
             yield Diagnostic(note.origin(path), "duplicate-name", message, hint)
 
 
-def _name_place(note: Note, folded: str) -> tuple[Path, str]:
+def _name_place(note: Note, folded: str) -> tuple[FieldPath, str]:
     """Return the way to the field in which a note bears a name, and the name as written there."""
     if fold(note.title) == folded:
         return ("title",), note.title

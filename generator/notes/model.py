@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from generator.diagnostics import Origin
 from generator.quotes.seals import Seal
+from generator.schema.nodes import FieldPath, Node
 from generator.schema.notes import (
     ActorFields,
     EventFields,
@@ -16,9 +17,7 @@ from generator.schema.notes import (
     TreatyFields,
 )
 from generator.schema.sources import SourceFields
-from generator.schema.statements import Path
 from generator.schema.values import Fields, Prose
-from generator.schema.yaml import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ class Document:
     broken: bool = False
     """Whether some of it could not be read: what could is there, so that others may refer to it."""
 
-    def origin(self, path: Path = ()) -> Origin:
+    def origin(self, path: FieldPath = ()) -> Origin:
         """Return where a value of the front matter stands."""
         span = self.node.find(path)[1]
         return Origin(self.path, span.line, span.column)

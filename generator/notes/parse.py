@@ -5,8 +5,9 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Origin, Position, did_you_mean, quoted
 from generator.notes.model import HOME, KINDS, Kind, Note
+from generator.schema.front_matter import Parts, split_note
 from generator.schema.limits import limited
-from generator.schema.validate import Parts, read_fields, split_note
+from generator.schema.validate import read_fields
 from generator.schema.values import ID_PATTERN, Prose
 
 _HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")

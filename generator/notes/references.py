@@ -10,7 +10,8 @@ from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
 from generator.notes.index import Index, known_names
 from generator.notes.model import KINDS, Document, Note, Source
 from generator.schema.field_map import RelationSpec, relation_along
-from generator.schema.statements import Path, walk
+from generator.schema.nodes import FieldPath
+from generator.schema.statements import walk
 from generator.schema.values import Citation, Reference
 
 
@@ -19,7 +20,7 @@ class Relation:
     """One reference from a note's front matter to another note."""
 
     note: str
-    path: Path
+    path: FieldPath
     """Where it stands in the note's front matter."""
     inverse: str
     """What the tie is called from the other end."""
@@ -64,7 +65,11 @@ def _check_document(
 
 
 def _check_reference(
-    index: Index, document: Document, path: Path, reference: Reference, nearest: Nearest
+    index: Index,
+    document: Document,
+    path: FieldPath,
+    reference: Reference,
+    nearest: Nearest,
 ) -> Iterator[Diagnostic]:
     found = index.candidates(reference, reference.folders)
     if len(found) == 1 and (
@@ -89,7 +94,11 @@ def _check_reference(
 
 
 def _unknown(
-    index: Index, document: Document, path: Path, reference: Reference, nearest: Nearest
+    index: Index,
+    document: Document,
+    path: FieldPath,
+    reference: Reference,
+    nearest: Nearest,
 ) -> Iterator[Diagnostic]:
     """Report a reference to nothing; plain text is fine where a field takes it."""
     if not reference.must_exist:
@@ -152,7 +161,7 @@ def find_relations(index: Index) -> Iterator[Relation]:
                 )
 
 
-def _relation_at(note: Note, path: Path) -> RelationSpec | None:
+def _relation_at(note: Note, path: FieldPath) -> RelationSpec | None:
     """Return what the field of a reference declares about the notes it ties together."""
     names = tuple(step for step in path if isinstance(step, str))
     return relation_along(type(note.fields), names)

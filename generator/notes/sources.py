@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 from generator.diagnostics import Diagnostic, Position, quoted
 from generator.notes.model import Source
 from generator.notes.parse import bad_id, empty_note, is_empty, split_title
+from generator.schema.front_matter import split_note
 from generator.schema.limits import limited
+from generator.schema.nodes import FieldPath
 from generator.schema.sources import SourceFields
-from generator.schema.statements import Path
-from generator.schema.validate import read_fields, split_note
+from generator.schema.validate import read_fields
 from generator.schema.values import Prose
 
 _NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")
@@ -67,7 +68,7 @@ def _dangling(source: Source) -> Iterator[Diagnostic]:
             yield Diagnostic(source.origin(path), "unknown-paragraph", message, hint)
 
 
-def _numbers(fields: SourceFields) -> Iterator[tuple[Path, int]]:
+def _numbers(fields: SourceFields) -> Iterator[tuple[FieldPath, int]]:
     for position, correction in enumerate(fields.corrections):
         yield ("corrections", position, "p"), correction.p
     unusable = fields.paragraphs

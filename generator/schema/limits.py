@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
-from generator.schema.validate import Parts
-from generator.schema.yaml import Fault, Node
+from generator.schema.front_matter import Parts
+from generator.schema.nodes import Fault, Node
 
 LONGEST = 16_000
 """Letters of a paragraph, or of a value of front matter."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Generic, Literal, TypeVar, cast
 from pydantic import BeforeValidator
 
 from generator.schema.field_map import fields_leading_to
+from generator.schema.nodes import FieldPath
 from generator.schema.values import Citation, Fields, Prose, Text
 
 T = TypeVar("T")
@@ -77,19 +78,17 @@ def expand_shorthand(model: type[Fields]) -> Callable[[object], object]:
     return expand
 
 
-Path = tuple[int | str, ...]
-"""Steps from a note's front matter to a value: field names and list positions."""
-
-
-def walk(value: object, kind: type[T], path: Path = ()) -> Iterator[tuple[Path, T]]:
+def walk(
+    value: object, kind: type[T], path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, T]]:
     """Yield every value of a type anywhere inside a group of fields, and the way to it."""
-    found: list[tuple[Path, T]] = []
+    found: list[tuple[FieldPath, T]] = []
     _gather(value, kind, path, found)
     yield from found
 
 
 def _gather(
-    value: object, kind: type[T], path: Path, found: list[tuple[Path, T]]
+    value: object, kind: type[T], path: FieldPath, found: list[tuple[FieldPath, T]]
 ) -> None:
     if isinstance(value, kind):
         found.append((path, value))

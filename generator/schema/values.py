@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from generator.dates.date import Date, DateError
 from generator.dates.parse import parse_date
 from generator.diagnostics import Position, quoted
-from generator.schema.yaml import Written
+from generator.schema.nodes import Written
 
 T = TypeVar("T")
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -1,33 +1,24 @@
-"""Read YAML strictly: scalars stay the text that was typed, and every value knows where it stands.
+"""Read YAML strictly: scalars stay the text that was typed, and every value knows its place.
 
 Anchors, aliases, tags and duplicate keys are refused; so is nesting deeper than a note needs.
-Lines and columns are those of the file the text stands in, counted from 1; offsets count code
-points of the text.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, Self, TypeAlias
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
 
 import yaml
 
-from generator.diagnostics import Position, quoted
+from generator.diagnostics import quoted
+from generator.schema.nodes import Fault, Node, Pair, Span
 
 MAX_DEPTH = 12
-
-Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader: type[yaml.CSafeLoader | yaml.SafeLoader]
 """libyaml where it is installed: ten times faster, the same events."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a piece of YAML, and where."""
-
-    code: str
-    message: str
-    hint: str
-    line: int
-    column: int
+try:
+    Loader = yaml.CSafeLoader
+except AttributeError:
+    Loader = yaml.SafeLoader
 
 
 class _FatalError(Exception):
@@ -38,82 +29,15 @@ class _FatalError(Exception):
         self.fault = fault
 
 
-class Span(NamedTuple):
-    """A stretch of the text: its place, and its first and last offset in code points."""
-
-    line: int = 1
-    column: int = 1
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of a mapping, and its value."""
-
-    key: str
-    key_span: Span
-    value: "Node"
-
-
-class Written(str):
-    """A scalar as it was written, and where."""
-
-    __slots__ = ("at",)
-
-    at: Position
-
-    def __new__(cls, text: str, at: Position) -> Self:
-        """Attach its place to a text."""
-        self = super().__new__(cls, text)
-        self.at = at
-        return self
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One YAML value, and where it stands."""
-
-    value: "str | tuple[Node, ...] | Mapping[str, Entry] | None"
-    span: Span = field(default_factory=Span)
-    style: str = ""
-    """Of a scalar: empty if plain, else ``'``, ``"``, ``|`` or ``>``; else flow or block."""
-
-    def plain(self) -> Any:  # noqa: ANN401 - the shape of YAML is the writer's choice
-        """Return the value as text, None, lists and dictionaries."""
-        match self.value:
-            case None:
-                return None
-            case str():
-                return Written(self.value, Position(self.span.line, self.span.column))
-            case tuple():
-                return [item.plain() for item in self.value]
-            case _:
-                return {key: entry.value.plain() for key, entry in self.value.items()}
-
-    def find(self, path: tuple[int | str, ...]) -> tuple["Node", Span]:
-        """Return the deepest value on a path, and where to point; unknown steps are skipped."""
-        node, span = self, self.span
-        for step in path:
-            match node.value:
-                case tuple() if isinstance(step, int) and step < len(node.value):
-                    node = node.value[step]
-                    span = node.span
-                case Mapping() if step in node.value:
-                    entry = node.value[str(step)]
-                    node, span = entry.value, entry.value.span
-                    if node.value is None or isinstance(node.value, Mapping | tuple):
-                        span = entry.key_span
-        return node, span
-
-
-_Event: TypeAlias = Any
 _FRAMES = (
     yaml.StreamStartEvent,
     yaml.StreamEndEvent,
     yaml.DocumentStartEvent,
     yaml.DocumentEndEvent,
 )
+_TAGGED = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_NO_TAGS = {None, "!"}
+_NULLS = {"", "~", "null"}
 
 
 def parse_yaml(text: str, first_line: int = 1) -> tuple[Node, list[Fault]]:
@@ -131,11 +55,11 @@ class _Builder:
     def __init__(self, text: str, first_line: int) -> None:
         self.first_line = first_line
         self.faults: list[Fault] = []
-        self.top: dict[str, Entry] = {}
+        self.top: dict[str, Pair] = {}
         """The keys of the outermost mapping that were read before anything failed."""
         self.events = self._events(text)
 
-    def _events(self, text: str) -> Iterator[_Event]:
+    def _events(self, text: str) -> Iterator[yaml.Event]:
         """Yield what the text consists of."""
         try:
             for event in yaml.parse(text, Loader=Loader):
@@ -145,9 +69,8 @@ class _Builder:
             raise _FatalError(_syntax_fault(text, error, self.first_line)) from None
         except yaml.YAMLError as error:  # a character that YAML does not allow at all
             message = str(error).splitlines()[0]
-            raise _FatalError(
-                Fault("bad-yaml", message, "", self.first_line, 1)
-            ) from None
+            fault = Fault("bad-yaml", message, "", self.first_line, 1)
+            raise _FatalError(fault) from None
 
     def read(self) -> Node:
         """Read the one mapping the text must be."""
@@ -155,95 +78,119 @@ class _Builder:
         if root is None:
             return Node({}, style="block")
         if not isinstance(root, yaml.MappingStartEvent):
-            raise _FatalError(
-                self._fault(
-                    root, "bad-yaml", "front matter is not a list of 'key: value' lines"
-                )
-            )
-        node = self._node(root, 1)
-        if rest := next(self.events, None):
-            self.faults.append(
-                self._fault(rest, "bad-yaml", "a second document begins here")
-            )
+            message = "front matter is not a list of 'key: value' lines"
+            raise _FatalError(self._fault(root, "bad-yaml", message))
+        node = self._node(root, depth=1)
+        rest = next(self.events, None)
+        if rest:
+            self._report(rest, "bad-yaml", "a second document begins here")
         return node
 
-    def _node(self, event: _Event, depth: int) -> Node:
+    def _node(self, event: yaml.Event, depth: int) -> Node:
         """Build the value that begins with an event, taking the events it consists of."""
         self._check(event, depth)
         match event:
             case yaml.ScalarEvent():
-                is_null = not event.style and event.value in {"", "~", "null"}
-                value = None if is_null else event.value
-                return Node(value, self._span(event), event.style or "")
+                return self._scalar(event)
             case yaml.SequenceStartEvent():
                 return self._sequence(event, depth)
             case yaml.MappingStartEvent():
                 return self._mapping(event, depth)
             case _:  # an alias, reported already
-                return Node(None, self._span(event))
+                return Node(None, self._span(event, event))
 
-    def _sequence(self, start: _Event, depth: int) -> Node:
+    def _scalar(self, event: yaml.ScalarEvent) -> Node:
+        span = self._span(event, event)
+        if not event.style and event.value in _NULLS:
+            return Node(None, span)
+        return Node(event.value, span, event.style or "")
+
+    def _sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Node:
         items: list[Node] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
-        return _wikilink_or(Node(tuple(items), self._span(start, event), _style(start)))
+        event = next(self.events)
+        while not isinstance(event, yaml.SequenceEndEvent):
+            item = self._node(event, depth + 1)
+            items.append(item)
+            event = next(self.events)
+        node = Node(tuple(items), self._span(start, event), _style(start))
+        return _wikilink_or(node)
 
-    def _mapping(self, start: _Event, depth: int) -> Node:
-        entries: dict[str, Entry] = self.top if depth == 1 else {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+    def _mapping(self, start: yaml.MappingStartEvent, depth: int) -> Node:
+        pairs = self.top if depth == 1 else {}
+        event = next(self.events)
+        while not isinstance(event, yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self.events), depth + 1)
-            if not isinstance(key.value, str):
-                self.faults.append(
-                    self._fault(event, "bad-yaml", "a key must be a word")
-                )
-            elif first := entries.get(key.value):
-                message = f"{quoted(key.value)} is given a second time"
-                hint = f"It stands on line {first.key_span.line} already; keep one of them."
-                self.faults.append(self._fault(event, "duplicate-key", message, hint))
-            else:
-                entries[key.value] = Entry(key.value, key.span, value)
-        return Node(entries, self._span(start, event), _style(start))
+            self._add(pairs, event, key, value)
+            event = next(self.events)
+        return Node(pairs, self._span(start, event), _style(start))
 
-    def _check(self, event: _Event, depth: int) -> None:
+    def _add(
+        self, pairs: dict[str, Pair], event: yaml.Event, key: Node, value: Node
+    ) -> None:
+        """Add a key and its value to a mapping, or report the key."""
+        if not isinstance(key.value, str):
+            self._report(event, "bad-yaml", "a key must be a word")
+            return
+        first = pairs.get(key.value)
+        if first:
+            message = f"{quoted(key.value)} is given a second time"
+            line = first.key_span.line
+            hint = f"It stands on line {line} already; keep one of them."
+            self._report(event, "duplicate-key", message, hint)
+            return
+        pairs[key.value] = Pair(key.value, key.span, value)
+
+    def _check(self, event: yaml.Event, depth: int) -> None:
         """Report the parts of YAML that notes do without; stop at nesting no note needs."""
         if depth > MAX_DEPTH:
             message = f"values are nested more than {MAX_DEPTH} deep"
             raise _FatalError(self._fault(event, "yaml-feature", message))
-        if getattr(event, "anchor", None):
+        hint = "Put it in quotes."
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
             message = "a value that begins with & or * is not read"
-            self.faults.append(
-                self._fault(event, "yaml-feature", message, "Put it in quotes.")
-            )
-        if getattr(event, "tag", None) not in {None, "!"}:
+            self._report(event, "yaml-feature", message, hint)
+        if isinstance(event, _TAGGED) and event.tag not in _NO_TAGS:
             message = "a value that begins with ! is not read"
-            self.faults.append(
-                self._fault(event, "yaml-feature", message, "Put it in quotes.")
-            )
+            self._report(event, "yaml-feature", message, hint)
 
-    def _span(self, start: _Event, end: _Event | None = None) -> Span:
-        mark = start.start_mark
-        last = (end or start).end_mark.index
-        return Span(mark.line + self.first_line, mark.column + 1, mark.index, last)
+    def _span(self, start: yaml.Event, end: yaml.Event) -> Span:
+        first = _mark(start.start_mark)
+        last = _mark(end.end_mark)
+        line = first.line + self.first_line
+        return Span(line, first.column + 1, first.index, last.index)
 
-    def _fault(self, event: _Event, code: str, message: str, hint: str = "") -> Fault:
-        mark = event.start_mark
-        return Fault(code, message, hint, mark.line + self.first_line, mark.column + 1)
+    def _report(
+        self, event: yaml.Event, code: str, message: str, hint: str = ""
+    ) -> None:
+        fault = self._fault(event, code, message, hint)
+        self.faults.append(fault)
+
+    def _fault(
+        self, event: yaml.Event, code: str, message: str, hint: str = ""
+    ) -> Fault:
+        mark = _mark(event.start_mark)
+        line = mark.line + self.first_line
+        return Fault(code, message, hint, line, mark.column + 1)
 
 
-def _style(start: _Event) -> str:
+def _mark(mark: object) -> yaml.Mark:
+    """Return a mark, which every event that was parsed has."""
+    return cast("yaml.Mark", mark)
+
+
+def _style(start: yaml.CollectionStartEvent) -> str:
     return "flow" if start.flow_style else "block"
 
 
 def _wikilink_or(node: Node) -> Node:
     """Read an unquoted ``[[name]]``, a list in a list to YAML, as the text that was meant."""
     match node.value:
-        case (Node(value=(Node(value=str(name)),), style="flow") as inner,) if (
-            node.style == "flow" and inner.span.start == node.span.start + 1
-        ):
-            return replace(node, value=f"[[{name}]]", style="wikilink")
-        case _:
-            return node
+        case (Node(value=(Node(value=str(name)),), style="flow") as inner,):
+            is_adjacent = inner.span.start == node.span.start + 1
+            if node.style == "flow" and is_adjacent:
+                return replace(node, value=f"[[{name}]]", style="wikilink")
+    return node
 
 
 _HINTS = {
@@ -259,11 +206,20 @@ _HINTS = {
 
 def _syntax_fault(text: str, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     """Say in a writer's words what libyaml stumbled over."""
+    line, column = 0, 0
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    line = min(line, text.count("\n"))
+    if mark:
+        line = min(mark.line, text.count("\n"))
+        column = mark.column
     problem = error.problem or "it cannot be read"
-    hint = next((hint for start, hint in _HINTS.items() if start in problem), "")
+    message = f"front matter: {problem}"
     return Fault(
-        "bad-yaml", f"front matter: {problem}", hint, line + first_line, column + 1
+        "bad-yaml", message, _syntax_hint(problem), line + first_line, column + 1
     )
+
+
+def _syntax_hint(problem: str) -> str:
+    for part, hint in _HINTS.items():
+        if part in problem:
+            return hint
+    return ""

@@ -12,12 +12,15 @@ from generator.dates.date import Date
 from generator.diagnostics import Diagnostic
 from generator.notes.model import HOME, KINDS
 from generator.schema.field_map import field_names, needed_names
+from generator.schema.front_matter import HANDLER, split_note
+from generator.schema.keys import canonical_key
+from generator.schema.nodes import Node, Pair
 from generator.schema.notes import NoteFields
 from generator.schema.sources import SourceFields
 from generator.schema.statements import walk
-from generator.schema.validate import HANDLER, canonical_key, read_fields, split_note
+from generator.schema.validate import read_fields
 from generator.schema.values import Fields
-from generator.schema.yaml import Entry, Node, parse_yaml
+from generator.schema.yaml import parse_yaml
 from generator.text.normal import without_marks
 
 _QUOTED = {"'", '"'}
@@ -150,7 +153,7 @@ def _reordered(front: str, order: list[str]) -> str:
     return "".join(lines[: starts[0]]) + "".join(_ended(chunks[key]) for key in ordered)
 
 
-def _first_line(lines: Sequence[str], entry: Entry) -> int:
+def _first_line(lines: Sequence[str], entry: Pair) -> int:
     """Return the first line of a field, counted from 0: its own, or of the comments above it."""
     start = entry.key_span.line - 1
     while start and lines[start - 1].startswith("#"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.dates.date import DateError
 from generator.dates.parse import parse_date
 from generator.notes.sources import number_paragraphs
-from generator.schema.validate import split_note
+from generator.schema.front_matter import split_note
 
 _BOILERPLATE = re.compile(
     r"^(?:editor'?s'? note|sign up|subscribe|advertis|share this|read more|related:|follow us"
@@ -42,7 +42,7 @@ def read_article(text: str) -> Article:
     parts = split_note(text.replace("\r\n", "\n"))
     data = {
         key: str(value)
-        for key, value in parts.node.plain().items()
+        for key, value in parts.node.plain_pairs().items()
         if isinstance(value, str)
     }
     lines = number_paragraphs(parts.body)

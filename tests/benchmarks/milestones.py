@@ -22,7 +22,7 @@ from typing import Any
 from generator.names.matcher import Names, compile_names
 from generator.names.profiles import loose_names
 from generator.names.resolve import Context, Mention, Subject, find_mentions
-from generator.schema.validate import split_note
+from generator.schema.front_matter import split_note
 
 AROUND = 60
 

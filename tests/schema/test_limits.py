@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.schema.front_matter import split_note
 from generator.schema.limits import (
     DEEPEST,
     LINES,
@@ -13,7 +14,6 @@ from generator.schema.limits import (
     excess,
     limited,
 )
-from generator.schema.validate import split_note
 
 
 @pytest.mark.parametrize(

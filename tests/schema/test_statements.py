@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from generator.schema.nodes import FieldPath
 from generator.schema.notes import (
     Party,
     PlaceFields,
@@ -15,7 +16,6 @@ from generator.schema.notes import (
 )
 from generator.schema.statements import (
     Many,
-    Path,
     Statement,
     Values,
     current,
@@ -127,7 +127,7 @@ TREATY = TreatyFields.model_validate(
     ],
 )
 def test_every_value_of_a_type_is_found_with_the_way_to_it(
-    kind: type[object], found: list[tuple[Path, object]]
+    kind: type[object], found: list[tuple[FieldPath, object]]
 ) -> None:
     assert sorted(walk(TREATY, kind), key=repr) == sorted(found, key=repr)
 

@@ -1,15 +1,10 @@
-"""Front matter: split without losing a byte, and every problem at its place in a writer's words."""
+"""Front matter is validated, and every problem is at its place in a writer's words."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from generator.notes.model import KINDS
-from generator.schema.field_map import field_names, group_in
+from generator.schema.front_matter import split_note
 from generator.schema.notes import (
     ActorFields,
     EventFields,
@@ -18,142 +13,8 @@ from generator.schema.notes import (
     TreatyFields,
 )
 from generator.schema.sources import SourceFields
-from generator.schema.validate import HANDLER, canonical_key, read_fields, split_note
+from generator.schema.validate import read_fields
 from generator.schema.values import Fields
-
-
-@pytest.mark.parametrize(
-    ("text", "front", "body", "body_line"),
-    [
-        ("---\na: 1\n---\nbody\n", {"a": "1"}, "body\n", 4),
-        ("---\r\na: 1\r\n---\r\nbody\r\n", {"a": "1"}, "body\r\n", 4),
-        ("\ufeff---\na: 1\n---\nbody", {"a": "1"}, "body", 4),
-        ("---  \na: 1\n---\t\n\n\n body\n\n", {"a": "1"}, "\n\n body\n\n", 4),
-        ("---\na: 1\n---", {"a": "1"}, "", 4),
-        ("---\n---\nbody", {}, "body", 3),
-        ("---\na: |\n  ---\n  x\n---\n---\n", {"a": "---\nx\n"}, "---\n", 6),
-        ("body\n---\nmore\n", {}, "body\n---\nmore\n", 1),
-        ("\n---\na: 1\n---\n", {}, "\n---\na: 1\n---\n", 1),
-        ("----\na: 1\n----\n", {}, "----\na: 1\n----\n", 1),
-        ("", {}, "", 1),
-    ],
-)
-def test_a_file_is_split_at_its_two_lines_of_hyphens(
-    text: str, front: object, body: str, body_line: int
-) -> None:
-    parts = split_note(text)
-
-    assert parts.node.plain() == front
-    assert (parts.body, parts.body_line, parts.faults) == (body, body_line, ())
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "column", "code"),
-    [
-        ("---\ntitle: Kim\n", 1, 1, "unclosed-front-matter"),
-        ("---", 1, 1, "unclosed-front-matter"),
-        ("---\r\ntitle: Kim\r\nbody --- \r\n", 1, 1, "unclosed-front-matter"),
-        ("one\ntw\u200bo\n", 2, 3, "bad-character"),
-        ("\u202eone", 1, 1, "bad-character"),
-        ("---\ntitle: a\0b\n---\n", 2, 9, "bad-character"),
-        ("---\r\na: 1\r\na: 2\r\n---\r\n", 3, 1, "duplicate-key"),
-        ("---\n# why\na: 'x\n---\n", 4, 1, "bad-yaml"),
-    ],
-)
-def test_what_cannot_be_split_or_read_is_said_with_its_place(
-    text: str, line: int, column: int, code: str
-) -> None:
-    [fault] = split_note(text).faults
-
-    assert (fault.line, fault.column, fault.code) == (line, column, code)
-    assert fault.hint
-
-
-def test_a_note_without_its_closing_line_keeps_its_names() -> None:
-    parts = split_note("---\ntitle: Kim\n\nText: of the body.\n")
-
-    assert parts.node.plain() == {"title": "Kim"}
-
-
-@pytest.mark.parametrize(
-    "word", ["क्‍ष", "می‌خواهم", "👩‍🔬", "soft\u00adhyphen", "a\u00a0b"]
-)
-def test_characters_that_scripts_need_are_no_fault(word: str) -> None:
-    assert split_note(word).body == word
-
-
-LINES = st.lists(
-    st.text(alphabet="-a:# \té…\r\u00a0", max_size=5)
-    | st.sampled_from(["---", "--- ", "--- -"]),
-    max_size=8,
-)
-
-
-@given(LINES, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["---", "--- \t"]))
-@settings(max_examples=200, deadline=None)
-def test_splitting_keeps_every_byte(
-    lines: list[str], newline: str, opening: str
-) -> None:
-    text = newline.join([opening, *lines])
-    try:
-        front, body = HANDLER.split(text)
-    except ValueError:
-        assert not any(
-            re.fullmatch(r"---[ \t]*\r?", line) for line in text.split("\n")[1:]
-        )
-        return
-
-    fence = (
-        re.escape(opening + newline)
-        + re.escape(front)
-        + r"---[ \t]*\r?(\n|$)"
-        + re.escape(body)
-    )
-    assert re.fullmatch(fence, text)
-    assert not re.search(r"^---[ \t]*\r?$", front, re.MULTILINE)
-
-
-@pytest.mark.parametrize(
-    ("key", "field"),
-    [
-        ("aliases", "aliases"),
-        ("alias", "aliases"),
-        ("Alias", "aliases"),
-        ("party", "parties"),
-        ("Parties", "parties"),
-        ("same as", "same_as"),
-        ("Same-As", "same_as"),
-        ("articles", "articles"),
-        ("article", "articles"),
-        ("places", "place"),
-        ("in_forces", "in_force"),
-        ("partys", "partys"),
-        ("nonsense", "nonsense"),
-    ],
-)
-def test_a_key_means_the_field_it_is_nearly_written_like(key: str, field: str) -> None:
-    assert canonical_key(key, field_names(TreatyFields)) == field
-
-
-def groups(model: type[Fields]) -> set[type[Fields]]:
-    inner = {found for name in field_names(model) if (found := group_in(model, name))}
-    return {model}.union(*(groups(found) for found in inner))
-
-
-MODELS = groups(SourceFields).union(*(groups(kind.fields) for kind in KINDS.values()))
-
-
-@pytest.mark.parametrize("model", sorted(MODELS, key=str))
-def test_no_field_is_taken_for_another_in_singular_or_plural(
-    model: type[Fields],
-) -> None:
-    known = field_names(model)
-
-    for name in known:
-        others = [other for other in known if other != name]
-
-        assert canonical_key(name, known) == name
-        assert canonical_key(name, others) == name
 
 
 def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
@@ -168,8 +29,11 @@ def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
         ("1961-07-06", 1),
         ("1962", 0),
     ]
-    assert list(node.plain()) == ["parties", "signed"]
-    assert node.plain()["signed"][0] == {"value": "6 July 1961", "sources": "un"}
+    assert list(node.pairs) == ["parties", "signed"]
+    assert node.find(("signed", 0)).node.plain() == {
+        "value": "6 July 1961",
+        "sources": "un",
+    }
 
 
 @pytest.mark.parametrize(

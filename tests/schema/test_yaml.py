@@ -10,12 +10,13 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.schema.yaml import MAX_DEPTH, Entry, Node, Span, parse_yaml
+from generator.schema.nodes import Node, Pair, Span
+from generator.schema.yaml import MAX_DEPTH, parse_yaml
 
 PROPERTY = settings(max_examples=150, deadline=None)
 
 
-def entry(text: str, key: str) -> Entry:
+def entry(text: str, key: str) -> Pair:
     node, faults = parse_yaml(text)
     assert not faults
     assert isinstance(node.value, Mapping)

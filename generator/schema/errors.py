@@ -1,0 +1,121 @@
+"""Put the errors that pydantic finds in a writer's words, at their place in the file."""
+
+from dataclasses import dataclass
+
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
+from generator.schema.field_map import field_names, group_in
+from generator.schema.nodes import FieldPath, Node, Span
+from generator.schema.values import Fields
+
+_MESSAGES = {
+    "literal_error": "{name}: {value} is not one of {expected}",
+    "string_type": "{name}: expected text, found {value}",
+    "tuple_type": "{name}: expected a list, found {value}",
+    "int_parsing": "{name}: expected a whole number, found {value}",
+    "int_type": "{name}: expected a whole number, found {value}",
+    "model_type": "{name}: expected {noun} as 'field: value', found {value}",
+}
+"""Of pydantic's error types those a writer can cause, in our words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorTranslator:
+    """Turns the errors of one file's front matter into problems."""
+
+    model: type[Fields]
+    node: Node
+    """The front matter, with canonical keys."""
+    path: str
+
+    def translate(self, error: ErrorDetails) -> Diagnostic:
+        """Return one of pydantic's errors as a problem."""
+        match error["type"]:
+            case "extra_forbidden":
+                return self._unknown_field(error["loc"])
+            case "missing":
+                return self._missing(error["loc"])
+            case type_ if type_ in _MESSAGES:
+                return self._bad_value(error)
+        return self._own(error)
+
+    def missing_field(self, model: type[Fields], steps: FieldPath) -> Diagnostic:
+        """Report a field that must be there and is not, or is empty."""
+        name = str(steps[-1])
+        message = f"{quoted(name)} is required here"
+        hint = f"Add a line '{name}: …'; {model.noun} cannot do without."
+        return Diagnostic(self._origin(steps), "missing-field", message, hint)
+
+    def _missing(self, steps: FieldPath) -> Diagnostic:
+        group = _group_of(self.model, steps)
+        return self.missing_field(group, steps)
+
+    def _unknown_field(self, steps: FieldPath) -> Diagnostic:
+        """Point at a key that is no field, and name the nearest one."""
+        group = _group_of(self.model, steps)
+        known = field_names(group)
+        key = str(steps[-1])
+        hint = did_you_mean(key, known)
+        if not hint:
+            hint = f"The fields are {', '.join(known)}."
+        message = f"{group.noun} have no field {quoted(key)}"
+        origin = self._origin_of_key(steps)
+        return Diagnostic(origin, "unknown-field", message, hint)
+
+    def _bad_value(self, error: ErrorDetails) -> Diagnostic:
+        """Say what was expected of a value, and which word may be meant."""
+        steps = error["loc"]
+        found = str(error["input"])
+        context = error.get("ctx", {})
+        expected = str(context.get("expected", "")).replace("'", "")
+        message = _MESSAGES[error["type"]].format(
+            name=quoted(_name(steps)),
+            value=quoted(found),
+            expected=expected,
+            noun=_group_of(self.model, steps).noun,
+        )
+        words = expected.replace(" or ", ", ").split(", ")
+        hint = did_you_mean(found, words)
+        return Diagnostic(self._origin(steps), "bad-value", message, hint)
+
+    def _own(self, error: ErrorDetails) -> Diagnostic:
+        """Report an error of one of our readers, whose type is our code."""
+        code = error["type"]
+        if "-" not in code:
+            code = "bad-value"
+        names = _names(error["loc"]) or ["value"]
+        message = f"{', '.join(names)}: {error['msg']}"
+        return Diagnostic(self._origin(error["loc"]), code, message)
+
+    def _origin(self, steps: FieldPath) -> Origin:
+        return self._origin_at(self.node.find(steps).span)
+
+    def _origin_of_key(self, steps: FieldPath) -> Origin:
+        parent = self.node.find(steps[:-1]).node
+        pair = parent.pairs.get(str(steps[-1]))
+        if pair is None:
+            return self._origin_at(parent.span)
+        return self._origin_at(pair.key_span)
+
+    def _origin_at(self, span: Span) -> Origin:
+        return Origin(self.path, span.line, span.column)
+
+
+def _group_of(model: type[Fields], steps: FieldPath) -> type[Fields]:
+    """Return the group of fields that the last step of a path belongs to."""
+    for step in steps[:-1]:
+        if isinstance(step, str):
+            model = group_in(model, step) or model
+    return model
+
+
+def _name(steps: FieldPath) -> str:
+    """Name the innermost field of a path for a message."""
+    names = _names(steps) or ["value"]
+    return names[-1]
+
+
+def _names(steps: FieldPath) -> list[str]:
+    """Return the fields on a path that a writer typed."""
+    return [step for step in steps if isinstance(step, str) and step != "value"]
