@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.dates.date import OPEN_END, OPEN_START, Date, Day
-from generator.facts.timelines import Entry
+from generator.facts.entries import Entry
 
 MONTHS_OF_YEAR, DECADE, CENTURY = 12, 10, 100
 MAX_DECADES = 25

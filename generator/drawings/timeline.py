@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.dates.date import OPEN_END, Date, Day
 from generator.drawings.periods import Period, known_start, period_of, unit_of
-from generator.facts.timelines import Entry
+from generator.facts.entries import Entry
 from generator.text.markdown import Markdown, escape_html
 
 FEW = 6

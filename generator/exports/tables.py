@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 from generator.dates.date import OPEN_END, OPEN_START, Date, Day
+from generator.facts.entries import Entry
 from generator.facts.site import Site
-from generator.facts.timelines import Entry
 from generator.notes.index import Index
 from generator.notes.model import Note, Treaty
 from generator.schema.statements import current

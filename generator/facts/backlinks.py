@@ -1,13 +1,15 @@
 """Which notes mention a note in their prose."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.links.segments import Link, LinkedProse, LinkedTexts, plain
+from generator.dates.date import Day
+from generator.facts.grouped import grouped
+from generator.links.segments import Block, Link, LinkedProse, LinkedTexts, plain
 from generator.notes.index import Index
 from generator.notes.model import Event, Note, Treaty
-from generator.schema.statements import current
+from generator.schema.statements import first_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +29,58 @@ def backlinks(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Backlink, 
     Events and treaties with a date come first, newest first; the others in order of how many
     notes mention them, most first.
     """
-    found: defaultdict[str, list[Backlink]] = defaultdict(list)
+    found = grouped(_mentioned_by_all(index, prose))
+    ranks: dict[str, tuple[object, ...]] = {}
     for note in index.notes.values():
-        counts, excerpts = _mentions(prose[note.path])
-        for target, count in counts.items():
-            if target != note.id:
-                backlink = Backlink(note.id, excerpts[target], count)
-                found[target].append(backlink)
-    ranks = {
-        note.id: (*_age(note), -len(found.get(note.id, ())), note.id)
-        for note in index.notes.values()
-    }
-    return {
-        target: tuple(sorted(links, key=lambda link: ranks[link.note]))
-        for target, links in found.items()
-    }
+        mention_count = len(found.get(note.id, ()))
+        ranks[note.id] = (_newest_first(note), -mention_count, note.id)
+
+    def in_order(links: Iterable[Backlink]) -> tuple[Backlink, ...]:
+        return tuple(sorted(links, key=lambda link: ranks[link.note]))
+
+    return {target: in_order(links) for target, links in found.items()}
 
 
-def _age(note: Note) -> tuple[int, ...]:
-    """Return what sorts the newest event or treaty first, and what has no date last."""
-    match note:
-        case Event():
-            dates = current(note.fields.date)
-        case Treaty():
-            dates = current(note.fields.signed)
-        case _:
-            dates = ()
-    day = dates[0].value.earliest if dates else ()
-    return (*(-part for part in day), 0, 0, 0)[:3]
+def _mentioned_by_all(
+    index: Index, prose: LinkedProse
+) -> Iterator[tuple[str, Backlink]]:
+    for note in index.notes.values():
+        yield from _mentioned_by(note, prose[note.path])
 
 
-def _mentions(texts: LinkedTexts) -> tuple[Mapping[str, int], Mapping[str, str]]:
-    """Return how often some texts mention each note, and the first paragraph that does."""
-    counts: defaultdict[str, int] = defaultdict(int)
+def _mentioned_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Backlink]]:
+    """Yield each other note that a note mentions, and the backlink to be shown there."""
+    counts: Counter[str] = Counter()
     excerpts: dict[str, str] = {}
     for linked in texts.values():
         for block in linked.blocks:
-            targets = [item.target for item in block.segments if isinstance(item, Link)]
-            for target in targets:
-                counts[target] += 1
-            first_mentions = set(targets) - excerpts.keys()
-            if first_mentions:
-                excerpts |= dict.fromkeys(first_mentions, plain(block))
-    return counts, excerpts
+            targets = Counter(_targets(block))
+            counts += targets
+            new = targets.keys() - excerpts.keys()
+            if new:
+                excerpt = plain(block)
+                excerpts |= dict.fromkeys(new, excerpt)
+    for target, count in counts.items():
+        if target != note.id:
+            yield target, Backlink(note.id, excerpts[target], count)
+
+
+def _targets(block: Block) -> Iterator[str]:
+    for segment in block.segments:
+        if isinstance(segment, Link):
+            yield segment.target
+
+
+def _newest_first(note: Note) -> Day:
+    """Return a sort key that puts the newest note first and notes without a date last."""
+    match note:
+        case Event():
+            date = first_value(note.fields.date)
+        case Treaty():
+            date = first_value(note.fields.signed)
+        case _:
+            date = None
+    if date is None:
+        return (0, 0, 0)
+    year, month, day = date.earliest
+    return (-year, -month, -day)

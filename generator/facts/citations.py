@@ -1,11 +1,12 @@
 """Where each source is cited, and which sources each note cites."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.facts.grouped import grouped, grouped_ids
 from generator.links.segments import Block, Cite, LinkedProse, LinkedTexts, plain
 from generator.notes.index import Index
+from generator.notes.model import Note
 from generator.schema.statements import walk
 from generator.schema.values import Citation
 
@@ -22,32 +23,42 @@ class Citing:
 
 
 def citing(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Citing, ...]]:
-    """Map each source to everything that cites it, in order of note and paragraph.
+    """Map each source to everything that cites it, in order of note and paragraph."""
+    return grouped(_cited_by_all(index, prose))
 
-    A field counts only if it cites a source that nothing before it in the note cites.
-    """
-    found: defaultdict[str, list[Citing]] = defaultdict(list)
+
+def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Map each note to the sources it cites, in order of their ids."""
+    return grouped_ids(
+        (place.note, source) for source, places in citing.items() for place in places
+    )
+
+
+def _cited_by_all(index: Index, prose: LinkedProse) -> Iterator[tuple[str, Citing]]:
     for note in index.notes.values():
-        seen: set[str] = set()
-        for citation, excerpt in _cited(prose[note.path]):
+        yield from _cited_by(note, prose[note.path])
+
+
+def _cited_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Citing]]:
+    """Yield each source a note cites; fields yield only what the prose does not cite, once."""
+    seen: set[str] = set()
+    for citation, excerpt in _citations_with_excerpts(texts):
+        seen.add(citation.source)
+        yield citation.source, Citing(note.id, citation.paragraph, excerpt)
+    for _, citation in walk(note.fields, Citation):
+        if citation.source not in seen:
             seen.add(citation.source)
-            found[citation.source].append(Citing(note.id, citation.paragraph, excerpt))
-        for _, citation in walk(note.fields, Citation):
-            if citation.source not in seen:
-                seen.add(citation.source)
-                found[citation.source].append(Citing(note.id, citation.paragraph))
-    return {source: tuple(places) for source, places in found.items()}
+            yield citation.source, Citing(note.id, citation.paragraph)
 
 
-def _cited(texts: LinkedTexts) -> Iterator[tuple[Citation, str]]:
+def _citations_with_excerpts(texts: LinkedTexts) -> Iterator[tuple[Citation, str]]:
     """Yield each citation in some texts, with its paragraph in plain words."""
     for linked in texts.values():
         for block in linked.blocks:
             citations = _citations(block)
-            if citations:
-                excerpt = plain(block)
-                for citation in citations:
-                    yield citation, excerpt
+            excerpt = plain(block) if citations else ""
+            for citation in citations:
+                yield citation, excerpt
 
 
 def _citations(block: Block) -> list[Citation]:
@@ -56,12 +67,3 @@ def _citations(block: Block) -> list[Citation]:
         if isinstance(segment, Cite):
             found += segment.citations
     return found
-
-
-def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str, ...]]:
-    """Map each note to the sources it cites, in order of their ids."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for source, places in citing.items():
-        for place in places:
-            found[place.note].add(source)
-    return {note: tuple(sorted(sources)) for note, sources in found.items()}

@@ -1,22 +1,26 @@
 """How notes and sources are connected: by fields, by mentions, by citations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.facts.backlinks import Backlink, backlinks
 from generator.facts.citations import Citing, citing, rests_on
-from generator.facts.inverses import inverses
+from generator.facts.grouped import grouped, grouped_ids
 from generator.facts.lineages import lineages
 from generator.links.segments import LinkedProse
 from generator.notes.index import Index
 from generator.notes.references import Relation
+
+Inverses: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The notes that name one note, in order, under the inverse of the field that names it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Connections:
     """What refers to each note or source, by the id of what is referred to."""
 
-    inverses: Mapping[str, Mapping[str, tuple[str, ...]]]
+    inverses: Mapping[str, Inverses]
     """The notes whose fields name a note, under the inverse of the field's name."""
     lineages: Mapping[str, tuple[str, ...]]
     """The treaties that replaced or amended one another, oldest first."""
@@ -34,9 +38,19 @@ def connections(
     """Return how everything in the index is connected."""
     cited = citing(index, prose)
     return Connections(
-        inverses=inverses(relations),
+        inverses=_inverses(relations),
         lineages=lineages(index, relations),
         backlinks=backlinks(index, prose),
         citing=cited,
         rests_on=rests_on(cited),
     )
+
+
+def _inverses(relations: Iterable[Relation]) -> Mapping[str, Inverses]:
+    """Map each note to the notes whose fields name it."""
+    by_target = grouped((relation.target, relation) for relation in relations)
+    return {target: _by_inverse(found) for target, found in by_target.items()}
+
+
+def _by_inverse(relations: Iterable[Relation]) -> Inverses:
+    return grouped_ids((relation.inverse, relation.note) for relation in relations)

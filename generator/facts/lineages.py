@@ -1,43 +1,61 @@
 """Which treaties replaced or amended one another."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from generator.dates.date import OPEN_END, Date
+from generator.dates.date import OPEN_END, Day
+from generator.facts.grouped import grouped_ids
 from generator.notes.index import Index
-from generator.notes.model import Treaty
+from generator.notes.model import Note, Treaty
 from generator.notes.references import Relation
-from generator.schema.statements import Statement, current
+from generator.schema.statements import first_value
+
+_LINEAL = {"replaces", "amends"}
+"""The fields that tie a treaty to the one it continues."""
 
 
 def lineages(
     index: Index, relations: Iterable[Relation]
 ) -> Mapping[str, tuple[str, ...]]:
-    """Map each treaty to those that replaced or amended one another, itself too, oldest first."""
-    tied: defaultdict[str, set[str]] = defaultdict(set)
+    """Map each treaty to its lineage: itself and what replaced or amended it, oldest first."""
+    ties = grouped_ids(_ties(relations))
+    found: dict[str, tuple[str, ...]] = {}
+    for treaty in ties:
+        reached = _reachable(treaty, ties)
+        found[treaty] = _oldest_first(index, reached)
+    return found
+
+
+def _ties(relations: Iterable[Relation]) -> Iterator[tuple[str, str]]:
+    """Yield each two treaties of which one continues the other, both ways round."""
     for relation in relations:
-        if relation.path[0] in {"replaces", "amends"}:
-            tied[relation.note].add(relation.target)
-            tied[relation.target].add(relation.note)
-    return {id_: _oldest_first(index, _reached(id_, tied)) for id_ in sorted(tied)}
+        if relation.path[0] in _LINEAL:
+            yield relation.note, relation.target
+            yield relation.target, relation.note
 
 
-def _reached(start: str, tied: Mapping[str, set[str]]) -> set[str]:
-    """Return everything tied to something, directly or by way of others."""
-    reached, waiting = {start}, [start]
+def _oldest_first(index: Index, treaties: Iterable[str]) -> tuple[str, ...]:
+    def order(id_: str) -> tuple[Day, str]:
+        return _first_day(index.notes[id_]), id_
+
+    return tuple(sorted(treaties, key=order))
+
+
+def _first_day(treaty: Note) -> Day:
+    """Return the day on which a treaty was signed, or else came into force."""
+    if not isinstance(treaty, Treaty):
+        return OPEN_END
+    signed = first_value(treaty.fields.signed)
+    in_force = first_value(treaty.fields.in_force)
+    first = signed or in_force
+    return first.earliest if first else OPEN_END
+
+
+def _reachable(start: str, ties: Mapping[str, Collection[str]]) -> set[str]:
+    """Return everything tied to a start, directly or through others, and the start."""
+    reached = {start}
+    waiting = [start]
     while waiting:
-        further = tied.get(waiting.pop(), set()) - reached
-        reached |= further
-        waiting += sorted(further)
+        new = set(ties[waiting.pop()]) - reached
+        reached |= new
+        waiting += new
     return reached
-
-
-def _oldest_first(index: Index, ids: Iterable[str]) -> tuple[str, ...]:
-    def order(id_: str) -> tuple[object, ...]:
-        treaty = index.notes[id_]
-        dates: tuple[Statement[Date], ...] = ()
-        if isinstance(treaty, Treaty):
-            dates = current(treaty.fields.signed) or current(treaty.fields.in_force)
-        return (dates[0].value.earliest if dates else OPEN_END, id_)
-
-    return tuple(sorted(ids, key=order))

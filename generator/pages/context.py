@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from generator.cards.layout import Card
 from generator.facts.backlinks import Backlink
 from generator.facts.citations import Citing
+from generator.facts.entries import Entry
 from generator.facts.page_addresses import browser_address, link_address
 from generator.facts.site import Site, page_path
-from generator.facts.timelines import Entry
 from generator.links.segments import MENTION, Cite, Link, Linked, Segment
 from generator.notes.model import KINDS, Note, Source
 from generator.pages.grouping import sort_title

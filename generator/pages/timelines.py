@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.drawings.periods import by_period, known_start
 from generator.drawings.timeline import draw
-from generator.facts.timelines import Entry
+from generator.facts.entries import Entry
 from generator.notes.model import Actor
 from generator.pages.components import entry as listed
 from generator.pages.context import Writer

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from generator.evidence.support import WEAK
-from generator.facts.timelines import Entry
+from generator.facts.entries import Entry
 from generator.links.segments import Block, Link, Linked
 from generator.notes.model import KINDS, Note, Source, Topic
 from generator.pages.components import facts

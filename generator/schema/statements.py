@@ -69,6 +69,12 @@ def current(values: tuple[Statement[T], ...]) -> tuple[Statement[T], ...]:
     return preferred or tuple(item for item in values if item.rank == "normal")
 
 
+def first_value(values: tuple[Statement[T], ...]) -> T | None:
+    """Return the value of the first statement that stands, if any does."""
+    standing = current(values)
+    return standing[0].value if standing else None
+
+
 def expand_shorthand(model: type[Fields]) -> Callable[[object], object]:
     """Return a reader that takes a bare value for the one field it stands for."""
 

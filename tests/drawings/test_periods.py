@@ -6,7 +6,7 @@ import pytest
 
 from generator.dates.parse import parse_date
 from generator.drawings.periods import by_period
-from generator.facts.timelines import Entry
+from generator.facts.entries import Entry
 
 
 def test_entries_are_grouped_by_the_decade_they_begin_in() -> None:

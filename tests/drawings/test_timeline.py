@@ -8,7 +8,7 @@ import pytest
 
 from generator.dates.parse import parse_date
 from generator.drawings.timeline import FEW, RADIUS, WIDTH, draw, rows
-from generator.facts.timelines import Entry
+from generator.facts.entries import Entry
 
 
 def entries(*texts: str) -> list[Entry]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.facts.history import Calendar
-from generator.facts.treaty_status import ORDER, Status, status_of
+from generator.facts.treaty_status import STATUS_ORDER, Status, status_of
 from generator.schema.notes import TreatyFields
 
 BOTH = "parties: [{party: a, ratified: 1961-08-01}, {party: b, ratified: 1961-09-01}]"
@@ -138,7 +138,7 @@ def test_there_is_always_a_status(
     found = status_of(TreatyFields.model_validate(dates), [], day)
 
     assert found.words
-    assert set(found.words) <= set(ORDER)
+    assert set(found.words) <= set(STATUS_ORDER)
     assert not found.is_disputed  # each field has one date
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from generator.dates.parse import parse_date
+from generator.facts.entries import Entry
 from generator.facts.site import Site, page_path
-from generator.facts.timelines import Entry, Timelines
+from generator.facts.timelines import Timelines
 from generator.notes.model import Actor
 from generator.pages.context import DIFFER, LATEST, Writer
 from generator.schema.values import ActorRef, Citation, PlaceName, Prose, Reference

@@ -1,0 +1,114 @@
+"""The lines of a timeline: events, and steps in the lives of treaties and actors."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from generator.dates.date import Date
+from generator.notes.index import Index
+from generator.notes.model import Actor, Event, Note, Treaty
+from generator.schema.notes import Role
+from generator.schema.statements import Values, current, walk
+from generator.schema.values import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline: an event, or a step in the life of a treaty or actor."""
+
+    date: Date
+    note: str
+    label: str = ""
+    """The date in words; if sources differ, every date."""
+    what: str = ""
+    """The step; empty for an event, whose title says what happened."""
+    also: tuple[Date, ...] = ()
+    """The other dates, if sources differ."""
+
+    @property
+    def id(self) -> str:
+        """An id unique to the entry, for use in an address."""
+        step = f" {self.what} {self.date.edtf}" if self.what else ""
+        words = re.findall(r"\w+", self.note + step)
+        return "-".join(words)
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Sort by date, oldest first."""
+        return (*self.date.sort_key, self.note, self.what)
+
+
+def all_entries(index: Index) -> tuple[Entry, ...]:
+    """Return the timeline of the site, oldest first.
+
+    A step of a treaty or actor is left out if an event of the same date names the treaty or actor.
+    """
+    entries: list[Entry] = []
+    told: set[tuple[str, str]] = set()
+    for event in index.of_kind(Event):
+        entry = make_entry(event, "", event.fields.date)
+        if entry:
+            entries.append(entry)
+            date = entry.date.edtf
+            told |= {(date, note) for note in _named(index, event)}
+    for note in index.notes.values():
+        entries += _untold_steps(note, told)
+    entries.sort(key=lambda entry: entry.sort_key)
+    return tuple(entries)
+
+
+def make_entry(note: Note, what: str, dates: Values[Date]) -> Entry | None:
+    """Return the entry of an event or step, if any of its dates stands."""
+    standing = [item.value for item in current(dates)]
+    if not standing:
+        return None
+    labels = dict.fromkeys(date.label for date in standing)
+    first, *others = dict.fromkeys(standing)
+    return Entry(
+        date=first,
+        note=note.id,
+        label=" or ".join(labels),
+        what=what,
+        also=tuple(others),
+    )
+
+
+def _named(index: Index, event: Event) -> Iterator[str]:
+    """Yield the id of each note that an event's fields name."""
+    for _, reference in walk(event.fields, Reference):
+        note = index.resolve(reference, reference.folders)
+        if note:
+            yield note.id
+
+
+def _untold_steps(note: Note, told: Collection[tuple[str, str]]) -> Iterator[Entry]:
+    """Yield the steps of a note, but none on a date on which an event tells of the note."""
+    for what, dates in _steps(note):
+        entry = make_entry(note, what, dates)
+        if entry and (entry.date.edtf, note.id) not in told:
+            yield entry
+
+
+def _steps(note: Note) -> Iterator[tuple[str, Values[Date]]]:
+    """Yield each step in the life of a treaty or actor, and its dates."""
+    match note:
+        case Treaty(fields=treaty):
+            yield "signed", treaty.signed
+            yield "in force", treaty.in_force
+            yield "ended", treaty.ended
+        case Actor(fields=actor):
+            yield "born", actor.born
+            yield "died", actor.died
+            yield "founded", actor.founded
+            yield "ended", actor.ended
+            for role in actor.roles:
+                office = _office(role)
+                yield f"becomes {office}", role.from_
+                yield f"is {office} no more", role.to
+
+
+def _office(role: Role) -> str:
+    """Return an office in words: ``president of France``."""
+    if role.of and role.of not in role.title:
+        return f"{role.title} of {role.of}"
+    return role.title
