@@ -1,1 +1,1 @@
-"""Dates as precise as they are known: what people type and write, as EDTF."""
+"""Dates as precisely as they are known: what people type and write, as EDTF."""

@@ -110,16 +110,25 @@ def beyond(edtf: str, step: int) -> str:
         return _day_beside(match, step)
     if match["month"]:
         return _month_beside(match, step)
+    return _year_beside(match, step)
+
+
+def _year_beside(match: re.Match[str], step: int) -> str:
     last_digit = "9" if step > 0 else "0"
-    bound = match["year"].replace("X", last_digit)
-    return f"{int(bound) + step:04}"
+    year = int(match["year"].replace("X", last_digit))
+    return f"{year + step:04}"
 
 
 def _month_beside(match: re.Match[str], step: int) -> str:
     year = int(match["year"])
     month = int(match["month"])
     _check_day(year, month, 0)
-    months = year * _LAST_MONTH + month - 1 + step
+    return month_after(year, month, step)
+
+
+def month_after(year: int, month: int, count: int) -> str:
+    """Return the month so many months after another, or before it if negative, in EDTF."""
+    months = year * _LAST_MONTH + (month - 1) + count
     year, month = divmod(months, _LAST_MONTH)
     return f"{year:04}-{month + 1:02}"
 
@@ -140,7 +149,8 @@ def _day_beside(match: re.Match[str], step: int) -> str:
 
 
 def _is_season(match: re.Match[str]) -> bool:
-    return _number(match["month"]) in SEASONS
+    month = _number(match["month"])
+    return month in SEASONS
 
 
 def _number(text: str | None) -> int:
@@ -156,10 +166,11 @@ def _days_in(year: int, month: int) -> int:
 
 
 def _check_parts(match: re.Match[str]) -> None:
+    """Refuse parts that are 00, and seasons of a decade or century."""
     edtf = match[0]
-    first_year = int(match["year"].replace("X", "0"))
+    first_year = match["year"].replace("X", "0")
     has_zero_part = "00" in (match["month"], match["day"])
-    if first_year == 0 or has_zero_part:
+    if first_year == "0000" or has_zero_part:
         msg = f"{edtf!r} has a part 00, which no calendar has; leave out what is not known"
         raise DateError(msg)
     if _is_season(match) and "X" in match["year"]:
@@ -168,6 +179,7 @@ def _check_parts(match: re.Match[str]) -> None:
 
 
 def _check_day(year: int, month: int, day: int) -> None:
+    """Refuse months and days that the calendar does not have; an unknown one is 0."""
     if month > _LAST_MONTH:
         msg = f"there is no month {month:02}"
         raise DateError(msg)

@@ -61,11 +61,13 @@ def _parse_set(edtf: str) -> Date:
     """Read ``[A,B]`` (one of these), ``[A..B]`` (one day between these), ``[..A]`` or ``[A..]``."""
     if edtf.startswith("[..") or edtf.endswith("..]"):
         return _parse_bound(edtf)
-    parts = [parse_atom(part) for part in _SET_SEPARATOR.split(edtf[1:-1])]
+    inside = edtf[1:-1]
+    parts = [parse_atom(part) for part in _SET_SEPARATOR.split(inside)]
     labels = [part.label for part in parts]
     if ".." in edtf:
         _check_order("stretch", parts[0], parts[-1])
-        label = f"some time from {' to '.join(labels)}"
+        stretch = " to ".join(labels)
+        label = f"some time from {stretch}"
     else:
         label = " or ".join(labels)
     earliest = min(part.earliest for part in parts)
@@ -84,6 +86,7 @@ def _parse_bound(edtf: str) -> Date:
 
 
 def _check_order(noun: str, start: Date, end: Date) -> None:
-    if start.earliest > end.latest:
-        msg = f"the {noun} ends ({end.label}) before it begins ({start.label})"
-        raise DateError(msg)
+    if start.earliest <= end.latest:
+        return
+    msg = f"the {noun} ends ({end.label}) before it begins ({start.label})"
+    raise DateError(msg)

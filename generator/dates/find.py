@@ -1,17 +1,16 @@
-"""Dates in sentences, each with where it stands: absolute ones, and those told from a day."""
+"""Dates in sentences, each with its position: absolute ones, and those told from a day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from operator import attrgetter
 
 from generator.dates.date import Date, DateError
-from generator.dates.labels import MONTHS
 from generator.dates.parse import parse_date
+from generator.dates.relative import RELATIVE_DATE, relative_edtf
+from generator.dates.typed import MONTH_NAME
 
-_MONTH = (
-    "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\b\.?"
-)
+_MONTH = rf"(?:{MONTH_NAME})\b\.?"
 _YEAR = r"(?:1[0-9]|20)\d{2}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _QUALIFIER = r"(?:(?:c\.|ca\.|circa|about|around|before|after|since|until|between) )?"
@@ -29,30 +28,6 @@ _ABSOLUTE = re.compile(
     r")(?![\d,]\d|\d|[-–]\d)",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "a one two three four five six seven eight nine ten eleven twelve".split()
-    )
-    if word != "a"
-} | {"a": 1, "an": 1}
-_COUNT = r"(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + ")"
-_WEEKDAYS = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
-_RELATIVE = re.compile(
-    rf"\b(?:{_COUNT} (?P<unit>day|week|month|year)s? (?P<way>ago|earlier|later)"
-    r"|(?P<which>last|this|next) (?P<span>week|month|year)"
-    rf"|(?P<near>yesterday|today|tomorrow)"
-    rf"|(?P<turn>last|next|in|this|on)? ?(?P<named>{_MONTH}|{'|'.join(_WEEKDAYS)})(?! ?\d)"
-    r")\b",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +40,45 @@ class Found:
     is_relative: bool = False
     """Whether it was told from the day the text was written."""
 
+    def overlaps(self, other: "Found") -> bool:
+        """Say whether both have a letter in common."""
+        starts_before_end = self.start < other.end
+        ends_after_start = other.start < self.end
+        return starts_before_end and ends_after_start
+
 
 def find_dates(prose: str, anchor: Date | None = None) -> Iterator[Found]:
     """Yield the dates of a text in order; relative ones only if it is known when it was written.
 
     A relative date is no more precise than what is said, nor than the anchor: "five years ago" is a
-    year, "last month" a month, and from an anchor that is a month no day follows.
+    year, "last month" a month, and counting from a month never gives a day.
     """
     found = list(_absolute(prose))
     if anchor and not anchor.is_open:
-        taken = [(item.start, item.end) for item in found]
-        found += [
-            item
-            for item in _relative(prose, anchor)
-            if not any(item.start < end and start < item.end for start, end in taken)
-        ]
-    yield from sorted(found, key=lambda item: item.start)
+        relative = _relative(prose, anchor)
+        apart = list(_apart_from(found, relative))
+        found += apart
+    yield from sorted(found, key=attrgetter("start"))
 
 
 def _absolute(prose: str) -> Iterator[Found]:
     for match in _ABSOLUTE.finditer(prose):
-        if (read := _read(match[0])) is not None:
-            yield Found(match.start(), match.end(), read)
+        date = _read(match[0])
+        if date:
+            yield Found(match.start(), match.end(), date)
+
+
+def _relative(prose: str, anchor: Date) -> Iterator[Found]:
+    for match in RELATIVE_DATE.finditer(prose):
+        try:
+            edtf = relative_edtf(match, anchor)
+        except OverflowError:  # a million weeks later is beyond every calendar
+            continue
+        date = _read(edtf)
+        if date:
+            is_bare = match["named"] and not match["turn"]
+            start = match.start("named") if is_bare else match.start()
+            yield Found(start, match.end(), date, is_relative=True)
 
 
 def _read(words: str) -> Date | None:
@@ -96,81 +88,9 @@ def _read(words: str) -> Date | None:
         return None
 
 
-def _relative(prose: str, anchor: Date) -> Iterator[Found]:
-    for match in _RELATIVE.finditer(prose):
-        try:
-            edtf = _from_anchor(match, anchor)
-        except OverflowError:  # a million weeks later is beyond every calendar
-            continue
-        if edtf and (read := _read(edtf)) is not None:
-            start = (
-                match.start("named")
-                if match["named"] and not match["turn"]
-                else match.start()
-            )
-            yield Found(start, match.end(), read, is_relative=True)
-
-
-def _from_anchor(match: re.Match[str], anchor: Date) -> str:
-    """Return what a relative date means, in EDTF, or nothing if that cannot be known."""
-    if match["count"]:
-        text = match["count"].lower()
-        count = _NUMBERS.get(text) or int(text if text.isdigit() else 0)
-        return _moved(
-            match["unit"], count if match["way"] == "later" else -count, anchor
-        )
-    if match["which"]:
-        step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-        return _moved(match["span"], step, anchor)
-    if match["near"]:
-        return _moved(
-            "day", {"yesterday": -1, "today": 0, "tomorrow": 1}[match["near"]], anchor
-        )
-    return _named(match["named"].rstrip("."), (match["turn"] or "").lower(), anchor)
-
-
-def _moved(unit: str, count: int, anchor: Date) -> str:
-    """Return the day, month or year so far from the anchor, as precise as both allow."""
-    (year, month, _), (last_year, last_month, _) = anchor.earliest, anchor.latest
-    if unit == "year":
-        return f"{year + count:04}" if year == last_year else ""
-    if unit == "month":
-        months = year * 12 + month - 1 + count
-        is_one = (year, month) == (last_year, last_month)
-        return f"{months // 12:04}-{months % 12 + 1:02}" if is_one else ""
-    if anchor.earliest != anchor.latest:
-        return ""
-    day = date(*anchor.earliest) + timedelta(days=count * (7 if unit == "week" else 1))
-    if unit == "day":
-        return day.isoformat()
-    monday = day - timedelta(days=day.weekday())
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-def _named(name: str, turn: str, anchor: Date) -> str:
-    """Return the month or weekday of that name next to the anchor: before it, unless said else."""
-    if name.capitalize() in _WEEKDAYS:
-        return _weekday(_WEEKDAYS.index(name.capitalize()), turn, anchor)
-    if not turn or turn == "on":
-        return ""  # a bare May may be a name
-    number = next(
-        n for n, month in enumerate(MONTHS, 1) if month[:3] == name[:3].capitalize()
-    )
-    year, month, _ = anchor.earliest
-    if (year, month) != anchor.latest[:2]:
-        return ""
-    if turn == "next":
-        year += number <= month
-    elif turn != "this":
-        year -= number > month or (turn == "last" and number == month)
-    return f"{year:04}-{number:02}"
-
-
-def _weekday(number: int, turn: str, anchor: Date) -> str:
-    if anchor.earliest != anchor.latest:
-        return ""
-    day = date(*anchor.earliest)
-    back = (day.weekday() - number) % 7
-    if turn == "next":
-        return (day + timedelta(days=7 - back if back else 7)).isoformat()
-    return (day - timedelta(days=back or (7 if turn == "last" else 0))).isoformat()
+def _apart_from(taken: list[Found], items: Iterable[Found]) -> Iterator[Found]:
+    """Yield the items that overlap none of those already found."""
+    for item in items:
+        is_apart = not any(item.overlaps(other) for other in taken)
+        if is_apart:
+            yield item

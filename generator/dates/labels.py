@@ -27,7 +27,8 @@ _QUALIFIED = {
 
 def qualified_label(label: str, mark: str) -> str:
     """Add what a qualifier says: ``about 1961`` for ``~``."""
-    return _QUALIFIED[mark].format(label)
+    template = _QUALIFIED[mark]
+    return template.format(label)
 
 
 def date_label(year: str, month: int, day: int) -> str:
