@@ -14,6 +14,7 @@ from generator.artifacts import OutputFile
 from generator.cards.content import cards
 from generator.cards.layout import Card
 from generator.diagnostics import Diagnostic, Severity, worst
+from generator.exports.downloads import downloads
 from generator.exports.feeds import feeds
 from generator.exports.knowledge import knowledge
 from generator.exports.name_index import name_files
@@ -25,7 +26,6 @@ from generator.exports.redirects import (
     redirect_pages,
     robots,
 )
-from generator.exports.tables import exports
 from generator.facts.history import Calendar
 from generator.facts.review_queue import counts
 from generator.facts.site import Site
@@ -148,7 +148,7 @@ def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Outpu
         shown = cards(site, read_look(root, site.settings.site.name))
     env = environment(jinja2.FileSystemLoader(root / TEMPLATES))
     pages = [*render(site, env, shown)]
-    texts = [*exports(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
+    texts = [*downloads(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
     texts.append((ADDRESSES, addresses(site, [page.path for page in pages])))
     texts.append((ROBOTS, robots(site)))
     if site.settings.search == "pagefind":

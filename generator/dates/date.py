@@ -56,3 +56,11 @@ class Date:
 
     def __str__(self) -> str:
         return self.edtf
+
+
+def iso(day: Day) -> str:
+    """Return a day in ISO 8601; an empty text for an open end."""
+    if day in {OPEN_START, OPEN_END}:
+        return ""
+    year, month, number = day
+    return f"{year:04}-{month:02}-{number:02}"

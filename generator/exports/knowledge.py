@@ -3,13 +3,12 @@
 What a value looks like is in :mod:`generator.schemas`. A field that says nothing is left out.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.dates.date import Date
+from generator.dates.date import Date, iso
+from generator.exports.formats import as_csv, as_json
 from generator.exports.schemas import SCHEMA, schema
-from generator.exports.tables import as_csv, iso
 from generator.facts.site import Site, published_path
 from generator.notes.index import Index
 from generator.notes.model import KINDS, Document, Note, Source
@@ -30,11 +29,6 @@ def knowledge(site: Site) -> Iterator[tuple[str, str]]:
     yield "data/sources.csv", as_csv(_sources(site.index))
     yield "data/statements.csv", as_csv(_statements(site.index))
     yield "data/relations.csv", as_csv(_relations(site.index))
-
-
-def as_json(value: object) -> str:
-    """Return JSON as people can read it and as a comparison shows it line by line."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _everything(site: Site) -> dict[str, Any]:

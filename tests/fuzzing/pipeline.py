@@ -13,7 +13,7 @@ from generator.app.assemble import SEEDS, assemble, load
 from generator.app.build import CONTENT
 from generator.artifacts import OutputFile, TextFile
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
-from generator.exports.tables import exports
+from generator.exports.downloads import downloads
 from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.io.files import read_texts, write_pages
@@ -79,7 +79,7 @@ def run_text(path: str, text: str) -> None:
     if worst(problems) is not Severity.ERROR:
         for page in render(site, ENVIRONMENT):
             check_front_matter(page.content.decode())
-        list(exports(site))
+        list(downloads(site))
 
 
 def link_all(
@@ -130,7 +130,7 @@ def check_pages(site: Site, docs_dir: Path) -> None:
     """Pages lie inside their folder, all of them, and each one's front matter is data."""
     shutil.rmtree(docs_dir, ignore_errors=True)
     pages = [*render(site, ENVIRONMENT)]
-    others = [OutputFile(path, text.encode()) for path, text in exports(site)]
+    others = [OutputFile(path, text.encode()) for path, text in downloads(site)]
     write_pages([*pages, *others], docs_dir)
     written = {path for path in docs_dir.parent.rglob("*") if path.is_file()}
     outside = {path for path in written if not path.is_relative_to(docs_dir)}

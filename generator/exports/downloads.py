@@ -1,0 +1,18 @@
+"""The files that readers can download: the timeline, and the treaties."""
+
+from collections.abc import Iterator
+
+from generator.exports.calendar import calendar
+from generator.exports.events import exported_events
+from generator.exports.tables import timeline_csv, treaties_csv
+from generator.exports.timeline_json import timeline_json
+from generator.facts.site import Site
+
+
+def downloads(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each file."""
+    events = list(exported_events(site))
+    yield "events/timeline.ics", calendar(events)
+    yield "events/timeline.csv", timeline_csv(events)
+    yield "events/timeline.json", timeline_json(events)
+    yield "treaties/treaties.csv", treaties_csv(site)
