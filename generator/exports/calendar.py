@@ -22,7 +22,8 @@ def calendar(events: Iterable[ExportedEvent]) -> str:
     for event in events:
         if not event.date.is_open:
             timeline.add_component(_event(event))
-    return timeline.to_ical(sorted=False).decode()
+    content: bytes = timeline.to_ical(sorted=False)
+    return content.decode()
 
 
 def _event(event: ExportedEvent) -> Event:

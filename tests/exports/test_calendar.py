@@ -18,7 +18,7 @@ WORDS = st.text(
 )
 
 
-def events(text: str) -> dict[str, icalendar.Event]:
+def events(text: str) -> dict[str, icalendar.Component]:
     """Return each event of a calendar by its id."""
     found = icalendar.Calendar.from_ical(text).walk("VEVENT")
     return {str(event["UID"]): event for event in found}
