@@ -12,7 +12,7 @@ from generator.exports.redirects import check_redirects
 from generator.facts.as_of import as_of
 from generator.facts.connections import connections
 from generator.facts.history import Calendar
-from generator.facts.review_queue import worklist
+from generator.facts.review_queue import find_tasks
 from generator.facts.site import Evidence, Site
 from generator.facts.timelines import timelines
 from generator.links.linker import Linker
@@ -109,7 +109,7 @@ def assemble(
     documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
     texts = [*documents, home] if home else documents
     prose = {document.path: linker.link(document) for document in texts}
-    tasks = worklist(index, prose, checked.quoted, calendar)
+    tasks = find_tasks(index, prose, checked.quoted, calendar)
     site = Site(
         settings=settings,
         index=index,

@@ -27,7 +27,7 @@ from generator.exports.redirects import (
     robots,
 )
 from generator.facts.history import Calendar
-from generator.facts.review_queue import counts
+from generator.facts.review_queue import count_tasks
 from generator.facts.site import Site
 from generator.io.drawing import can_draw, pictures, read_look
 from generator.io.environment import remembered, today, variables
@@ -95,7 +95,7 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Re
         tuple(sorted(found)),
         len(loaded.index.notes),
         len(loaded.index.sources),
-        tasks=counts(site.evidence.tasks),
+        tasks=count_tasks(site.evidence.tasks),
     )
     return site, report
 

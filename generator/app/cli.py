@@ -21,7 +21,7 @@ from generator.app.publish import SITE, PublishResult, copy_portable, publish
 from generator.built.audit import audit as look_over
 from generator.diagnostics import Severity, worst
 from generator.exports.digest import as_html, as_markdown, news
-from generator.facts.review_queue import KINDS as TASKS
+from generator.facts.review_queue import TASK_KINDS
 from generator.io.environment import today
 from generator.io.lock import lock
 from generator.io.mkdocs import serve as run_preview
@@ -104,7 +104,7 @@ def check(
     if worklist:
         is_json = shape == "json"
         for kind, count in report.tasks.items():
-            click.echo(f"{count:6} {TASKS[kind]}", err=is_json)
+            click.echo(f"{count:6} {TASK_KINDS[kind]}", err=is_json)
     has_work = any(report.tasks.values())
     has_failed = not report.ok or (worklist == "fail" and has_work)
     sys.exit(has_failed)

@@ -1,12 +1,19 @@
 """Which notes mention a note in their prose."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.dates.date import Day
 from generator.facts.grouped import grouped
-from generator.links.segments import Block, Link, LinkedProse, LinkedTexts, plain
+from generator.links.segments import (
+    Block,
+    Link,
+    LinkedProse,
+    LinkedTexts,
+    blocks_of,
+    plain,
+)
 from generator.notes.index import Index
 from generator.notes.model import Event, Note, Treaty
 from generator.schema.statements import first_value
@@ -34,11 +41,11 @@ def backlinks(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Backlink, 
     for note in index.notes.values():
         mention_count = len(found.get(note.id, ()))
         ranks[note.id] = (_newest_first(note), -mention_count, note.id)
-
-    def in_order(links: Iterable[Backlink]) -> tuple[Backlink, ...]:
-        return tuple(sorted(links, key=lambda link: ranks[link.note]))
-
-    return {target: in_order(links) for target, links in found.items()}
+    ordered: dict[str, tuple[Backlink, ...]] = {}
+    for target, links in found.items():
+        by_rank = sorted(links, key=lambda link: ranks[link.note])
+        ordered[target] = tuple(by_rank)
+    return ordered
 
 
 def _mentioned_by_all(
@@ -52,14 +59,13 @@ def _mentioned_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Backlin
     """Yield each other note that a note mentions, and the backlink to be shown there."""
     counts: Counter[str] = Counter()
     excerpts: dict[str, str] = {}
-    for linked in texts.values():
-        for block in linked.blocks:
-            targets = Counter(_targets(block))
-            counts += targets
-            new = targets.keys() - excerpts.keys()
-            if new:
-                excerpt = plain(block)
-                excerpts |= dict.fromkeys(new, excerpt)
+    for block in blocks_of(texts):
+        targets = Counter(_targets(block))
+        counts += targets
+        new = targets.keys() - excerpts.keys()
+        if new:
+            excerpt = plain(block)
+            excerpts |= dict.fromkeys(new, excerpt)
     for target, count in counts.items():
         if target != note.id:
             yield target, Backlink(note.id, excerpts[target], count)

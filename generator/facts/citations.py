@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.facts.grouped import grouped, grouped_ids
-from generator.links.segments import Block, Cite, LinkedProse, LinkedTexts, plain
+from generator.links.segments import (
+    Block,
+    Cite,
+    LinkedProse,
+    LinkedTexts,
+    blocks_of,
+    plain,
+)
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.statements import walk
@@ -29,9 +36,15 @@ def citing(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Citing, ...]]
 
 def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str, ...]]:
     """Map each note to the sources it cites, in order of their ids."""
-    return grouped_ids(
-        (place.note, source) for source, places in citing.items() for place in places
-    )
+    return grouped_ids(_note_and_source(citing))
+
+
+def _note_and_source(
+    citing: Mapping[str, tuple[Citing, ...]],
+) -> Iterator[tuple[str, str]]:
+    for source, places in citing.items():
+        for place in places:
+            yield place.note, source
 
 
 def _cited_by_all(index: Index, prose: LinkedProse) -> Iterator[tuple[str, Citing]]:
@@ -53,12 +66,11 @@ def _cited_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Citing]]:
 
 def _citations_with_excerpts(texts: LinkedTexts) -> Iterator[tuple[Citation, str]]:
     """Yield each citation in some texts, with its paragraph in plain words."""
-    for linked in texts.values():
-        for block in linked.blocks:
-            citations = _citations(block)
-            excerpt = plain(block) if citations else ""
-            for citation in citations:
-                yield citation, excerpt
+    for block in blocks_of(texts):
+        citations = _citations(block)
+        excerpt = plain(block) if citations else ""
+        for citation in citations:
+            yield citation, excerpt
 
 
 def _citations(block: Block) -> list[Citation]:

@@ -1,6 +1,6 @@
 """How notes and sources are connected: by fields, by mentions, by citations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -48,9 +48,15 @@ def connections(
 
 def _inverses(relations: Iterable[Relation]) -> Mapping[str, Inverses]:
     """Map each note to the notes whose fields name it."""
-    by_target = grouped((relation.target, relation) for relation in relations)
-    return {target: _by_inverse(found) for target, found in by_target.items()}
+    by_target = grouped(_target_and_inverse(relations))
+    found: dict[str, Inverses] = {}
+    for target, notes_by_inverse in by_target.items():
+        found[target] = grouped_ids(notes_by_inverse)
+    return found
 
 
-def _by_inverse(relations: Iterable[Relation]) -> Inverses:
-    return grouped_ids((relation.inverse, relation.note) for relation in relations)
+def _target_and_inverse(
+    relations: Iterable[Relation],
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    for relation in relations:
+        yield relation.target, (relation.inverse, relation.note)

@@ -1,26 +1,26 @@
-"""When each file of the project changed, and what was said of it: the history that git keeps."""
+"""When each file of the project changed, and why: the history that git keeps."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from generator.diagnostics import printable
 
 LOG = ("log", "--format=%x00%ct%x00%s", "--name-status", "-M", "--relative")
-"""The words with which git is asked for what :func:`parse_log` reads."""
+"""The arguments with which git prints what :func:`parse_log` reads."""
 WRITERS = ("content/", "seeds/")
-"""Where the writers' files are."""
+"""The folders of the writers' files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of a file, as whoever made it told it."""
+    """One change of a file, as its author described it."""
 
     at: datetime
     """In UTC."""
     what: str
-    """Empty if what was said is not about the pages."""
+    """The subject of the commit; empty if it is not about the pages."""
 
     @property
     def day(self) -> date:
@@ -34,47 +34,71 @@ def stamp(when: datetime) -> str:
 
 
 History = Mapping[str, tuple[Change, ...]]
-"""The changes of each file, newest first, by its path of today."""
+"""The changes of each file, newest first, by its current path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What day it is, and how each file of the project changed."""
+    """Today's date, and the changes of each file of the project."""
 
     today: date
     history: History
 
     def changed(self, path: str) -> date:
-        """Return the day on which a file was last changed, if that is known."""
+        """Return the day of a file's last change, or the first of all days if it is not known."""
         changes = self.history.get(path)
-        return changes[0].day if changes else date.min
+        if not changes:
+            return date.min
+        return changes[0].day
+
+
+@dataclass(frozen=True, slots=True)
+class _Commit:
+    """One commit of the log."""
+
+    change: Change
+    files: Sequence[Sequence[str]]
+    """How each file changed, and its path; for a renamed or copied file, both paths."""
 
 
 def parse_log(log: str) -> History:
-    """Read what git prints, newest first; a file that was renamed keeps what came before.
-
-    What was said of a commit is kept if it changed the writers' files alone: else it is about the
-    program as much as about the pages, and readers are told only that they changed.
-
-    A commit is ``NUL seconds NUL subject``, then lines of how a file changed, a tab, its path;
-    where it was renamed or copied, its old path and its new one.
-    """
+    """Read what git prints, newest first; a renamed file keeps the changes under its old path."""
     found: defaultdict[str, list[Change]] = defaultdict(list)
-    today: dict[str, str] = {}
-    _, *parts = log.split("\0")
-    for seconds, told in zip(parts[::2], parts[1::2], strict=True):
-        subject, *lines = told.split("\n")
-        files = [line.split("\t") for line in lines if "\t" in line]
-        is_editorial = all(
-            path.startswith(WRITERS) for _, *paths in files for path in paths
-        )
-        at = datetime.fromtimestamp(int(seconds), UTC)
-        change = Change(at, printable(subject) if is_editorial else "")
-        for how, *paths in files:
-            path = today.pop(paths[-1], paths[-1])
-            found[path].append(change)
+    names_today: dict[str, str] = {}
+    for commit in _commits(log):
+        for how, *paths in commit.files:
+            newest = paths[-1]
+            path = names_today.pop(newest, newest)
+            found[path].append(commit.change)
             if how.startswith("R"):
-                today[paths[0]] = path
+                names_today[paths[0]] = path
             elif not how.startswith("A"):
-                today[paths[-1]] = path
-    return {path: tuple(changes) for path, changes in sorted(found.items())}
+                names_today[newest] = path
+    return {path: tuple(found[path]) for path in sorted(found)}
+
+
+def _commits(log: str) -> Iterator[_Commit]:
+    """Yield each commit of the log.
+
+    A commit is ``NUL seconds NUL subject``, then a line for each file: how it changed, a tab, its
+    path; for a renamed or copied file, the old path, a tab, and the new one.
+    """
+    _, *parts = log.split("\0")
+    times = parts[::2]
+    messages = parts[1::2]
+    for seconds, message in zip(times, messages, strict=True):
+        subject, *lines = message.split("\n")
+        files = [line.split("\t") for line in lines if "\t" in line]
+        at = datetime.fromtimestamp(int(seconds), UTC)
+        what = printable(subject) if _is_editorial(files) else ""
+        change = Change(at, what)
+        yield _Commit(change, files)
+
+
+def _is_editorial(files: Iterable[Sequence[str]]) -> bool:
+    """Say whether a commit changed the writers' files alone.
+
+    The subject of any other commit is about the program as much as about the pages.
+    """
+    paths = (path for _, *paths in files for path in paths)
+    return all(path.startswith(WRITERS) for path in paths)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from generator.dates.date import OPEN_START, Date, Day
 from generator.facts.treaty_status import Status
@@ -11,11 +10,13 @@ from generator.notes.index import Index
 from generator.notes.model import Actor, Treaty
 from generator.notes.references import Relation
 from generator.schema.notes import Party
-from generator.schema.statements import Statement, current
+from generator.schema.statements import current, first_value
 
 NOW, PAST, UNKNOWN = "now", "past", "unknown"
 _IN_FORCE = {"in force"}
 _ENDED = {"lapsed", "terminated", "superseded"}
+MAX_ALLIES = 12
+"""A treaty with more parties than this makes no allies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class Tie:
     what: str
     target: str
     when: str = ""
-    """The time in words, or empty where it is not recorded."""
+    """The time in words; empty if it is not recorded."""
     holds: str = UNKNOWN
-    """Whether it holds on the day of the build: ``now``, ``past`` or ``unknown``."""
+    """Whether the tie holds on the day of the build: ``now``, ``past`` or ``unknown``."""
 
 
 def ties(
@@ -38,49 +39,41 @@ def ties(
     day: Day,
 ) -> tuple[Tie, ...]:
     """Return every tie once, in order of the notes it ties."""
-    found = [
-        tie for relation in relations for tie in _tie(index, relation, statuses, day)
-    ]
-    found += [
-        tie
-        for treaty in index.of_kind(Treaty)
-        for tie in _allies(index, treaty, statuses)
-    ]
+    found: set[Tie] = set()
+    for relation in relations:
+        match index.notes[relation.note]:
+            case Treaty() as treaty:
+                found |= set(_of_treaty(treaty, relation, statuses))
+            case Actor() as actor:
+                found |= set(_of_actor(actor, relation, day))
+    for treaty in index.of_kind(Treaty):
+        found |= set(_allies(index, treaty, statuses))
     return tuple(
-        sorted(set(found), key=lambda tie: (tie.note, tie.target, tie.what, tie.when))
+        sorted(found, key=lambda tie: (tie.note, tie.target, tie.what, tie.when))
     )
-
-
-def _tie(
-    index: Index, relation: Relation, statuses: Mapping[str, Status], day: Day
-) -> Iterator[Tie]:
-    match index.notes[relation.note]:
-        case Treaty() as treaty:
-            yield from _of_treaty(treaty, relation, statuses)
-        case Actor() as actor:
-            yield from _of_actor(actor, relation, day)
 
 
 def _of_treaty(
     treaty: Treaty, relation: Relation, statuses: Mapping[str, Status]
 ) -> Iterator[Tie]:
     match relation.path:
-        case ("parties", int(place), "party"):
-            party = treaty.fields.parties[place]
+        case ("parties", int(position), "party"):
+            party = treaty.fields.parties[position]
             yield _of_party(treaty, party, relation.target, statuses)
         case (("replaces" | "amends") as what, *_):
-            when = span(_first(treaty.fields.in_force), None)
+            when = span(first_value(treaty.fields.in_force), None)
             yield Tie(treaty.id, what, relation.target, when, NOW)
 
 
 def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
     other = relation.target
     match relation.path:
-        case ("roles", int(place), "of"):
-            role = actor.fields.roles[place]
-            start, end = _first(role.from_), _first(role.to)
-            when, holds = span(start, end), held(start, end, day)
-            yield Tie(actor.id, role.title, other, when, holds)
+        case ("roles", int(position), "of"):
+            role = actor.fields.roles[position]
+            start = first_value(role.from_)
+            end = first_value(role.to)
+            holds = held(start, end, day)
+            yield Tie(actor.id, role.title, other, span(start, end), holds)
         case ("leader", *_):
             yield Tie(other, "leads", actor.id)
         case ("member_of", *_):
@@ -88,52 +81,61 @@ def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
         case ("country", *_):
             yield Tie(actor.id, "belongs to", other)
         case ("succeeds", *_):
-            when = span(_first(actor.fields.founded), None)
+            when = span(first_value(actor.fields.founded), None)
             yield Tie(actor.id, "succeeds", other, when, NOW)
 
 
 def _of_party(
-    note: Treaty,
-    party: Party,
-    target: str,
-    statuses: Mapping[str, Status],
+    treaty: Treaty, party: Party, actor: str, statuses: Mapping[str, Status]
 ) -> Tie:
-    start = _first(party.in_force) or _first(note.fields.in_force)
-    what = "party to" if start or party.ratified else "signed"
-    start = start or _first(party.signed) or _first(note.fields.signed)
-    end = _first(party.withdrew) or _first(note.fields.ended)
-    holds = PAST if party.withdrew else _standing(note, statuses)
-    return Tie(target, what, note.id, span(start, end), holds)
+    fields = treaty.fields
+    in_force = first_value(party.in_force) or first_value(fields.in_force)
+    signed = first_value(party.signed) or first_value(fields.signed)
+    end = first_value(party.withdrew) or first_value(fields.ended)
+    is_bound = in_force or party.ratified
+    has_withdrawn = bool(party.withdrew)
+    return Tie(
+        note=actor,
+        what="party to" if is_bound else "signed",
+        target=treaty.id,
+        when=span(in_force or signed, end),
+        holds=PAST if has_withdrawn else _holds(statuses[treaty.id]),
+    )
 
 
 def _allies(
-    index: Index, note: Treaty, statuses: Mapping[str, Status]
+    index: Index, treaty: Treaty, statuses: Mapping[str, Status]
 ) -> Iterator[Tie]:
-    """Yield a tie between every two parties of a treaty that obliges few to defend each other."""
-    obligations = {str(item.value) for item in current(note.fields.obligations)}
-    if "defence" not in obligations:
+    """Yield a tie between every two parties to a treaty of mutual defence."""
+    obligations = [item.value for item in current(treaty.fields.obligations)]
+    parties = sorted(set(_party_ids(index, treaty)))
+    if "defence" not in obligations or len(parties) > MAX_ALLIES:
         return
-    parties = (index.resolve(party.party, ("actors",)) for party in note.fields.parties)
-    ids = sorted({party.id for party in parties if party})
-    when = span(_first(note.fields.in_force), _first(note.fields.ended))
-    if len(ids) <= FEW:
-        for one, other in combinations(ids, 2):
-            yield Tie(one, "ally of", other, when, _standing(note, statuses))
+    start = first_value(treaty.fields.in_force)
+    end = first_value(treaty.fields.ended)
+    when = span(start, end)
+    holds = _holds(statuses[treaty.id])
+    for one, other in combinations(parties, 2):
+        yield Tie(one, "ally of", other, when, holds)
 
 
-FEW = 12
-"""Of a treaty with more parties than this, not every two are named as allies."""
+def _party_ids(index: Index, treaty: Treaty) -> Iterator[str]:
+    """Yield the id of each party that has a note."""
+    for party in treaty.fields.parties:
+        name = party.party
+        note = index.resolve(name, name.folders)
+        if note:
+            yield note.id
 
 
-def _standing(note: Treaty, statuses: Mapping[str, Status]) -> str:
-    """Return what a treaty's status says of the tie to its parties, if it is certain."""
-    words = set(statuses[note.id].words)
-    return NOW if words <= _IN_FORCE else PAST if words <= _ENDED else UNKNOWN
-
-
-def _first(statements: tuple[Statement[Any], ...]) -> Date | None:
-    dates = current(statements)
-    return dates[0].value if dates else None
+def _holds(status: Status) -> str:
+    """Say whether parties are bound to a treaty of a given status."""
+    words = set(status.words)
+    if words <= _IN_FORCE:
+        return NOW
+    if words <= _ENDED:
+        return PAST
+    return UNKNOWN
 
 
 def span(start: Date | None, end: Date | None) -> str:
@@ -151,5 +153,7 @@ def held(start: Date | None, end: Date | None, day: Day) -> str:
     """Say whether something that began and ended then holds on a day."""
     if end and end.latest < day:
         return PAST
+    if end and end.earliest <= day:
+        return UNKNOWN
     has_begun = start is not None and OPEN_START < start.latest <= day
-    return NOW if has_begun and (end is None or end.earliest > day) else UNKNOWN
+    return NOW if has_begun else UNKNOWN

@@ -1,4 +1,4 @@
-"""What editors should look at next: claims, paragraphs and notes whose evidence is thin or old."""
+"""What editors should look at next: claims, paragraphs and notes with thin or old evidence."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,14 +8,21 @@ from datetime import date
 from generator.evidence.support import is_low_only
 from generator.evidence.verify import Quoted
 from generator.facts.history import Calendar
-from generator.links.segments import Block, Cite, LinkedProse, plain_words
+from generator.links.segments import (
+    Block,
+    Cite,
+    LinkedProse,
+    LinkedTexts,
+    blocks_of,
+    plain_words,
+)
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.notes import Claim
 from generator.schema.statements import walk
 from generator.schema.values import Citation
 
-KINDS = {
+TASK_KINDS = {
     "unsupported": "Claims without evidence",
     "low-only": "Claims that rest only on sources of low reliability",
     "stale": "Not checked since their sources changed, or for too long",
@@ -24,9 +31,9 @@ KINDS = {
     "uncited": "Paragraphs without a source",
     "no-sources": "Notes without any source",
 }
-"""Every kind of task, the most pressing first, and what it is called."""
-SHORTEST = 12
-"""A paragraph of fewer words needs no source of its own."""
+"""Every kind of task, the most urgent first, and its name."""
+MIN_WORDS = 12
+"""A paragraph needs a source if it has at least this many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +46,48 @@ class Task:
     """The claim, paragraph or quotation in plain words."""
 
 
-def worklist(
+def find_tasks(
     index: Index,
     prose: LinkedProse,
     quoted: Iterable[Quoted],
     calendar: Calendar | None,
 ) -> tuple[Task, ...]:
-    """Return every task, by kind and note; what is old only if there is a calendar."""
-    tasks = [
-        task for note in index.notes.values() for task in _of_note(note, index, prose)
-    ]
-    by_path = {note.path: note.id for note in index.notes.values()}
-    tasks += [
-        Task("unchecked-quotation", by_path[item.path], item.text)
-        for item in quoted
-        if item.place is None and item.path in by_path
-    ]
-    if calendar:
-        tasks += [
-            task
-            for note in index.notes.values()
-            for task in _stale(note, index, calendar)
-        ]
-    rank = {kind: place for place, kind in enumerate(KINDS)}
-    return tuple(sorted(tasks, key=lambda task: (rank[task.kind], task.note)))
+    """Return every task, by kind and note; without a calendar, nothing is found to be old."""
+    tasks = list(_unchecked_quotations(index, quoted))
+    for note in index.notes.values():
+        texts = prose[note.path]
+        tasks += _weak_claims(note, index)
+        tasks += _uncited_paragraphs(note, texts)
+        if not _cites_anything(note, texts):
+            tasks.append(Task("no-sources", note.id))
+        if calendar:
+            tasks += _stale(note, index, calendar)
+    urgency = {kind: rank for rank, kind in enumerate(TASK_KINDS)}
+    tasks.sort(key=lambda task: (urgency[task.kind], task.note))
+    return tuple(tasks)
 
 
-def counts(tasks: Iterable[Task]) -> Mapping[str, int]:
-    """Return how many tasks of each kind there are."""
+def count_tasks(tasks: Iterable[Task]) -> Mapping[str, int]:
+    """Return the number of tasks of each kind."""
     found = Counter(task.kind for task in tasks)
-    return {kind: found[kind] for kind in KINDS}
+    return {kind: found[kind] for kind in TASK_KINDS}
 
 
-def _of_note(note: Note, index: Index, prose: LinkedProse) -> Iterator[Task]:
+def _unchecked_quotations(index: Index, quoted: Iterable[Quoted]) -> Iterator[Task]:
+    by_path = {note.path: note.id for note in index.notes.values()}
+    for item in quoted:
+        note = by_path.get(item.path)
+        if note and item.place is None:
+            yield Task("unchecked-quotation", note, item.text)
+
+
+def _weak_claims(note: Note, index: Index) -> Iterator[Task]:
     for claim in note.fields.claims:
-        yield from (Task(kind, note.id, claim.says) for kind in _marks(claim, index))
-    cites = False
-    for place, linked in prose[note.path].items():
-        for block in linked.blocks:
-            is_cited = any(isinstance(segment, Cite) for segment in block.segments)
-            cites |= is_cited
-            if place == note.body.at and not is_cited and _needs_source(block):
-                yield Task("uncited", note.id, plain_words(block))
-    if not cites and not any(walk(note.fields, Citation)):
-        yield Task("no-sources", note.id)
+        for kind in _weaknesses(claim, index):
+            yield Task(kind, note.id, claim.says)
 
 
-def _marks(claim: Claim, index: Index) -> Iterator[str]:
+def _weaknesses(claim: Claim, index: Index) -> Iterator[str]:
     if not claim.for_ and not claim.against:
         yield "unsupported"
     elif is_low_only(claim, index):
@@ -94,20 +96,48 @@ def _marks(claim: Claim, index: Index) -> Iterator[str]:
         yield "disputed"
 
 
-def _needs_source(block: Block) -> bool:
-    return block.kind == "paragraph" and len(plain_words(block).split()) >= SHORTEST
+def _uncited_paragraphs(note: Note, texts: LinkedTexts) -> Iterator[Task]:
+    """Yield the longer paragraphs of a body that cite nothing."""
+    for block in texts[note.body.at].blocks:
+        if block.kind != "paragraph" or _has_citation(block):
+            continue
+        text = plain_words(block)
+        if len(text.split()) >= MIN_WORDS:
+            yield Task("uncited", note.id, text)
+
+
+def _cites_anything(note: Note, texts: LinkedTexts) -> bool:
+    """Say whether a note cites a source in its fields or its prose."""
+    if any(walk(note.fields, Citation)):
+        return True
+    return any(_has_citation(block) for block in blocks_of(texts))
+
+
+def _has_citation(block: Block) -> bool:
+    return any(isinstance(segment, Cite) for segment in block.segments)
 
 
 def _stale(note: Note, index: Index, calendar: Calendar) -> Iterator[Task]:
-    """Yield what is older than its sources' records, or than it may be."""
-    checked, every = note.fields.checked, note.fields.check_every
-    if checked and every and (calendar.today - date(*checked.latest)).days > every:
-        yield Task("stale", note.id)
-    for claim in note.fields.claims:
-        when = claim.checked or checked
-        if when and any(
-            calendar.changed(source.path) > date(*when.latest)
-            for citation in (*claim.for_, *claim.against)
-            if (source := index.sources.get(citation.source))
-        ):
-            yield Task("stale", note.id, claim.says)
+    """Yield the note, if it is due to be checked, and each claim with a newer source."""
+    fields = note.fields
+    checked = fields.checked
+    if checked and fields.check_every:
+        age = calendar.today - date(*checked.latest)
+        if age.days > fields.check_every:
+            yield Task("stale", note.id)
+    for claim in fields.claims:
+        claim_checked = claim.checked or checked
+        if claim_checked:
+            last_change = _last_change(claim, index, calendar)
+            if last_change > date(*claim_checked.latest):
+                yield Task("stale", note.id, claim.says)
+
+
+def _last_change(claim: Claim, index: Index, calendar: Calendar) -> date:
+    """Return the day on which a source of a claim was last changed, if that is known."""
+    changes = [date.min]
+    for citation in (*claim.for_, *claim.against):
+        source = index.sources.get(citation.source)
+        if source:
+            changes.append(calendar.changed(source.path))
+    return max(changes)

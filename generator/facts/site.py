@@ -44,4 +44,6 @@ def page_path(document: Note | Source) -> str:
 
 def published_path(id_: str, folder: str) -> str:
     """Return the address of a note's page, relative to the site's; an id may bring its folder."""
-    return f"{id_}/" if "/" in id_ else f"{folder}/{id_}/"
+    if "/" in id_:
+        return f"{id_}/"
+    return f"{folder}/{id_}/"

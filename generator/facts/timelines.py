@@ -1,7 +1,7 @@
 """What happened when: the timeline of the site, and those of its notes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -69,7 +69,8 @@ def _by_note(
 def _ties(index: Index, relations: Sequence[Relation]) -> Ties:
     """Map each note to those whose entries its timeline shows."""
     ties = _direct_ties(index, relations)
-    for topic, subjects in _subjects(relations).items():
+    subjects_of = grouped_ids(_topic_and_subject(relations))
+    for topic, subjects in subjects_of.items():
         ties[topic] |= _story(index, subjects, ties)
     return ties
 
@@ -90,10 +91,11 @@ def _direct_ties(
     return ties
 
 
-def _subjects(relations: Iterable[Relation]) -> Mapping[str, tuple[str, ...]]:
-    """Map each topic to what it is about."""
-    about = (relation for relation in relations if relation.path[0] == "about")
-    return grouped_ids((relation.note, relation.target) for relation in about)
+def _topic_and_subject(relations: Iterable[Relation]) -> Iterator[tuple[str, str]]:
+    """Yield each topic and a note that it is about."""
+    for relation in relations:
+        if relation.path[0] == "about":
+            yield relation.note, relation.target
 
 
 def _story(index: Index, subjects: Iterable[str], ties: Ties) -> set[str]:

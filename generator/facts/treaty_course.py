@@ -55,9 +55,11 @@ def _suspended(fields: TreatyFields, day: Day) -> str:
 
 
 def _is_running(suspension: Suspension, day: Day) -> bool:
+    has_begun = _is_past(suspension.from_, day)
     end = first_value(suspension.to)
-    may_have_ended = end is not None and end.earliest <= day
-    return _is_past(suspension.from_, day) and not may_have_ended
+    if end is None:
+        return has_begun
+    return has_begun and end.earliest > day
 
 
 def _force(fields: TreatyFields, course: Course, day: Day) -> str:
@@ -91,15 +93,25 @@ def _before_force(fields: TreatyFields, course: Course, day: Day) -> str:
 
 def _ratified_count(fields: TreatyFields, day: Day) -> int:
     """Return how many parties have certainly ratified by a day."""
-    return sum(_is_past(party.ratified, day) for party in fields.parties)
+    ratified = 0
+    for party in fields.parties:
+        if _is_past(party.ratified, day):
+            ratified += 1
+    return ratified
 
 
 def _in_force_count(fields: TreatyFields, day: Day) -> int:
     """Return for how many parties the treaty is certainly in force by a day."""
-    return sum(_is_past(party.in_force, day) for party in fields.parties)
+    bound = 0
+    for party in fields.parties:
+        if _is_past(party.in_force, day):
+            bound += 1
+    return bound
 
 
 def _is_past(dates: Values[Date], day: Day) -> bool:
     """Say whether a step was certainly taken by a day."""
     date = first_value(dates)
-    return date is not None and date.latest <= day
+    if date is None:
+        return False
+    return date.latest <= day

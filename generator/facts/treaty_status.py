@@ -143,7 +143,8 @@ def _versions(fields: TreatyFields) -> Iterator[_Version]:
 
 def _given(dates: Values[Date]) -> Sequence[Date | None]:
     """Return every date that stands, or a single None."""
-    return [item.value for item in current(dates)] or [None]
+    standing = [item.value for item in current(dates)]
+    return standing or [None]
 
 
 def _courses(version: _Version) -> Iterator[Course]:

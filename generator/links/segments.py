@@ -1,7 +1,7 @@
 """Prose as segments: plain text, links on notes, citations; and the same in plain words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -61,6 +61,12 @@ LinkedTexts: TypeAlias = Mapping[Position | None, Linked]
 """The linked prose of a document, by the place of each text in its file."""
 LinkedProse: TypeAlias = Mapping[str, LinkedTexts]
 """The linked prose of every document, by the path of its file."""
+
+
+def blocks_of(texts: LinkedTexts) -> Iterator[Block]:
+    """Yield every block of some texts, in order."""
+    for linked in texts.values():
+        yield from linked.blocks
 
 
 def plain_words(block: Block) -> str:

@@ -2,8 +2,7 @@
 
 from generator.evidence.budgets import budgets
 from generator.evidence.verify import Quoted
-from generator.facts.review_queue import KINDS as TASKS
-from generator.facts.review_queue import Task
+from generator.facts.review_queue import TASK_KINDS, Task
 from generator.notes.model import Source
 from generator.pages.context import Writer
 from generator.text.markdown import Markdown, escape
@@ -34,7 +33,7 @@ def tasks(page: Writer) -> list[tuple[str, list[Task]]]:
     """Return what editors should look at, by what it is called."""
     found = [
         (name, [item for item in page.site.evidence.tasks if item.kind == kind])
-        for kind, name in TASKS.items()
+        for kind, name in TASK_KINDS.items()
     ]
     return [(name, items) for name, items in found if items]
 

@@ -12,7 +12,7 @@ from generator.app.assemble import assemble, load
 from generator.app.cli import main
 from generator.artifacts import TextFile
 from generator.facts.history import Calendar, Change
-from generator.facts.review_queue import KINDS, counts
+from generator.facts.review_queue import TASK_KINDS, count_tasks
 from generator.io.environment import today
 from generator.io.git import history
 from tests.conftest import git
@@ -87,7 +87,7 @@ def test_what_is_older_than_its_sources_or_than_it_may_be_is_stale(
 
 
 def test_counts_name_every_kind() -> None:
-    assert list(counts([])) == list(KINDS)
+    assert list(count_tasks([])) == list(TASK_KINDS)
 
 
 def test_git_says_how_each_file_changed(tmp_path: Path) -> None:
