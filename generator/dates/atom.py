@@ -103,14 +103,23 @@ def beyond(edtf: str, step: int) -> str:
     if edtf.endswith(QUALIFIERS):
         return edtf
     match = ATOM.fullmatch(edtf)
-    if match is None or "XX" in (match["month"], match["day"]) or _is_season(match):
+    if match is None or not _has_neighbours(match):
         msg = f"before and after want a year, month or day, not {edtf!r}"
         raise DateError(msg)
+    _check_parts(match)
     if match["day"]:
         return _day_beside(match, step)
     if match["month"]:
         return _month_beside(match, step)
     return _year_beside(match, step)
+
+
+def _has_neighbours(match: re.Match[str]) -> bool:
+    """Say whether a date is a year, decade or century, or a known month or day."""
+    if match["month"] is None:
+        return True
+    is_known = "X" not in match[0]
+    return is_known and not _is_season(match)
 
 
 def _year_beside(match: re.Match[str], step: int) -> str:

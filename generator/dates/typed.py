@@ -41,7 +41,7 @@ def numeric_edtf(text: str) -> str | None:
     if match is None:
         return None
     month = int(match["number"])
-    day = int(match["day"] or 0)
+    day = _day_number(match)
     return _edtf(match["year"], month, day)
 
 
@@ -51,19 +51,16 @@ def century_edtf(number: str) -> str:
     return f"{first_digits:02}XX"
 
 
-def _edtf(year: str, month: int = 0, day: int = 0) -> str:
-    """Write a year, month and day as EDTF; what is 0 is left out."""
-    edtf = year
-    if month:
-        edtf += f"-{month:02}"
-    if day:
-        edtf += f"-{day:02}"
-    return edtf
+def _edtf(year: str, month: int, day: int | None = None) -> str:
+    """Write a year, a month and perhaps a day as EDTF."""
+    if day is None:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{day:02}"
 
 
 def _day(match: re.Match[str]) -> str:
     month = _month_number(match)
-    day = int(match["day"])
+    day = _day_number(match)
     return _edtf(match["year"], month, day)
 
 
@@ -75,6 +72,13 @@ def _month(match: re.Match[str]) -> str:
 def _month_number(match: re.Match[str]) -> int:
     name = match["month"].lower()
     return _MONTH_NUMBERS[name[:3]]
+
+
+def _day_number(match: re.Match[str]) -> int | None:
+    day = match["day"]
+    if day is None:
+        return None
+    return int(day)
 
 
 def _numbered_month(match: re.Match[str]) -> str:
