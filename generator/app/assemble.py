@@ -18,9 +18,9 @@ from generator.facts.timelines import timelines
 from generator.links.linker import Linker
 from generator.links.segments import LinkedProse
 from generator.names.common_words import check_common
+from generator.names.context import Subject
 from generator.names.matcher import Names, compile_names
 from generator.names.profiles import name_holders, subjects
-from generator.names.resolve import Subject
 from generator.notes.index import Index, index_documents
 from generator.notes.model import Note, Source
 from generator.notes.parse import parse_home, parse_note

@@ -12,9 +12,12 @@ from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.evidence.verify import look_up
 from generator.io.environment import random_bytes, remembered
 from generator.io.files import decode, read_texts, write_bytes
+from generator.names.context import Context
+from generator.names.foreign_notes import loose_names
 from generator.names.matcher import compile_names
-from generator.names.profiles import loose_names, name_holders
-from generator.names.resolve import Context, Mention, find_mentions
+from generator.names.mentions import find_mentions
+from generator.names.profiles import name_holders
+from generator.names.resolve import Mention
 from generator.notes.parse import bad_id
 from generator.notes.references import find_relations
 from generator.notes.sources import number_paragraphs

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
 from generator.evidence.verify import Readings
 from generator.links.segments import Block, Cite, Link, Linked, LinkedTexts, Segment
+from generator.names.context import Subject
 from generator.names.matcher import Names
 from generator.names.reading import Scanned, scan_document
-from generator.names.resolve import Mention, Subject
+from generator.names.resolve import Mention
 from generator.notes.index import Index, known_names
 from generator.notes.model import Note, Source
 from generator.notes.references import check_citation

@@ -1,145 +1,157 @@
-"""Where a name ends: whether what was found is a name of its own, or a part of a longer one."""
+"""Where a name ends: whether a name that was found is whole, or part of a longer one."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.names.matcher import Candidate, opens_sentence
+from generator.names.word_lists import (
+    DAYS_AND_MONTHS,
+    KIN_WORDS,
+    OFFICES,
+    OPENERS,
+    TITLES,
+)
 from generator.text.normal import uniform
 
-_AFTER = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")
-_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.]*)(?P<gap>[ -])\Z")
+_NEXT_WORD = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")
+_PREVIOUS_WORD = re.compile(r"(?P<word>[^\W\d_][\w.]*)(?P<gap>[ -])\Z")
 _INITIALS = re.compile(r"(?:\w\.)+")
-_NUMBERED = re.compile(r"-\d")
-"""After letters it makes a model of them: IL-28."""
-_LONGEST_WORD = 40
-_NO_GAP = frozenset(("", *".,;:!?()[]*'"))
-"""What beside a name says that no longer one goes on there."""
-NO_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May"
-    " June July August September October November December".split()
-)
-"""Capitalised words that are no part of the name beside them."""
-TITLES = frozenset(
-    "President Premier Chancellor Minister Secretary Chairman Chairwoman Chair Leader Marshal"
-    " General Admiral Colonel Captain Lieutenant Commander Major Sergeant Ambassador Senator"
-    " Governor Mayor King Queen Prince Princess Emperor Empress Pope Comrade Professor Doctor"
-    " Judge Justice Mr. Mrs. Ms. Mr Mrs Ms Dr. Dr Sen. Rep. Gov. Col. Lt. Gen. Adm. Sir Lord Lady"
-    " Dame Saint St. Director Spokesman Spokeswoman Representative Congressman Congresswoman"
-    " Sheikh Shah Tsar Kaiser Imam Ayatollah".split()
-)
-"""Words that stand before a person's name and are no part of it."""
-_OFFICES = TITLES | frozenset(["CEO", "CFO", "Chief", "Prime", "Foreign", "Government"])
-"""Words that stand after the name of a state or organisation and are no part of it."""
-_FAMILIES = frozenset("family families dynasty clan brothers sisters household".split())
-"""After a person's short name, these mean the kin."""
-OPENERS = frozenset(
-    "A About Across After Afterward Afterwards Again Against All Along Already Also Although Am"
-    " Amid Among An And Another Any Are Around As Aside At Back Because Before Behind Being Below"
-    " Beside Besides Between Beyond Both But By Can Could Critics Dear Despite Did Do Does Down"
-    " During Each Earlier Either Even Eventually Ever Every Few Finally First For Former From"
-    " Further Given Had Half Has Have He Hence Her Here His How However If In Including Indeed"
-    " Inside Instead Into Is It Its Just Last Late Later Least Less Let Like Likewise Many Mark May"
-    " Maybe Meanwhile More Moreover Most Much Must Near Neither Never Nevertheless New Next No Nor"
-    " Not Now Of Off Old On Once One Only Or Other Others Our Out Outside Over Perhaps Rather"
-    " Regarding Second Several She Should Similarly Since So Some Soon Still Such Than That The"
-    " Their Then There Therefore These They This Those Though Through Throughout Thus To Today"
-    " Together Too Toward Towards Two Under Unlike Until Up Upon Very Was We Were What When Where"
-    " Whether Which While Who Whom Whose Why Will With Within Without Would Yet Yesterday You Young"
-    " Your".split()
-)
-"""Words that begin a sentence with a capital and are no part of the name that follows."""
+_MODEL_NUMBER = re.compile(r"-\d")
+"""Follows letters that are the name of a model: IL-28."""
+_MAX_WORD_LETTERS = 40
+_CLOSING_MARKS = frozenset(("", *".,;:!?()[]*'"))
+"""Marks beside a name that no longer name crosses; empty at either end of a text."""
+_OPENER_ENDINGS = ("ly", "ing", "ed")
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What else was found in a text: where names begin and end, and those of several words."""
+class NameEdges:
+    """Offsets at which the names in a text begin and end."""
 
     starts: frozenset[int]
     ends: frozenset[int]
-    longer_starts: frozenset[int]
-    longer_ends: frozenset[int]
+    starts_of_longer: frozenset[int]
+    """Only of names that have several words."""
+    ends_of_longer: frozenset[int]
 
 
-def beside(found: Iterable[Candidate]) -> Beside:
-    """Return where the names that were found begin and end.
+def name_edges(found: Iterable[Candidate]) -> NameEdges:
+    """Return where the names in a text begin and end.
 
-    One word beside a short name does not make it a name of its own: Henry and Virtue, both known,
-    in Henry Virtue.
+    A short name next to another one-word name may still be part of an unknown name: Henry and
+    Virtue are both known, but not Henry Virtue.
     """
-    found = list(found)
-    longer = [item for item in found if " " in item.name]
-    return Beside(
-        frozenset(item.start for item in found),
-        frozenset(item.end for item in found),
-        frozenset(item.start for item in longer),
-        frozenset(item.end for item in longer),
+    starts: set[int] = set()
+    ends: set[int] = set()
+    starts_of_longer: set[int] = set()
+    ends_of_longer: set[int] = set()
+    for item in found:
+        starts.add(item.start)
+        ends.add(item.end)
+        if " " in item.name:
+            starts_of_longer.add(item.start)
+            ends_of_longer.add(item.end)
+    return NameEdges(
+        frozenset(starts),
+        frozenset(ends),
+        frozenset(starts_of_longer),
+        frozenset(ends_of_longer),
     )
 
 
-def is_part(text: str, found: Candidate, others: Beside, *, is_person: bool) -> bool:
-    """Say whether a name is a part of a longer one that is not known: Kim in Kim Dae Jung.
+def is_part(text: str, found: Candidate, edges: NameEdges, *, is_person: bool) -> bool:
+    """Say whether a name is part of a longer name that is not known: Kim in Kim Dae Jung.
 
-    It is where a capitalised word follows, or precedes that begins no sentence and is no title;
-    before a person's whole name any word may stand. A short name before "family" means the kin.
+    It is if a capitalised word follows it, or precedes it that neither begins a sentence nor is a
+    title. Any word may precede a person's whole name. A short name before "family" means the kin.
 
     Args:
-        text: All of the text.
-        found: The name, and where it stands.
-        others: The names found in the text.
+        text: The whole text.
+        found: The name and its position.
+        edges: Where the names in the text begin and end.
         is_person: Whether the note that bears the name is a person.
     """
-    before_mark, after_mark = (
-        text[found.start - 1 : found.start],
-        text[found.end : found.end + 1],
-    )
-    if after_mark in _NO_GAP and before_mark in _NO_GAP:
+    if _is_enclosed(text, found):
         return False
-    is_short = " " not in found.name and (is_person or not found.holders.full)
-    return _goes_on_after(text, found, others, is_short=is_short) or (
-        not (is_person and " " in found.name)
-        and _goes_on_before(text, found, others, is_short=is_short)
-    )
+    is_one_word = " " not in found.name
+    is_short = is_one_word and (is_person or not found.holders.full)
+    if _goes_on_after(text, found, edges, is_short=is_short):
+        return True
+    if is_person and not is_one_word:
+        return False
+    return _goes_on_before(text, found, edges, is_short=is_short)
+
+
+def _is_enclosed(text: str, found: Candidate) -> bool:
+    """Say whether a closing mark stands on each side of a name."""
+    start, end = found.start, found.end
+    after = text[end : end + 1]
+    if after not in _CLOSING_MARKS:
+        return False
+    before = text[start - 1 : start]
+    return before in _CLOSING_MARKS
 
 
 def _goes_on_after(
-    text: str, found: Candidate, others: Beside, *, is_short: bool
+    text: str, found: Candidate, edges: NameEdges, *, is_short: bool
 ) -> bool:
-    behind = uniform(text[found.end : found.end + _LONGEST_WORD])
-    after = _AFTER.match(behind)
-    if not after:
-        return found.name.isupper() and bool(_NUMBERED.match(behind))
-    word = after["word"]
-    if is_short and after[0].startswith(" ") and word in _FAMILIES:
+    """Say whether the word after a name belongs to a longer name."""
+    following = uniform(text[found.end : found.end + _MAX_WORD_LETTERS])
+    match = _NEXT_WORD.match(following)
+    if match is None:
+        is_capitals = found.name.isupper()
+        return is_capitals and _MODEL_NUMBER.match(following) is not None
+    word = match["word"]
+    is_spaced_short = is_short and following.startswith(" ")
+    if is_spaced_short and word in KIN_WORDS:
         return True
-    is_joined = after[0].startswith(" ") and is_short
-    known = others.longer_starts if is_joined else others.starts
-    at = found.end + after.start("word")
-    return _is_capitalised(word) and word not in _OFFICES and at not in known
+    if word in OFFICES or not _is_capitalised(word):
+        return False
+    known_starts = edges.starts
+    if is_spaced_short:
+        known_starts = edges.starts_of_longer
+    return found.end + match.start("word") not in known_starts
 
 
 def _goes_on_before(
-    text: str, found: Candidate, others: Beside, *, is_short: bool
+    text: str, found: Candidate, edges: NameEdges, *, is_short: bool
 ) -> bool:
-    first = max(0, found.start - _LONGEST_WORD)
-    before = _BEFORE.search(uniform(text[first : found.start]))
-    if not before:
+    """Say whether the word before a name belongs to a longer name."""
+    first = max(0, found.start - _MAX_WORD_LETTERS)
+    preceding = uniform(text[first : found.start])
+    match = _PREVIOUS_WORD.search(preceding)
+    if match is None:
         return False
-    word, at = before["word"], first + before.start("word")
-    ends_sentence = word.endswith(".") and not _INITIALS.fullmatch(word)
-    if not _is_capitalised(word) or ends_sentence or word in TITLES:
+    word = match["word"]
+    if not _may_begin_name(word):
         return False
-    is_joined = before["gap"] == " " and is_short
-    if first + before.end("word") in (others.longer_ends if is_joined else others.ends):
+    is_spaced_short = is_short and match["gap"] == " "
+    known_ends = edges.ends
+    if is_spaced_short:
+        known_ends = edges.ends_of_longer
+    if first + match.end("word") in known_ends:
         return False
-    if opens_sentence(text, at):
-        return is_short and before["gap"] == " " and not _is_opener(word)
+    if opens_sentence(text, first + match.start("word")):
+        return is_spaced_short and not _is_opener(word)
     return True
 
 
+def _may_begin_name(word: str) -> bool:
+    """Say whether a word before a name may be part of it: not a title, nor a sentence's end."""
+    if word in TITLES or not _is_capitalised(word):
+        return False
+    if not word.endswith("."):
+        return True
+    return _INITIALS.fullmatch(word) is not None
+
+
 def _is_opener(word: str) -> bool:
-    return word in OPENERS or word.endswith(("ly", "ing", "ed"))
+    is_listed = word in OPENERS
+    return is_listed or word.endswith(_OPENER_ENDINGS)
 
 
 def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() and word.rstrip(".") not in NO_NAMES
+    if not word[0].isupper():
+        return False
+    return word.rstrip(".") not in DAYS_AND_MONTHS

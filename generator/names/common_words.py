@@ -1,8 +1,10 @@
-"""Names that would hijack prose: words that mean something else nearly everywhere they stand."""
+"""Names that would hijack prose: words that nearly always mean something else."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.diagnostics import Diagnostic, quoted, warning
+from generator.diagnostics import Diagnostic, Severity, quoted
+from generator.names.profiles import is_person
 from generator.notes.model import Note
 from generator.schema.nodes import FieldPath
 from generator.text.normal import normal
@@ -84,59 +86,95 @@ ORDINARY_WORDS = frozenset(
     " worth writer year youth zone".split()
 )
 """Words of everyday prose that may be the subject of a note, but rarely mean it."""
-SHORTEST = 3
-"""A name of fewer letters is more often a part of speech or an abbreviation of something else."""
+MIN_LETTERS = 3
+"""A shorter name is more often a part of speech, or an abbreviation of something else."""
+_REMEDY = "Give a fuller name, or write 'autolink: no' and link it by [[name]] where it is meant."
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of a note, as its front matter gives it."""
+
+    path: FieldPath
+    text: str
+    words: list[str]
+    is_capitals: bool
+    is_of_person: bool
 
 
 def check_common(note: Note) -> Iterator[Diagnostic]:
     """Report each name of a note that would become a link where it means something else."""
     if not note.fields.autolink:
         return
-    is_person = getattr(note.fields, "type", None) == "person"
-    for path, name in _names(note):
-        if found := _problem(note, path, name, is_person=is_person):
-            yield found
+    is_of_person = is_person(note)
+    for path, text in _names(note):
+        words = normal(text).split()
+        is_capitals = all(map(str.isupper, words))
+        name = _Name(path, text, words, is_capitals, is_of_person)
+        problem = _problem(name)
+        if problem:
+            message, severity = problem
+            origin = note.origin(path)
+            yield Diagnostic(origin, "common-name", message, _REMEDY, severity)
 
 
 def _names(note: Note) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the path and text of each name."""
     yield ("title",), note.title
-    for field in ("aliases", "short"):
-        for position, name in enumerate(getattr(note.fields, field)):
-            yield (field, position), name
+    for position, alias in enumerate(note.fields.aliases):
+        yield ("aliases", position), alias
+    for position, short in enumerate(note.fields.short):
+        yield ("short", position), short
 
 
-def _problem(
-    note: Note, path: FieldPath, name: str, *, is_person: bool
-) -> Diagnostic | None:
-    words = normal(name).split()
-    if not words or not all(map(_has_case, words)):
+def _problem(name: _Name) -> tuple[str, Severity] | None:
+    """Return what is wrong with a name, and how bad it is."""
+    if not name.words or not all(map(_has_case, name.words)):
         return None
-    place = note.origin(path)
-    said = quoted(name)
-    is_capitals = all(word.isupper() for word in words)
-    is_function_word = all(word.lower() in FUNCTION_WORDS for word in words)
-    if is_function_word and (not is_capitals or name in {"A", "I"}):
-        message = f"{said} is a word of every sentence, so it would be a link in nearly all of them"
-        is_mild = path == ("title",) and not name.islower()
-        return (warning if is_mild else Diagnostic)(
-            place, "common-name", message, _REMEDY
-        )
-    letters = sum(map(str.isalpha, name))
-    if len(words) == 1 and letters < SHORTEST and not is_capitals:
-        if name[0].isupper() and is_person:
-            return None
-        message = f"{said} has fewer than {SHORTEST} letters, and they are no capitals"
-        kind = Diagnostic if name.islower() else warning
-        return kind(place, "common-name", message, _REMEDY)
-    if len(words) == 1 and name in ORDINARY_WORDS:
-        message = f"{said} is an everyday word, so it would be a link where it means something else"
-        return warning(place, "common-name", message, _REMEDY)
+    for rule in (_function_word, _too_short, _ordinary_word):
+        found = rule(name)
+        if found:
+            return found
     return None
 
 
-_REMEDY = "Give a fuller name, or write 'autolink: no' and link it by [[name]] where it is meant."
+def _function_word(name: _Name) -> tuple[str, Severity] | None:
+    is_function_word = all(word.lower() in FUNCTION_WORDS for word in name.words)
+    if not is_function_word:
+        return None
+    if name.is_capitals and name.text not in {"A", "I"}:
+        return None
+    said = quoted(name.text)
+    message = f"{said} is a word of every sentence, so it would be a link in nearly all of them"
+    is_capitalised_title = name.path == ("title",) and not name.text.islower()
+    severity = Severity.WARNING if is_capitalised_title else Severity.ERROR
+    return message, severity
+
+
+def _too_short(name: _Name) -> tuple[str, Severity] | None:
+    if len(name.words) > 1 or name.is_capitals:
+        return None
+    letters = sum(map(str.isalpha, name.text))
+    if letters >= MIN_LETTERS:
+        return None
+    is_capitalised = name.text[0].isupper()
+    if is_capitalised and name.is_of_person:
+        return None
+    said = quoted(name.text)
+    message = f"{said} has fewer than {MIN_LETTERS} letters, and they are no capitals"
+    severity = Severity.ERROR if name.text.islower() else Severity.WARNING
+    return message, severity
+
+
+def _ordinary_word(name: _Name) -> tuple[str, Severity] | None:
+    if name.text not in ORDINARY_WORDS:
+        return None
+    said = quoted(name.text)
+    message = f"{said} is an everyday word, so it would be a link where it means something else"
+    return message, Severity.WARNING
 
 
 def _has_case(word: str) -> bool:
-    """Say whether a word is of letters that may be capitals."""
-    return word.isalpha() and word.lower() != word.upper()
+    """Say whether a word consists of letters that may be capitals."""
+    has_case = word.lower() != word.upper()
+    return has_case and word.isalpha()

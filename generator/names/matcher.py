@@ -1,10 +1,11 @@
-"""The names of notes, ready to be found in prose in time that does not grow with their number."""
+"""The names of notes, prepared so that finding them takes no longer the more there are."""
 
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from generator.text.normal import uniform, without_marks
 
@@ -13,123 +14,174 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
 """Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han."""
-_SHORTEST_SHOUTED = 4
-"""A name of fewer letters is not looked for in capitals: NATO is a name, ITS is none."""
+_MIN_LETTERS_IN_CAPITALS = 4
+"""Shorter names are not looked for in capitals: ITS is not the name Its."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Ids of the notes a name may mean: as a full name, and as a short one."""
+    """Ids of the notes that a name may mean: as a full name, and as a short one."""
 
     full: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
 
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """The notes that the name may mean: those it names in full, else those it is short for."""
+        return self.full or self.short
+
+    @property
+    def only_full(self) -> str:
+        """The only note that the name names in full; empty if there are none or several."""
+        if len(self.full) != 1:
+            return ""
+        return self.full[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of prose that is some name."""
+    """A stretch of prose that reads like a name."""
 
     start: int
     end: int
     name: str
-    """The name as it was registered, not as it stands in the prose."""
+    """The name as it is registered, not as the prose spells it."""
     holders: Holders
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name, in each form it may take in prose."""
+    """Every name, in each form that it may take in prose."""
 
     holders: Mapping[str, Holders] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
-    """The name that a form is one of; a name itself is not among them."""
+    """The name for each of its other forms."""
     opening: frozenset[str] = frozenset()
-    """Forms a name takes only at the beginning of a sentence."""
+    """Forms that a name takes only at the beginning of a sentence."""
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Lengths, longest first, of the forms that begin with a word, sign or unspaced letter."""
     starts: re.Pattern[str] = re.compile(r"(?!)")
 
 
 def compile_names(holders: Mapping[str, Holders]) -> Names:
-    """Prepare names for finding; a form that is another note's own name stays that name."""
+    """Prepare names to be found; a form that is itself a name of a note remains that name."""
     forms: dict[str, str] = {}
     opening: set[str] = set()
     for name in sorted(holders):
-        for form in _written(name):
+        for form in _variants(name):
             if form not in holders:
                 forms.setdefault(form, name)
-        first = name[:1].upper() + name[1:]
-        if first not in holders and first not in forms:
-            forms[first] = name
-            opening.add(first)
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
-    for form in (*holders, *forms):
-        lengths[_key(form)].add(len(form))
-    return Names(
-        holders,
-        forms,
-        frozenset(opening),
-        {key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()},
-        _starts(lengths),
-    )
+        first, rest = name[:1], name[1:]
+        capitalised = first.upper() + rest
+        if capitalised not in holders and capitalised not in forms:
+            forms[capitalised] = name
+            opening.add(capitalised)
+    lengths = _lengths(chain(holders, forms))
+    starts = _starts(lengths)
+    return Names(holders, forms, frozenset(opening), lengths, starts)
 
 
-def _written(name: str) -> Iterator[str]:
-    """Yield the other ways in which a name may be written anywhere in a sentence."""
+def _variants(name: str) -> Iterator[str]:
+    """Yield the ways to write a name anywhere in a sentence."""
     for base in dict.fromkeys((name, without_marks(name))):
         yield base
         yield unicodedata.normalize("NFD", base)
-        if sum(map(str.isalpha, base)) >= _SHORTEST_SHOUTED:
+        letters = sum(map(str.isalpha, base))
+        if letters >= _MIN_LETTERS_IN_CAPITALS:
             yield base.upper()
 
 
+def _lengths(forms: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """Map the key of each form to the lengths of all forms that share it, longest first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for form in forms:
+        found[_key(form)].add(len(form))
+    longest_first = {}
+    for key, lengths in found.items():
+        longest_first[key] = tuple(sorted(lengths, reverse=True))
+    return longest_first
+
+
 def _key(form: str) -> str:
-    """Return what a form is looked up by: its first word, or its first sign or unspaced letter."""
-    word = None if _UNSPACED.match(form) else _WORD.match(form)
-    return word[0] if word else form[:1]
+    """Return the key of a form: its first word, or its first sign or unspaced letter."""
+    if _UNSPACED.match(form):
+        return form[:1]
+    word = _WORD.match(form)
+    if word:
+        return word[0]
+    return form[:1]
 
 
 def _starts(keys: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for whatever a name may begin with."""
-    unspaced = sorted(key for key in keys if _UNSPACED.match(key))
-    signs = sorted(key for key in keys if not _WORD.match(key))
-    letters = sorted(
-        {key[0] for key in keys if _WORD.match(key) and not _UNSPACED.match(key)}
-    )
+    """Return a pattern for everything that a name may begin with."""
+    unspaced: set[str] = set()
+    initials: set[str] = set()
+    signs: set[str] = set()
+    for key in keys:
+        if _UNSPACED.match(key):
+            unspaced.add(key)
+        elif _WORD.match(key):
+            initials.add(key[0])
+        else:
+            signs.add(key)
     parts = []
     if unspaced:
         # A name may begin anywhere in a run of such letters, so they come before whole words.
-        parts.append(f"[{''.join(unspaced)}]")
-    if letters:
-        parts.append(rf"(?<!\w)[{''.join(map(re.escape, letters))}]\w*")
+        parts.append(_any_of(unspaced))
+    if initials:
+        parts.append(rf"(?<!\w){_any_of(initials)}\w*")
     if signs:
-        parts.append(rf"(?<!\w)[{''.join(map(re.escape, signs))}]")
+        parts.append(rf"(?<!\w){_any_of(signs)}")
     return re.compile("|".join(parts) or r"(?!)")
+
+
+def _any_of(characters: Iterable[str]) -> str:
+    """Return a pattern for any one of some characters."""
+    escaped = map(re.escape, sorted(characters))
+    return f"[{''.join(escaped)}]"
 
 
 def find_candidates(
     text: str, spans: Iterable[tuple[int, int]], names: Names
 ) -> Iterator[Candidate]:
     """Yield each name within the spans, in order; where names overlap, the longer wins."""
-    written, text = text, uniform(text)
-    lengths = names.lengths
-    for start, end in spans:
-        last: Candidate | None = None
-        for found in names.starts.finditer(text, start, end):
-            if found[0] not in lengths:
-                continue
-            candidate = _longest(text, found.start(), end, names, lengths[found[0]])
-            if candidate is None or (last and not _supersedes(candidate, last)):
-                continue
-            if text[
-                candidate.start : candidate.end
-            ] in names.opening and not opens_sentence(written, candidate.start):
-                continue
-            if last and candidate.start >= last.end:
-                yield last
+    comparable = uniform(text)
+    for span in spans:
+        found = _names_within(text, comparable, span, names)
+        yield from _without_overlaps(found)
+
+
+def _names_within(
+    text: str, comparable: str, span: tuple[int, int], names: Names
+) -> Iterator[Candidate]:
+    """Yield the longest name that begins at each offset of a span."""
+    start, end = span
+    for match in names.starts.finditer(comparable, start, end):
+        lengths = names.lengths.get(match[0])
+        if lengths is None:
+            continue
+        found = _longest(comparable, match.start(), end, names, lengths)
+        if found is None:
+            continue
+        needs_opening = comparable[found.start : found.end] in names.opening
+        if needs_opening and not opens_sentence(text, found.start):
+            continue
+        yield found
+
+
+def _without_overlaps(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield names without those that a longer one overlaps."""
+    last: Candidate | None = None
+    for candidate in found:
+        if last is None:
             last = candidate
-        if last:
+        elif candidate.start >= last.end:
             yield last
+            last = candidate
+        elif _goes_beyond(candidate, last):
+            last = candidate
+    if last:
+        yield last
 
 
 def _longest(
@@ -139,36 +191,44 @@ def _longest(
     for length in lengths:
         stop = start + length
         form = text[start:stop]
-        name = form if form in names.holders else names.forms.get(form)
-        if name is None or stop > end or not _ends(text, stop):
+        name = names.forms.get(form, form)
+        holders = names.holders.get(name)
+        if holders is None:
             continue
-        return Candidate(start, stop, name, names.holders[name])
+        if stop <= end and _ends_word(text, stop):
+            return Candidate(start, stop, name, holders)
     return None
 
 
-def _supersedes(candidate: Candidate, last: Candidate) -> bool:
-    """Say whether a name stands after the last one, or is longer and goes on beyond it."""
-    if candidate.start >= last.end:
-        return True
+def _goes_beyond(candidate: Candidate, last: Candidate) -> bool:
+    """Say whether a name that overlaps the last one is longer and ends after it."""
+    if candidate.end <= last.end:
+        return False
     length = candidate.end - candidate.start
-    return candidate.end > last.end and length > last.end - last.start
+    last_length = last.end - last.start
+    return length > last_length
 
 
-def _ends(text: str, stop: int) -> bool:
-    """Say whether a word ends here: nothing that belongs to it follows."""
+def _ends_word(text: str, stop: int) -> bool:
+    """Say whether a word ends at an offset: nothing that belongs to it follows."""
     after = text[stop : stop + 1]
-    if not after or not (
-        after.isalnum() or after == "_" or unicodedata.combining(after)
-    ):
+    if not after:
         return True
-    return bool(_UNSPACED.match(text[stop - 1]))
+    is_of_word = after.isalnum() or after == "_" or unicodedata.combining(after)
+    if not is_of_word:
+        return True
+    return _UNSPACED.match(text[stop - 1]) is not None
 
 
 _OPENING = re.compile(
     r"(?:\A|[.!?:;]\s|\n\s*\n|[>|#]\s?|[-*+] |\d[.)] |\*\*)[\s\"'(\[*_]*\Z"
 )
+_MAX_OPENING_LETTERS = 8
 
 
 def opens_sentence(text: str, start: int) -> bool:
     """Say whether a sentence begins at an offset, as far as punctuation tells."""
-    return bool(_OPENING.search(text[max(0, start - 8) : start])) or start == 0
+    if start == 0:
+        return True
+    first = max(0, start - _MAX_OPENING_LETTERS)
+    return _OPENING.search(text[first:start]) is not None

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.names.context import Subject
 from generator.names.matcher import Names
-from generator.names.profiles import page_of
-from generator.names.resolve import Mention, Subject, find_mentions
+from generator.names.mentions import find_mentions
+from generator.names.profiles import context_of
+from generator.names.resolve import Mention
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.passages import Passage, passages
@@ -25,13 +27,17 @@ class Scanned:
 def scan_document(
     document: Note | Source, index: Index, names: Names, subjects: Mapping[str, Subject]
 ) -> Iterator[Scanned]:
-    """Yield every text of a document with its mentions; full names of the body count in fields."""
-    page = page_of(document, index)
+    """Yield every text of a document with its mentions; fields know whom the body names."""
+    page = context_of(document, index)
     for passage in passages(document):
-        tokens = tuple(scan(passage.text))
+        text = passage.text
+        tokens = tuple(scan(text))
         spans = text_spans(tokens)
-        mentions = tuple(find_mentions(passage.text, spans, names, subjects, page))
+        mentions = tuple(find_mentions(text, spans, names, subjects, page))
         if passage.is_body:
-            named = (mention.note for mention in mentions if mention.step == "unique")
-            page = replace(page, named=frozenset(named))
+            page = replace(page, named=_named_in_full(mentions))
         yield Scanned(document, passage, tokens, mentions)
+
+
+def _named_in_full(mentions: tuple[Mention, ...]) -> frozenset[str]:
+    return frozenset(mention.note for mention in mentions if mention.step == "unique")

@@ -12,6 +12,7 @@ from itertools import chain
 
 from generator.diagnostics import Origin
 from generator.names.capitalized import name_of, near, runs
+from generator.names.context import Subject
 from generator.names.matcher import (
     Holders,
     Names,
@@ -20,7 +21,7 @@ from generator.names.matcher import (
     opens_sentence,
 )
 from generator.names.reading import Scanned, scan_document
-from generator.names.resolve import Mention, Subject
+from generator.names.resolve import Mention
 from generator.notes.index import Index
 from generator.notes.references import Relation
 from generator.text.markdown import one_line

@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
 
+from generator.names.context import Context
 from generator.names.matcher import Holders, Names, compile_names, find_candidates
-from generator.names.resolve import Context, find_mentions
+from generator.names.mentions import find_mentions
 from generator.text.spans import scan, text_spans
 from tests.benchmarks.synthetic import CODAS, ONSETS, VOWELS
 

@@ -19,9 +19,11 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.names.context import Context, Subject
+from generator.names.foreign_notes import loose_names
 from generator.names.matcher import Names, compile_names
-from generator.names.profiles import loose_names
-from generator.names.resolve import Context, Mention, Subject, find_mentions
+from generator.names.mentions import find_mentions
+from generator.names.resolve import Mention
 from generator.schema.front_matter import split_note
 
 AROUND = 60

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.names.common_words import FUNCTION_WORDS, ORDINARY_WORDS
+from generator.names.context import Context, Subject
 from generator.names.matcher import Holders, compile_names, find_candidates
-from generator.names.resolve import Context, Subject, find_mentions
+from generator.names.mentions import find_mentions
 from generator.text.normal import normal
 
 PERSON = "Q215627"

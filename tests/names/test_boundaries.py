@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.names.boundaries import beside, is_part
+from generator.names.boundaries import is_part, name_edges
 from generator.names.matcher import Holders, compile_names, find_candidates
 
 NAMES = compile_names(
@@ -27,14 +27,14 @@ PERSONS = {"un", "lau", "virtue"}
 def whole(text: str) -> list[str]:
     """Return the names in a text that are no part of a longer one."""
     found = list(find_candidates(text, [(0, len(text))], NAMES))
-    others = beside(found)
+    edges = name_edges(found)
     return [
         item.name
         for item in found
         if not is_part(
             text,
             item,
-            others,
+            edges,
             is_person=bool(PERSONS & {*item.holders.full, *item.holders.short}),
         )
     ]

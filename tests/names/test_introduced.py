@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.names.context import Context, Subject
 from generator.names.introduced import without_initials
 from generator.names.matcher import Holders, compile_names
-from generator.names.resolve import Context, Subject, find_mentions
+from generator.names.mentions import find_mentions
 
 NAMES = compile_names(
     {
