@@ -15,8 +15,10 @@ from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity
 from generator.facts.site import Site
-from generator.pages.context import Writer
-from generator.pages.render import environment, render
+from generator.pages.context import PageContext
+from generator.pages.prose import prose
+from generator.pages.render import render
+from generator.pages.templates import environment
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "def_list", "md_in_html"]
 """What mkdocs.yml names, and what MkDocs adds by itself."""
@@ -137,7 +139,8 @@ def errors(problems: list[Diagnostic]) -> list[Diagnostic]:
 def body_of(site: Site, id_: str) -> str:
     """Return the linked body of a note, as Markdown."""
     note = site.index.notes[id_]
-    return Writer(site, f"{note.folder}/{id_}.md", note).prose(note.body)
+    page = PageContext(site, f"{note.folder}/{id_}.md", note)
+    return prose(page, note.body)
 
 
 def pages_of(site: Site) -> dict[str, str]:

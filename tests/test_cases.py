@@ -22,7 +22,8 @@ from generator.artifacts import TextFile
 from generator.diagnostics import CODES
 from generator.facts.history import Calendar
 from generator.facts.site import Site
-from generator.pages.render import environment, render
+from generator.pages.render import render
+from generator.pages.templates import environment
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 from tests.conftest import ROOT

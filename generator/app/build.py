@@ -40,7 +40,8 @@ from generator.io.files import (
     write_pages,
 )
 from generator.io.git import history
-from generator.pages.render import environment, lists, render
+from generator.pages.render import lists, render
+from generator.pages.templates import environment
 from generator.quotes.seals import slow_hash
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings

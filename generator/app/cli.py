@@ -26,7 +26,7 @@ from generator.io.environment import today
 from generator.io.lock import lock
 from generator.io.mkdocs import serve as run_preview
 from generator.io.site_folder import read_site
-from generator.pages.render import template_fault
+from generator.pages.templates import template_fault
 from generator.text.plain import counted
 
 Command = Callable[..., None]

@@ -21,7 +21,7 @@ from generator.app.build import build  # noqa: E402 - only found after the line 
 from generator.diagnostics import Severity, capped  # noqa: E402
 from generator.io.pagefind import FOLDER, index_site  # noqa: E402
 from generator.io.site_folder import mark_site  # noqa: E402
-from generator.pages.render import template_fault  # noqa: E402
+from generator.pages.templates import template_fault  # noqa: E402
 
 log = logging.getLogger("mkdocs.explainers")
 _state = {"is_serving": False, "has_built": False}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.notes.model import Actor
-from generator.pages.context import Writer
+from generator.pages.context import PageContext
 from generator.pages.grouping import (
-    SHOWN,
+    MAX_SHOWN,
     by_letter,
     by_type,
     first_and_rest,
@@ -26,7 +26,7 @@ FILES = {
 def test_notes_are_grouped_by_their_type_the_nameless_first() -> None:
     site, _ = site_of(FILES)
 
-    groups = by_type(Writer(site, "index.md").of_kind(Actor))
+    groups = by_type(PageContext(site, "index.md").of_kind(Actor))
 
     assert [(name, [note.id for note in notes]) for name, notes in groups] == [
         ("", ["some-body"]),
@@ -82,7 +82,13 @@ def test_case_and_leading_marks_do_not_count_in_the_order_of_titles(
 
 @pytest.mark.parametrize(
     ("length", "shown"),
-    [(0, 0), (1, 1), (SHOWN, SHOWN), (SHOWN + 1, SHOWN + 1), (SHOWN + 2, SHOWN)],
+    [
+        (0, 0),
+        (1, 1),
+        (MAX_SHOWN, MAX_SHOWN),
+        (MAX_SHOWN + 1, MAX_SHOWN + 1),
+        (MAX_SHOWN + 2, MAX_SHOWN),
+    ],
 )
 def test_what_is_folded_is_never_one_alone(length: int, shown: int) -> None:
     first, rest = first_and_rest(range(length))

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.notes.model import Note, Treaty
-from generator.pages.components import badge, sortable, table
-from generator.pages.context import DIFFER, Writer
+from generator.pages.context import PageContext
+from generator.pages.lines.components import badge, named, sortable, table
+from generator.pages.lines.statements import DIFFER, values
+from generator.pages.prose import cite, prose
 from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
 from generator.schema.statements import Statement, current
 from generator.text.markdown import Markdown, escape
@@ -16,7 +18,7 @@ FEW = 6
 _ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
 
-def status(page: Writer) -> Markdown:
+def status(page: PageContext) -> Markdown:
     """Return what this treaty is on the day of the build, and why if that needs saying."""
     found = page.site.as_of.statuses.get(page.document.id) if page.document else None
     if not found or not page.site.as_of.day:
@@ -26,19 +28,19 @@ def status(page: Writer) -> Markdown:
     return Markdown(f"{shown}{why} as of {escape(page.site.as_of.day.label)}")
 
 
-def lineage(page: Writer) -> Markdown:
+def lineage(page: PageContext) -> Markdown:
     """Return the treaties that replaced one another around this one, oldest first."""
     own_id = page.document.id if page.document else ""
     return _chain(page, page.site.connections.lineages.get(own_id, ()))
 
 
-def all_lineages(page: Writer) -> list[Markdown]:
+def all_lineages(page: PageContext) -> list[Markdown]:
     """Return every lineage once, oldest treaty first."""
     chains = dict.fromkeys(page.site.connections.lineages.values())
     return [_chain(page, chain) for chain in chains]
 
 
-def _chain(page: Writer, ids: Sequence[str]) -> Markdown:
+def _chain(page: PageContext, ids: Sequence[str]) -> Markdown:
     lines = []
     for number, treaty in enumerate(_treaties(page, ids), 1):
         is_own = treaty is page.document
@@ -47,7 +49,7 @@ def _chain(page: Writer, ids: Sequence[str]) -> Markdown:
     return Markdown("\n".join(lines))
 
 
-def _treaties(page: Writer, ids: Sequence[str]) -> list[Treaty]:
+def _treaties(page: PageContext, ids: Sequence[str]) -> list[Treaty]:
     """Return the treaties of a lineage, which holds nothing else."""
     notes = map(page.note, ids)
     return [note for note in notes if isinstance(note, Treaty)]
@@ -68,18 +70,18 @@ def _dates(statements: tuple[Statement[Any], ...]) -> Markdown:
     return sortable(labels, dates[0]) if dates else labels
 
 
-def _label(page: Writer, note: Note) -> Markdown:
+def _label(page: PageContext, note: Note) -> Markdown:
     found = page.site.as_of.statuses.get(note.id)
     return escape(found.label) if found else Markdown()
 
 
-def _parties(page: Writer, note: Treaty) -> Markdown:
+def _parties(page: PageContext, note: Treaty) -> Markdown:
     parties = [item.party for item in note.fields.parties]
     more = f" and {len(parties) - FEW} more" if len(parties) > FEW + 1 else ""
-    return Markdown(page.names(parties[:FEW] if more else parties) + more)
+    return Markdown(named(page, parties[:FEW] if more else parties) + more)
 
 
-_COLUMNS: tuple[tuple[str, Callable[[Writer, Treaty], str]], ...] = (
+_COLUMNS: tuple[tuple[str, Callable[[PageContext, Treaty], str]], ...] = (
     ("Status", _label),
     ("Signed", lambda _, note: _dates(note.fields.signed)),
     ("In force", lambda _, note: _dates(note.fields.in_force)),
@@ -90,7 +92,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Writer, Treaty], str]], ...] = (
 )
 
 
-def treaty_rows(page: Writer) -> list[Markdown]:
+def treaty_rows(page: PageContext) -> list[Markdown]:
     """Return the rows of the table of all treaties: dates, status, what they oblige to."""
     rows = [
         [page.link(note), *(cell(page, note) for _, cell in _COLUMNS)]
@@ -99,7 +101,7 @@ def treaty_rows(page: Writer) -> list[Markdown]:
     return table(["Treaty", *(name for name, _ in _COLUMNS)], rows)
 
 
-def comparison(page: Writer) -> list[Markdown]:
+def comparison(page: PageContext) -> list[Markdown]:
     """Return a table of the treaties of this one's lineage side by side.
 
     A row in which nothing is known is left out.
@@ -118,7 +120,7 @@ def comparison(page: Writer) -> list[Markdown]:
     return table(["Treaty", *map(page.link, notes)], known) if notes else []
 
 
-def obligation_rows(page: Writer) -> list[Markdown]:
+def obligation_rows(page: PageContext) -> list[Markdown]:
     """Return the matrix of treaties and the five kinds of obligation, without the rest."""
     rows = []
     for note in page.of_kind(Treaty):
@@ -149,39 +151,39 @@ def _obliges(note: Treaty) -> Markdown:
     return escape(", ".join(name for name in OBLIGATIONS if name in own))
 
 
-def article_entry(page: Writer, article: Article) -> Markdown:
+def article_entry(page: PageContext, article: Article) -> Markdown:
     """Return the line of an article of a treaty: its number, gist and own words."""
     number = f"**{numbered(article.number)}:** " if article.number else ""
     exact = f' In its words: "{escape(article.exact)}".' if article.exact else ""
     return Markdown(
-        f"{number}{page.prose(article.gist)}{exact}{page.cite(article.sources)}"
+        f"{number}{prose(page, article.gist)}{exact}{cite(page, article.sources)}"
     )
 
 
-def suspension(page: Writer, suspension: Suspension) -> Markdown:
+def suspension(page: PageContext, suspension: Suspension) -> Markdown:
     """Return the line of a suspension: when, by whom, what."""
     when = " to ".join(
-        filter(None, map(page.values, (suspension.from_, suspension.to)))
+        filter(None, (values(page, suspension.from_), values(page, suspension.to)))
     )
     by = f"by {page.name(suspension.by)}" if suspension.by else ""
     part = "in part" if suspension.in_part else ""
     head = ", ".join(filter(None, (when, by, part)))
-    parts = ": ".join(filter(None, (head, page.prose(suspension.what))))
-    return Markdown(parts + page.cite(suspension.sources))
+    parts = ": ".join(filter(None, (head, prose(page, suspension.what))))
+    return Markdown(parts + cite(page, suspension.sources))
 
 
-_PARTY_COLUMNS: tuple[tuple[str, Callable[[Writer, Party], Markdown]], ...] = (
+_PARTY_COLUMNS: tuple[tuple[str, Callable[[PageContext, Party], Markdown]], ...] = (
     ("Party", lambda page, party: page.name(party.party)),
     ("Signed", lambda page, party: _stated_dates(page, party.signed)),
-    ("By", lambda page, party: page.names(party.signed_by)),
+    ("By", lambda page, party: named(page, party.signed_by)),
     ("Ratified", lambda page, party: _stated_dates(page, party.ratified)),
-    ("How bound", lambda page, party: page.values(party.how)),
+    ("How bound", lambda page, party: values(page, party.how)),
     ("In force", lambda page, party: _stated_dates(page, party.in_force)),
     ("Withdrew", lambda page, party: _stated_dates(page, party.withdrew)),
 )
 
 
-def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
+def parties(page: PageContext, parties: Sequence[Party]) -> list[Markdown]:
     """Return the rows of a table of parties; a column in which nothing is known is left out."""
     rows = [[cell(page, party) for _, cell in _PARTY_COLUMNS] for party in parties]
     used = [
@@ -193,8 +195,10 @@ def parties(page: Writer, parties: Sequence[Party]) -> list[Markdown]:
     return table(heads, [[row[column] for column in used] for row in rows])
 
 
-def _stated_dates(page: Writer, statements: tuple[Statement[Any], ...]) -> Markdown:
-    shown = page.values(statements)
+def _stated_dates(
+    page: PageContext, statements: tuple[Statement[Any], ...]
+) -> Markdown:
+    shown = values(page, statements)
     return sortable(shown, current(statements)[0].value) if shown else shown
 
 

@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from generator.drawings.relations import Box, around, draw
 from generator.facts.relations import NOW, PAST, Tie
 from generator.notes.model import Actor, Note
-from generator.pages.components import table
-from generator.pages.context import Writer
+from generator.pages.context import PageContext
+from generator.pages.lines.components import table
 from generator.text.markdown import Markdown, escape
 
 _HOLDS = {NOW: "yes", PAST: "no"}
 PEOPLE, BODIES, TREATIES = 0, 1, 2
 
 
-def own_ties(page: Writer) -> Sequence[Tie]:
+def own_ties(page: PageContext) -> Sequence[Tie]:
     """Return the ties of this note and those among its neighbours; without a note, every tie."""
     if page.document is None:
         return page.site.as_of.ties
     return around(page.document.id, page.site.as_of.ties)
 
 
-def graph(page: Writer) -> Markdown:
+def graph(page: PageContext) -> Markdown:
     """Return the ties drawn, each node a link to its name in the table, which leads on.
 
     So the drawing holds no address of another page, which engines would rewrite, each its own way;
@@ -40,7 +40,7 @@ def _column(note: Note) -> int:
     return PEOPLE if note.fields.type == "person" else BODIES
 
 
-def tie_rows(page: Writer) -> list[Markdown]:
+def tie_rows(page: PageContext) -> list[Markdown]:
     """Return the rows of the table of ties: who, what, to whom, when, whether it holds."""
     seen: set[str] = set()
 

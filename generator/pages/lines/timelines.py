@@ -7,8 +7,8 @@ from generator.drawings.periods import by_period, known_start
 from generator.drawings.timeline import draw
 from generator.facts.entries import Entry
 from generator.notes.model import Actor
-from generator.pages.components import entry as listed
-from generator.pages.context import Writer
+from generator.pages.context import PageContext
+from generator.pages.lines.components import entry as listed
 from generator.text.markdown import Markdown, escape, escape_html
 
 MANY = 20
@@ -18,7 +18,7 @@ PAGE = 2
 _KINDS = {"events": "event", "treaties": "treaty", "actors": "life"}
 
 
-def drawing(page: Writer, entries: Sequence[Entry], of: str = "") -> Markdown:
+def drawing(page: PageContext, entries: Sequence[Entry], of: str = "") -> Markdown:
     """Return the timeline drawn, every mark a link into the list below it or on another page."""
 
     def title(entry: Entry) -> str:
@@ -43,7 +43,7 @@ def periods(
     ]
 
 
-def timeline(page: Writer, entries: Sequence[Entry]) -> Markdown:
+def timeline(page: PageContext, entries: Sequence[Entry]) -> Markdown:
     """Return the list: when, and the event or the step."""
     loose = _in_loose_order(entries)
     return Markdown(
@@ -62,7 +62,7 @@ def _in_loose_order(entries: Sequence[Entry]) -> set[Entry]:
     }
 
 
-def _dated(page: Writer, entry: Entry, is_loose: bool) -> Markdown:  # noqa: FBT001 - one caller
+def _dated(page: PageContext, entry: Entry, is_loose: bool) -> Markdown:  # noqa: FBT001 - one caller
     note = page.note(entry.note)
     when = _when(page, entry, is_loose)
     if not entry.what:
@@ -72,7 +72,7 @@ def _dated(page: Writer, entry: Entry, is_loose: bool) -> Markdown:  # noqa: FBT
     return Markdown(f"{when} {page.link(note)}: {escape(entry.what)}")
 
 
-def _when(page: Writer, entry: Entry, is_loose: bool) -> str:  # noqa: FBT001 - one caller
+def _when(page: PageContext, entry: Entry, is_loose: bool) -> str:  # noqa: FBT001 - one caller
     """Return the date in words, its form to see, and what filters ask of the entry."""
     date = entry.date
     unsure = " unsure" if date.is_unsure or entry.also else ""
@@ -87,7 +87,7 @@ def _when(page: Writer, entry: Entry, is_loose: bool) -> str:  # noqa: FBT001 - 
     )
 
 
-def whose(page: Writer) -> Markdown:
+def whose(page: PageContext) -> Markdown:
     """Return a link to the timeline of every actor that has one, and how long it is."""
     actors = (
         note for note in page.of_kind(Actor) if note.id in page.site.timelines.by_note

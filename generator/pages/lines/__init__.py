@@ -1,0 +1,1 @@
+"""What the templates print: one module for each subject, merged under the name ``lines``."""

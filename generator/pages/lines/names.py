@@ -1,0 +1,22 @@
+"""The list of all names: whose name each is, and of what kind."""
+
+from generator.notes.model import Note
+from generator.pages.context import PageContext
+from generator.pages.grouping import by_name
+from generator.text.markdown import Markdown, escape
+
+
+def names(page: PageContext) -> list[tuple[str, list[Markdown]]]:
+    """Return the line of every name, by its first letter."""
+    found = []
+    for letter, pairs in by_name(page.site.index.notes.values()):
+        lines = [_line(page, name, note) for name, note in pairs]
+        found.append((letter, lines))
+    return found
+
+
+def _line(page: PageContext, name: str, note: Note) -> Markdown:
+    link = page.link(note, name)
+    title = "" if name == note.title else f" → {escape(note.title)}"
+    kind = f'<span class="kind">{note.kind.singular}</span>'
+    return Markdown(f"{link}{title} {kind}")

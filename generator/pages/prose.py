@@ -1,0 +1,78 @@
+"""Prose as a page shows it: names linked, citations numbered."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.facts.site import page_path
+from generator.links.segments import Block, Cite, Link, Linked, Segment
+from generator.notes.model import Note, Source
+from generator.pages.context import PageContext
+from generator.schema.values import Citation, Prose
+from generator.text.markdown import Markdown, escape, one_line
+
+_BRACKET = re.compile(r"[\[\]]")
+
+
+def prose(page: PageContext, text: Prose, of: Note | Source | None = None) -> Markdown:
+    """Return prose of the page's document, or of another, as Markdown."""
+    document = of or page.document
+    if not text or document is None:
+        return escape(text)
+    segments: list[Segment] = []
+    for block in blocks_of(page, document, text):
+        segments.extend(block.segments)
+    return linked(page, segments)
+
+
+def blocks_of(
+    page: PageContext, document: Note | Source, text: Prose
+) -> tuple[Block, ...]:
+    """Return the blocks of a document's text, with the links found in them."""
+    texts = page.site.prose[document.path]
+    return texts.get(text.at, Linked()).blocks
+
+
+def linked(page: PageContext, segments: Iterable[Segment]) -> Markdown:
+    """Return linked prose as Markdown; a citation follows the word before it directly."""
+    parts: list[str] = []
+    for segment in segments:
+        if isinstance(segment, Cite) and parts:
+            parts[-1] = parts[-1].rstrip()
+        parts.append(_segment(page, segment))
+    return Markdown("".join(parts))
+
+
+def _segment(page: PageContext, segment: Segment) -> str:
+    match segment:
+        case Link():
+            return _link(page, segment) if segment.is_link else segment.text
+        case Cite():
+            return cite(page, segment.citations)
+        case _:
+            return segment
+
+
+def _link(page: PageContext, link: Link) -> str:
+    note = page.note(link.target)
+    address = page.to(page_path(note))
+    anchor = f"#{link.anchor}" if link.anchor else ""
+    words = _BRACKET.sub(r"\\\g<0>", one_line(link.text))
+    return f"[{words}]({address}{anchor})"
+
+
+def cite(page: PageContext, citations: Sequence[Citation]) -> Markdown:
+    """Return the numbers of the cited sources, each a link to its reference."""
+    return Markdown("".join(_mark(page, citation) for citation in citations))
+
+
+def _mark(page: PageContext, citation: Citation) -> str:
+    source = page.site.index.sources.get(citation.source)
+    if source is None:
+        return ""
+    mark = page.citations.mark(source, citation.paragraph)
+    number = mark.number
+    paragraph = f" ¶{citation.paragraph[1:]}" if citation.paragraph else ""
+    return (
+        f'<sup class="cite" id="cite-{number}-{mark.occurrence}">'
+        f"[{number}{paragraph}](#ref-{number})</sup>"
+    )

@@ -1,0 +1,165 @@
+"""The templates: what they may call, how they escape, the pages and parts they make."""
+
+import re
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from types import ModuleType, SimpleNamespace
+
+import jinja2
+from jinja2.environment import TemplateModule
+from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
+
+from generator.notes.model import Note
+from generator.pages import prose
+from generator.pages.context import PageContext
+from generator.pages.grouping import (
+    MAX_UNDIVIDED,
+    by_letter,
+    by_type,
+    first_and_rest,
+    type_words,
+)
+from generator.pages.lines import (
+    actors,
+    changes,
+    claims,
+    components,
+    editors,
+    home,
+    mentions,
+    names,
+    relations,
+    sources,
+    statements,
+    terms,
+    timelines,
+    topics,
+    treaties,
+)
+from generator.schema.statements import current
+from generator.text.markdown import Markdown, escape
+from generator.text.plain import without_citations
+
+LINES = (
+    actors,
+    changes,
+    claims,
+    components,
+    editors,
+    home,
+    mentions,
+    names,
+    prose,
+    relations,
+    sources,
+    statements,
+    terms,
+    timelines,
+    topics,
+    treaties,
+)
+"""The modules whose functions templates call as ``lines``."""
+_MUTABLE = frozenset((dict, defaultdict, deque, list, set))
+_BLANKLINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox with a rule that is as strict and faster: no name that begins with _."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Tell whether a template may see an attribute."""
+        del value
+        if attr.startswith("_"):
+            return False
+        return type(obj) not in _MUTABLE or not modifies_known_mutable(obj, attr)
+
+
+def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    """Return the Jinja environment: sandboxed and escaping, an unknown name is an error."""
+    env = _Sandbox(
+        loader=loader,
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,  # so that macros return Markup, which `finalize` leaves alone
+    )
+    env.globals |= {
+        "MAX_UNDIVIDED": MAX_UNDIVIDED,
+        "by_letter": by_letter,
+        "by_type": by_type,
+        "first_and_rest": first_and_rest,
+        "lines": _public(*LINES),
+    }
+    env.filters |= {
+        "current": current,
+        "plain": without_citations,
+        "type_words": type_words,
+    }
+    return env
+
+
+def _finalize(value: object) -> object:
+    """Escape whatever a template prints, unless it is Markdown or the result of a macro."""
+    return value if hasattr(value, "__html__") else escape(str(value))
+
+
+def _public(*modules: ModuleType) -> SimpleNamespace:
+    """Return the public functions of modules, and nothing that leads out of them."""
+    found: dict[str, object] = {}
+    for module in modules:
+        for name, value in vars(module).items():
+            is_own = getattr(value, "__module__", "") == module.__name__
+            if is_own and not name.startswith("_"):
+                found[name] = value
+    return SimpleNamespace(**found)
+
+
+def template_fault(error: jinja2.TemplateError) -> str:
+    """Say which line of a template is wrong, and why."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"theme/pages/{error.name}:{error.lineno}: {error.message}"
+    return f"theme/pages: {error.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of pages, and of the parts of a note's page."""
+
+    env: jinja2.Environment
+
+    def page(self, name: str, page: PageContext, **values: object) -> Markdown:
+        """Return the text of a page that one template makes."""
+        template = self.env.get_template(f"{name}.md.jinja")
+        text = template.render(_names(page), **values)
+        return _tidy(text)
+
+    def of_note(self, page: PageContext, note: Note) -> "NoteTemplate":
+        """Return the template of a note's kind."""
+        own = self.env.get_template(f"{note.folder}.md.jinja")
+        common = self.env.get_template("_note.md.jinja")
+        names = _names(page)
+        return NoteTemplate(own.make_module(names), common.make_module(names))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTemplate:
+    """The macros of a kind's template, and those of ``_note.md.jinja`` for what it leaves out."""
+
+    own: TemplateModule
+    common: TemplateModule
+
+    def part(self, name: str) -> Markdown:
+        """Return a part of the page, such as its facts; what it cites is numbered now."""
+        macro = getattr(self.own, name, None) or getattr(self.common, name)
+        return _tidy(str(macro()))
+
+
+def _names(page: PageContext) -> dict[str, object]:
+    return {"site": page.site, "page": page, "note": page.document}
+
+
+def _tidy(text: str) -> Markdown:
+    """Leave one blank line between blocks, and none at the ends."""
+    return Markdown(_BLANKLINES.sub("\n\n", text.strip()))
