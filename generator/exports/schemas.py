@@ -1,165 +1,109 @@
-"""The JSON Schema of the knowledge base, made from the fields of notes and sources themselves.
+"""The JSON Schema (draft 7) of the knowledge base; pydantic describes the fields."""
 
-Source: JSON Schema, draft 7.
-"""
+from functools import cache
+from typing import Literal
 
-from collections.abc import Callable
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from pydantic import BaseModel
+from pydantic.json_schema import (
+    GenerateJsonSchema,
+    JsonSchemaValue,
+    models_json_schema,
+)
 
-from generator.dates.date import Date
 from generator.notes.model import KINDS
-from generator.schema.field_map import groups_in
+from generator.schema.records import DateRecord
 from generator.schema.sources import SourceFields
-from generator.schema.values import Citation, Fields, Reference
 
 SCHEMA = "schema.json"
 
-Schema = dict[str, Any]
+_MODE: Literal["serialization"] = "serialization"
+_TEXT: JsonSchemaValue = {"type": "string"}
+_AS_OF = {**_TEXT, "description": "the day for which statuses are worked out"}
+_STATUS = {**_TEXT, "description": "what a treaty is on that day"}
+_BODY = {**_TEXT, "description": "Markdown, with citations"}
+_ENTRY_NOTE = {**_TEXT, "description": "id of the note"}
+_ENTRY_STEP = {**_TEXT, "description": "the step, where the note is no event"}
+_DOCUMENT = {"id": _TEXT, "title": _TEXT, "page": _TEXT}
+_IN_DOCUMENT = ("id", "title", "page", "fields")
 
 
-def schema() -> Schema:
+class _Draft7(GenerateJsonSchema):
+    """Pydantic's schema in draft 7, without titles that repeat the names of fields."""
+
+    schema_dialect = "http://json-schema.org/draft-07/schema#"
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        """Give no field a title."""
+        del schema
+        return False
+
+
+@cache  # pydantic takes a tenth of a second
+def schema() -> JsonSchemaValue:
     """Return the schema of the whole knowledge base."""
-    notes = [_note(kind.singular, kind.fields) for kind in KINDS.values()]
+    fields = {kind.singular: kind.fields for kind in KINDS.values()}
+    models: list[type[BaseModel]] = [*fields.values(), SourceFields, DateRecord]
+    refs, described = models_json_schema(
+        [(model, _MODE) for model in models],
+        ref_template="#/definitions/{model}",
+        schema_generator=_Draft7,
+    )
+    notes = [_note(kind, refs[model, _MODE]) for kind, model in fields.items()]
+    everything = _object(
+        {
+            "$schema": _TEXT,
+            "site": _object({"name": _TEXT, "address": _TEXT}, required=()),
+            "as_of": _AS_OF,
+            "notes": _list({"anyOf": notes}),
+            "sources": _list(_source(refs[SourceFields, _MODE])),
+            "timeline": _list(_entry(refs[DateRecord, _MODE])),
+        },
+        required=("notes", "sources", "timeline"),
+    )
     return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$schema": _Draft7.schema_dialect,
         "title": "What the notes and sources of a site say",
-        "definitions": {**_DEFINITIONS, **_groups()},
-        **_object(
-            {
-                "$schema": _TEXT,
-                "site": _object({"name": _TEXT, "address": _TEXT}, ()),
-                "as_of": _told(_TEXT, "the day for which statuses are worked out"),
-                "notes": _list({"anyOf": notes}),
-                "sources": _list(_document(SourceFields, {"paragraphs": _PARAGRAPHS})),
-                "timeline": _list(_ENTRY),
-            },
-            ("notes", "sources", "timeline"),
-        ),
+        "definitions": described["$defs"],
+        **everything,
     }
 
 
-def _told(of: Schema, description: str) -> Schema:
-    return {**of, "description": description}
+def _note(kind: str, fields: JsonSchemaValue) -> JsonSchemaValue:
+    """Return the schema of notes of one kind.
 
-
-def _object(properties: Schema, required: tuple[str, ...]) -> Schema:
-    found = {"type": "object", "properties": properties, "additionalProperties": False}
-    return {**found, "required": list(required)} if required else found
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/definitions/{name}"}
-
-
-_TEXT: Schema = {"type": "string"}
-_DAY: Schema = {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}
-_PARAGRAPHS: Schema = {"type": "object", "additionalProperties": _TEXT}
-_ENTRY = _object(
-    {
-        "date": _ref("Date"),
-        "note": _told(_TEXT, "id of the note"),
-        "what": _told(_TEXT, "the step, where the note is no event"),
-    },
-    ("date", "note"),
-)
-_DEFINITIONS: Schema = {
-    "Date": _object(
-        {
-            "edtf": _told(
-                _TEXT, "as precise as it is known, in the Extended Date/Time Format"
-            ),
-            "label": _told(_TEXT, "in words"),
-            "earliest": _told(
-                _DAY, "first day it may mean; none if its beginning is open"
-            ),
-            "latest": _told(_DAY, "last day it may mean; none if its end is open"),
-        },
-        ("edtf", "label"),
-    ),
-    "Citation": _object({"source": _TEXT, "paragraph": _TEXT}, ("source",)),
-    "Reference": _object(
-        {
-            "name": _told(_TEXT, "as the writer typed it"),
-            "id": _told(_TEXT, "the note it means"),
-        },
-        ("name",),
-    ),
-}
-
-
-def _groups() -> Schema:
-    """Return the schema of every group of fields within the fields of notes and sources."""
-    found: dict[str, type[Fields]] = {}
-    waiting: list[type[Fields]] = [
-        *(kind.fields for kind in KINDS.values()),
-        SourceFields,
-    ]
-    while waiting:
-        for group in groups_in(waiting.pop()):
-            if _name(group) not in found:
-                found[_name(group)] = group
-                waiting.append(group)
-    return {name: _fields(group) for name, group in sorted(found.items())}
-
-
-def _name(group: type[Fields]) -> str:
-    """Return what a group of fields is called; ``Statement[When]`` is ``StatementOfWhen``."""
-    return group.__name__.replace("[", "Of").replace("]", "").replace(", ...", "")
-
-
-def _note(kind: str, fields: type[Fields]) -> Schema:
-    more = {
-        "kind": {"const": kind},
-        "status": _told(_TEXT, "what a treaty is on that day"),
-        "text": _told(_TEXT, "Markdown, with citations"),
-    }
-    return _document(fields, more, "kind")
-
-
-def _document(fields: type[Fields], more: Schema, *required: str) -> Schema:
-    known = {"id": _TEXT, "title": _TEXT, "page": _TEXT, "fields": _fields(fields)}
-    return _object({**known, **more}, ("id", "title", "page", "fields", *required))
-
-
-def _fields(group: type[Fields]) -> Schema:
+    The kind comes first: validators that fill in defaults must not try the fields of other kinds.
+    """
     properties = {
-        field.alias or name: _value(field.annotation)
-        for name, field in group.model_fields.items()
+        "kind": {"const": kind},
+        **_DOCUMENT,
+        "fields": fields,
+        "status": _STATUS,
+        "text": _BODY,
     }
-    needed = [
-        field.alias or name
-        for name, field in group.model_fields.items()
-        if field.is_required()
-    ]
-    return _object(properties, tuple(needed))
+    return _object(properties, required=("kind", *_IN_DOCUMENT))
 
 
-_OF_CLASS: tuple[tuple[type, Callable[[Any], Schema]], ...] = (
-    (Date, lambda _: _ref("Date")),
-    (Citation, lambda _: _ref("Citation")),
-    (Reference, lambda _: _ref("Reference")),
-    (Fields, lambda group: _ref(_name(group))),
-    (bool, lambda _: {"type": "boolean"}),
-    (int, lambda _: {"type": "integer"}),
-    (str, lambda _: _TEXT),
-)
+def _source(fields: JsonSchemaValue) -> JsonSchemaValue:
+    paragraphs = {"type": "object", "additionalProperties": _TEXT}
+    properties = {**_DOCUMENT, "fields": fields, "paragraphs": paragraphs}
+    return _object(properties, required=_IN_DOCUMENT)
 
 
-def _value(annotation: Any) -> Schema:  # noqa: ANN401 - types have no type
-    """Return the schema of what a field of this type holds."""
-    if isinstance(annotation, type):
-        for class_, made in _OF_CLASS:
-            if issubclass(annotation, class_):
-                return made(annotation)
-    arguments = [
-        item for item in get_args(annotation) if item not in {NoneType, Ellipsis}
-    ]
-    if get_origin(annotation) is Literal:
-        return {"enum": arguments}
-    inner = _value(arguments[0])
-    return _list(inner) if get_origin(annotation) is tuple else inner
+def _entry(date: JsonSchemaValue) -> JsonSchemaValue:
+    properties = {"date": date, "note": _ENTRY_NOTE, "what": _ENTRY_STEP}
+    return _object(properties, required=("date", "note"))
+
+
+def _object(
+    properties: dict[str, JsonSchemaValue], required: tuple[str, ...]
+) -> JsonSchemaValue:
+    return {
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "required": list(required),
+    }
+
+
+def _list(items: JsonSchemaValue) -> JsonSchemaValue:
+    return {"type": "array", "items": items}

@@ -1,21 +1,24 @@
 """What one value of front matter may be: text, a date, a reference, a citation."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import (
-    Annotated,
-    ClassVar,
-    Self,
-    TypeVar,
-)
+from typing import Annotated, Any, ClassVar, Self, TypeAlias, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    SerializationInfo,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.dates.date import Date, DateError
 from generator.dates.parse import parse_date
 from generator.diagnostics import Position, quoted
 from generator.schema.nodes import Written
+from generator.schema.records import CitationRecord, DateRecord, ReferenceRecord
 
 T = TypeVar("T")
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -109,10 +112,17 @@ Days = Annotated[int, BeforeValidator(_days)]
 """A span of time in days: 90d, 12w, 6m, 1y."""
 
 
+FindId: TypeAlias = "Callable[[Reference], str]"
+"""Returns the id of the note that a reference means, if there is one."""
+Writing: TypeAlias = "SerializationInfo[FindId | None]"
+
+
 class Parsed:
-    """A value that is read from whatever front matter holds by the class's own ``read``."""
+    """A value that its class reads from front matter, and writes for other programs."""
 
     __slots__ = ()
+    record: ClassVar[type] = str
+    """What ``to_record`` returns; the JSON Schema is made from it."""
 
     @classmethod
     def read(cls, value: object) -> object:
@@ -120,12 +130,25 @@ class Parsed:
         raise NotImplementedError
 
     @classmethod
+    def to_record(cls, value: Any, info: Writing) -> object:  # noqa: ANN401
+        """Return the value as other programs get it."""
+        del info
+        return str(value)
+
+    @classmethod
     def __get_pydantic_core_schema__(
         cls, source: type, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """Have pydantic read the value so."""
-        del source, handler
-        return core_schema.no_info_plain_validator_function(cls.read)
+        """Have pydantic read and write the value so."""
+        del source
+        writing = core_schema.plain_serializer_function_ser_schema(
+            cls.to_record,
+            info_arg=True,
+            return_schema=handler.generate_schema(cls.record),
+        )
+        return core_schema.no_info_plain_validator_function(
+            cls.read, serialization=writing
+        )
 
 
 class Prose(Parsed, str):
@@ -156,6 +179,7 @@ class When(Parsed, Date):
     """A date of front matter: EDTF, or what people type for it."""
 
     __slots__ = ()
+    record = DateRecord
 
     @classmethod
     def read(cls, value: object) -> Date:
@@ -167,11 +191,18 @@ class When(Parsed, Date):
                 "bad-date", "{why}", {"why": str(error)}
             ) from None
 
+    @classmethod
+    def to_record(cls, value: Date, info: Writing) -> DateRecord:
+        """Return a date with its first and last day."""
+        del info
+        return DateRecord.of(value)
+
 
 class Reference(Parsed, str):
     """The id, title or an alias of another note, as the writer typed it."""
 
     __slots__ = ()
+    record = ReferenceRecord
     folders: ClassVar[tuple[str, ...]] = ()
     """Kinds of note it may name; none means any."""
     must_exist: ClassVar[bool] = True
@@ -183,6 +214,12 @@ class Reference(Parsed, str):
         text = str(_text(value))
         match = _WIKILINK.fullmatch(text)
         return cls(match[1].strip() if match else text)
+
+    @classmethod
+    def to_record(cls, value: "Reference", info: Writing) -> ReferenceRecord:
+        """Return a reference as it was typed, and the note it means if that is known."""
+        id_ = info.context(value) if info.context else ""
+        return ReferenceRecord(name=value, id=id_)
 
 
 class ActorRef(Reference):
@@ -227,6 +264,8 @@ class ActorName(Reference):
 class Citation(Parsed):
     """A source, and perhaps the paragraph of it that is meant."""
 
+    record: ClassVar[type] = CitationRecord
+
     source: str
     paragraph: str = ""
 
@@ -239,3 +278,9 @@ class Citation(Parsed):
             reason = "{text} is not a source's id, nor source-id#p4"
             raise PydanticCustomError("bad-citation", reason, {"text": quoted(text)})
         return cls(match["source"], match["paragraph"] or "")
+
+    @classmethod
+    def to_record(cls, value: "Citation", info: Writing) -> CitationRecord:
+        """Return the parts of a citation."""
+        del info
+        return CitationRecord(source=value.source, paragraph=value.paragraph)
