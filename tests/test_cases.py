@@ -10,6 +10,7 @@ each behind the last), ``lacks`` (pieces that are not there), ``absent`` (pages 
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from generator.artifacts import TextFile
 from generator.diagnostics import CODES
 from generator.facts.history import Calendar
 from generator.facts.site import Site
+from generator.io.mkdocs_config import load_config
 from generator.pages.render import render
 from generator.pages.templates import environment
 from generator.settings import PATH as SETTINGS
@@ -57,7 +59,8 @@ def become(
     """Return the problems of a site, and what its pages are made of; nothing touches the disk."""
     texts = {path: text for path, text in sorted(content.items()) if path != SETTINGS}
     loaded = load(TextFile(path, text) for path, text in texts.items())
-    settings, misset = parse_settings(content.get(SETTINGS, ""))
+    config = content.get(SETTINGS, "")
+    settings, misset = parse_settings(load_config(BytesIO(config.encode())), config)
     assembled = assemble(loaded, settings, calendar=calendar)
     problems = sorted({*misset, *loaded.problems, *assembled.problems})
     return [str(problem) for problem in problems], assembled.site

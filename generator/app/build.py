@@ -30,7 +30,7 @@ from generator.facts.history import Calendar
 from generator.facts.review_queue import count_tasks
 from generator.facts.site import Site
 from generator.io.drawing import can_draw, pictures, read_look
-from generator.io.environment import remembered, today, variables
+from generator.io.environment import remembered, today
 from generator.io.files import (
     Written,
     public,
@@ -40,6 +40,7 @@ from generator.io.files import (
     write_pages,
 )
 from generator.io.git import history
+from generator.io.mkdocs_config import read_config
 from generator.pages.render import lists, render
 from generator.pages.templates import environment
 from generator.quotes.seals import slow_hash
@@ -76,8 +77,9 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Re
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
+    config = read_config(root / SETTINGS)
     settings, misset = parse_settings(
-        read_text(root, SETTINGS), variables(), can_draw=can_draw()
+        config, read_text(root, SETTINGS), can_draw=can_draw()
     )
     loaded = load([*notes, *sources])
     tell("Linking")

@@ -20,7 +20,7 @@ from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.schema.records import DateRecord
 from generator.schema.values import Fields, Reference
-from generator.settings import Published
+from generator.settings import SiteIdentity
 
 KNOWLEDGE = "data/knowledge.json"
 
@@ -50,7 +50,7 @@ def _everything(site: Site) -> JsonObject:
     }
 
 
-def _identity(identity: Published) -> JsonObject:
+def _identity(identity: SiteIdentity) -> JsonObject:
     found: JsonObject = {}
     if identity.name:
         found["name"] = identity.name

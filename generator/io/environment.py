@@ -1,10 +1,10 @@
-"""What the machine gives: its variables, the day, chance, and a cache outside the project."""
+"""What the machine gives: the day, chance, and a cache outside the project."""
 
 import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,11 +18,6 @@ from generator.quotes.seals import Hasher, Seal
 SALT = 16
 """Bytes of a seal's salt."""
 _HASH = re.compile(r"[0-9a-f]{8}")
-
-
-def variables() -> Mapping[str, str]:
-    """Return the variables of the environment, which mkdocs.yml may refer to."""
-    return dict(os.environ)
 
 
 def today() -> date:

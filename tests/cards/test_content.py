@@ -24,7 +24,7 @@ from generator.cards.layout import HEIGHT, WIDTH, Card, Look, Words, card, set_l
 from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.io.drawing import FONTS, pictures, read_look
-from generator.settings import Published, Settings
+from generator.settings import Settings, SiteIdentity
 from tests.conftest import ROOT, WriteProject, docs_of, lay_out, run, texts, write_files
 
 LOOK = read_look(ROOT, "Explainers")
@@ -73,7 +73,7 @@ def words_of(found: Card) -> list[str]:
 
 
 def site_of(files: dict[str, str], day: date | None = None) -> Site:
-    settings = Settings(site=Published("Explainers", "Facts.", ADDRESS), cards=True)
+    settings = Settings(site=SiteIdentity("Explainers", "Facts.", ADDRESS), cards=True)
     loaded = load(TextFile(path, text) for path, text in sorted(files.items()))
     return assemble(loaded, settings, calendar=Calendar(day, {}) if day else None).site
 
@@ -229,7 +229,7 @@ def test_a_card_says_what_is_known() -> None:
 
 def test_a_site_without_an_address_has_no_cards() -> None:
     site = site_of({"content/terms/pact.md": "TextFile."})
-    settings = replace(site.settings, site=Published("Explainers"))
+    settings = replace(site.settings, site=SiteIdentity("Explainers"))
 
     assert cards(replace(site, settings=settings), LOOK) == {}
 

@@ -11,7 +11,7 @@ from generator.artifacts import TextFile
 from generator.exports.digest import as_html, as_markdown, news
 from generator.facts.history import Calendar, Change
 from generator.facts.site import Site
-from generator.settings import Published, Settings
+from generator.settings import Settings, SiteIdentity
 from tests.conftest import WriteProject, say
 from tests.rendered import found_in, read_html
 
@@ -52,7 +52,7 @@ HISTORY = {
 @pytest.fixture(scope="module")
 def site() -> Site:
     loaded = load(TextFile(path, text) for path, text in FILES.items())
-    settings = Settings(site=Published("Facts", "", HOME))
+    settings = Settings(site=SiteIdentity("Facts", "", HOME))
     return assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), HISTORY)).site
 
 
@@ -82,7 +82,7 @@ def test_explainers_are_told_by_their_question_and_of_many_notes_the_most_mentio
     files["seeds/paper.md"] = "x"
     loaded = load(TextFile(path, text) for path, text in files.items())
     history = {path: (on(2, 2, "Begin"),) for path in files}
-    settings = Settings(site=Published("Facts", "", HOME))
+    settings = Settings(site=SiteIdentity("Facts", "", HOME))
     site = assemble(loaded, settings, calendar=Calendar(date(2024, 3, 1), history)).site
 
     found = news(site, SINCE)

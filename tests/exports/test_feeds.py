@@ -14,10 +14,10 @@ from generator.app.assemble import assemble, load
 from generator.artifacts import TextFile
 from generator.exports.feeds import feeds
 from generator.facts.history import Calendar, Change
-from generator.settings import Published, Settings
+from generator.settings import Settings, SiteIdentity
 
 HOME = "https://example.org/site/"
-SETTINGS = Settings(site=Published("Facts & figures", "All <of> it", HOME))
+SETTINGS = Settings(site=SiteIdentity("Facts & figures", "All <of> it", HOME))
 FILES = {
     "content/topics/new-name.md": (
         "---\ntitle: Why <b>?\nquestion: Is 1 < 2?\nanswer: It is [@paper].\n"
@@ -57,7 +57,7 @@ def items() -> dict[str, Any]:
 
 
 def test_there_is_no_feed_without_an_address() -> None:
-    assert made(replace(SETTINGS, site=Published("Facts"))) == {}
+    assert made(replace(SETTINGS, site=SiteIdentity("Facts"))) == {}
 
 
 def test_atom_has_what_the_standard_asks_for(atom: ET.Element) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.pages.front_matter import MAX_DESCRIPTION, MAX_TAB, description
 from generator.pages.render import render
-from generator.settings import Published, Settings
+from generator.settings import Settings, SiteIdentity
 from generator.text.plain import without_citations
 from tests.rendered import ENVIRONMENT, site_of
 
@@ -98,7 +98,7 @@ def test_a_tab_names_page_and_site_or_as_much_of_the_page_as_is_shown(
     title: str, tab: str | None
 ) -> None:
     site, _ = site_of({"content/terms/it.md": f"---\ntitle: {title!r}\n---\nx\n"})
-    settled = replace(site, settings=Settings(site=Published("Facts", "All of it")))
+    settled = replace(site, settings=Settings(site=SiteIdentity("Facts", "All of it")))
     pages = {
         page.path: yaml.safe_load(page.content.decode().split("---\n")[1])
         for page in render(settled, ENVIRONMENT)

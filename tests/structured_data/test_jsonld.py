@@ -14,7 +14,7 @@ from generator.artifacts import TextFile
 from generator.cards.layout import Card
 from generator.facts.history import Calendar, Change, History
 from generator.pages.render import render
-from generator.settings import Published, Settings
+from generator.settings import Settings, SiteIdentity
 from generator.structured_data.schema_org import is_iso
 from tests.rendered import ENVIRONMENT
 
@@ -27,7 +27,7 @@ def described(
     """Return the JSON-LD of each page, by its path."""
     loaded = load([TextFile(path, text) for path, text in files.items()])
     calendar = Calendar(date(2024, 12, 5), history or {})
-    settings = Settings(site=Published("Facts", "All of it"))
+    settings = Settings(site=SiteIdentity("Facts", "All of it"))
     site = assemble(loaded, settings, calendar=calendar).site
     found = {}
     for page in render(site, ENVIRONMENT, cards or {}):

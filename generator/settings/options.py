@@ -1,0 +1,117 @@
+"""The options themselves: ``extra.explainers``, ``extra.search``, and what the site is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+LinkPolicy = Literal["first-in-section", "first", "all", "none"]
+"""Which mentions of a note become links; the others are counted."""
+Search = Literal["pagefind", "material"]
+"""Which search answers readers: ours, with Pagefind's index, or the theme's own."""
+MAX_LINKS_LIMIT = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class SiteIdentity:
+    """What MkDocs's own settings say of the site as a whole."""
+
+    name: str = ""
+    description: str = ""
+    address: str = ""
+    """Where the site is published, with a slash at the end; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What applies to every page that does not say otherwise."""
+
+    link: LinkPolicy = "first-in-section"
+    max_links: int = 0
+    """Limit of names that become links in one section; 0 for no limit."""
+    cards: bool = False
+    """Whether a picture is drawn for each page; never where the renderer is not installed."""
+    search: Search = "pagefind"
+    site: SiteIdentity = SiteIdentity()
+
+
+def _group(value: object) -> object:
+    """Read a group of options; an empty one has none."""
+    if value is None:
+        return {}
+    if isinstance(value, Mapping):
+        return {str(name): option for name, option in value.items()}
+    return value
+
+
+def _group_of_mkdocs(value: object) -> object:
+    """Read a group of options; MkDocs reports a value that is no group."""
+    if isinstance(value, Mapping):
+        return _group(value)
+    return {}
+
+
+def _text_of_mkdocs(value: object) -> str:
+    """Read a text; MkDocs reports a value that is no text."""
+    if isinstance(value, str):
+        return value
+    return ""
+
+
+def _number(value: object) -> object:
+    """Read a number; yes and no are none, though pydantic takes them for 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("bad-value", "expected a number")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_text_of_mkdocs)]
+Number = Annotated[int, BeforeValidator(_number)]
+
+
+class Options(BaseModel):
+    """A group of options; the description of a field is what it takes."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class ExplainersOptions(Options):
+    """The options of ``extra.explainers``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    link: LinkPolicy = Field(
+        default="first-in-section",
+        description=f"one of {', '.join(get_args(LinkPolicy))}",
+    )
+    max_links: Number = Field(
+        default=0,
+        ge=0,
+        le=MAX_LINKS_LIMIT,
+        description="a whole number, 0 for no limit",
+    )
+    cards: bool = Field(default=False, description="yes or no")
+
+
+class ExtraOptions(Options):
+    """Our options in ``extra``; others may have theirs there."""
+
+    explainers: Annotated[ExplainersOptions, BeforeValidator(_group)] = Field(
+        default=ExplainersOptions(),
+        description="options as 'name: value'",
+    )
+    search: Search = Field(
+        default="pagefind",
+        description=f"one of {', '.join(get_args(Search))}",
+    )
+
+
+class ConfigOptions(Options):
+    """The options of mkdocs.yml that we read."""
+
+    site_name: Text = ""
+    site_description: Text = ""
+    site_url: Text = ""
+    extra: Annotated[ExtraOptions, BeforeValidator(_group_of_mkdocs)] = ExtraOptions()

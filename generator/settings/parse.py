@@ -1,0 +1,150 @@
+"""Read our options from what MkDocs reads, and report what is wrong at its place."""
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
+from generator.settings.options import (
+    ConfigOptions,
+    Options,
+    Settings,
+    SiteIdentity,
+)
+from generator.settings.positions import OptionPath, Positions
+
+
+def parse_settings(
+    config: Mapping[str, object], text: str, *, can_draw: bool = False
+) -> tuple[Settings, list[Diagnostic]]:
+    """Read our options, and what the site is; what cannot be read keeps its default.
+
+    Args:
+        config: What MkDocs reads: inherited files merged, variables of the environment replaced.
+        text: The text of mkdocs.yml itself, for the places of problems.
+        can_draw: Whether the renderer of cards is installed.
+    """
+    options, errors = _validated(config)
+    positions = Positions(text)
+    problems = [_problem(error, positions) for error in errors]
+    own = options.extra.explainers
+    if own.cards and not can_draw:
+        problems.append(_without_renderer(positions))
+    settings = Settings(
+        link=own.link,
+        max_links=own.max_links,
+        cards=own.cards and can_draw,
+        search=options.extra.search,
+        site=_identity(options),
+    )
+    return settings, problems
+
+
+def _identity(options: ConfigOptions) -> SiteIdentity:
+    address = options.site_url
+    if address:
+        address = f"{address.rstrip('/')}/"
+    return SiteIdentity(options.site_name, options.site_description, address)
+
+
+def _validated(
+    config: Mapping[str, object],
+) -> tuple[ConfigOptions, list[ErrorDetails]]:
+    """Validate options; where some are wrong, leave them out and return their errors."""
+    try:
+        return ConfigOptions.model_validate(config), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    for found in errors:
+        config = _without(config, found["loc"])
+    return ConfigOptions.model_validate(config), errors
+
+
+def _without(config: Mapping[str, object], path: OptionPath) -> Mapping[str, object]:
+    """Return a mapping without the option at a path."""
+    first, *rest = path
+    remaining: dict[str, object] = {}
+    for name, value in config.items():
+        if str(name) != first:
+            remaining[name] = value
+        elif rest and isinstance(value, Mapping):
+            remaining[name] = _without(value, tuple(rest))
+    return remaining
+
+
+def _problem(error: ErrorDetails, positions: Positions) -> Diagnostic:
+    path = error["loc"]
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown(path, positions)
+        case "model_type":
+            return _no_group(path, positions)
+    message = (
+        f"{_dotted(path)}: expected {_taken(path)}, found {_found(error, positions)}"
+    )
+    hint = "Correct it, or take the line out."
+    return Diagnostic(positions.value_at(path), "bad-option", message, hint)
+
+
+def _unknown(path: OptionPath, positions: Positions) -> Diagnostic:
+    *group, name = path
+    known = _names(tuple(group))
+    message = f"{_dotted(tuple(group))} has no option {quoted(str(name))}"
+    hint = did_you_mean(str(name), known) or _the_options(known)
+    return Diagnostic(positions.key_at(path), "bad-option", message, hint)
+
+
+def _no_group(path: OptionPath, positions: Positions) -> Diagnostic:
+    message = f"{_dotted(path)}: expected {_taken(path)}"
+    hint = _the_options(_names(path))
+    return Diagnostic(positions.value_at(path), "bad-option", message, hint)
+
+
+def _without_renderer(positions: Positions) -> Diagnostic:
+    origin = positions.value_at(("extra", "explainers", "cards"))
+    message = (
+        "extra.explainers.cards: no card is drawn, since the renderer is not installed"
+    )
+    hint = "Install the extra 'cards': pip install --require-hashes -r requirements-cards.txt"
+    return warning(origin, "missing-extra", message, hint)
+
+
+def _found(error: ErrorDetails, positions: Positions) -> str:
+    """Name the value of an option for a message."""
+    value = error["input"]
+    if isinstance(value, Mapping | list):
+        return "several values"
+    typed = positions.typed_at(error["loc"])
+    if typed is None:
+        typed = str(value)
+    return quoted(typed)
+
+
+def _taken(path: OptionPath) -> str:
+    """Return what an option takes."""
+    *group, name = path
+    field = _group_at(tuple(group)).model_fields[str(name)]
+    return field.description or "another value"
+
+
+def _names(path: OptionPath) -> list[str]:
+    """Return the names of the options in a group."""
+    return list(_group_at(path).model_fields)
+
+
+def _group_at(path: OptionPath) -> type[Options]:
+    group: type[Options] = ConfigOptions
+    for name in path:
+        annotation = group.model_fields[str(name)].annotation
+        if isinstance(annotation, type) and issubclass(annotation, Options):
+            group = annotation
+    return group
+
+
+def _the_options(names: list[str]) -> str:
+    return f"The options are {', '.join(names)}."
+
+
+def _dotted(path: OptionPath) -> str:
+    return ".".join(map(str, path))
