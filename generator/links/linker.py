@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted, warning
-from generator.evidence.verify import Readings
+from generator.evidence.readings import Readings
 from generator.links.segments import Block, Cite, Link, Linked, LinkedTexts, Segment
 from generator.names.context import Subject
 from generator.names.matcher import Names

@@ -17,7 +17,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
-from generator.evidence.verify import NEAR
+from generator.evidence.misquotes import MIN_LIKENESS
 from generator.quotes.words import nearest
 
 SHARED = 200 / 3
@@ -46,13 +46,15 @@ def main() -> None:
             is_right = fuzz.ratio(words, true) >= SHARED
             total += 1
             right += is_right
-            shown += is_right and likeness >= NEAR
+            shown += is_right and likeness >= MIN_LIKENESS
             foreign.append(nearest(quote["text"], {"p0": other["source"]})[2])
     print(
         f"{total} quotations: {right / total:.1%} right, {shown / total:.1%} right and shown"
     )
-    above = sum(likeness >= NEAR for likeness in foreign)
-    print(f"in a foreign text at most {max(foreign):.2f}; {above} at {NEAR} or above")
+    above = sum(likeness >= MIN_LIKENESS for likeness in foreign)
+    print(
+        f"in a foreign text at most {max(foreign):.2f}; {above} at {MIN_LIKENESS} or above"
+    )
     print(f"median {1000 * median(times):.2f} ms")
 
 

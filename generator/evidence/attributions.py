@@ -1,0 +1,103 @@
+"""Every run of words that notes and records attribute to a source."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Origin, Position
+from generator.notes.index import Index
+from generator.notes.model import Note, Source
+from generator.notes.passages import passages
+from generator.quotes.words import Quotation, find_quotations
+from generator.schema.citations import parse_citations
+from generator.schema.notes import Article
+from generator.schema.statements import Statement, walk
+from generator.schema.values import Citation, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words, and the sources that are cited for them."""
+
+    path: str
+    """File that quotes."""
+    origin: Origin
+    text: str
+    citations: tuple[Citation, ...]
+    passage: Prose | None = None
+    """The text that quotes, if it can show how to read a misprint."""
+    offset: int = 0
+    """Offset of the words in that text."""
+
+
+def find_attributions(index: Index) -> Iterator[Attribution]:
+    """Yield every run of words that is attributed to a source."""
+    for source in index.sources.values():
+        yield from _misprints(source)
+    for note in index.notes.values():
+        yield from _quotations(note)
+        yield from _exact_words(note)
+
+
+def _misprints(source: Source) -> Iterator[Attribution]:
+    """Yield the words that a record says its own source prints."""
+    for position, correction in enumerate(source.fields.corrections):
+        if correction.printed:
+            path = ("corrections", position, "printed")
+            citation = Citation(source.id, f"p{correction.p}")
+            yield Attribution(
+                path=source.path,
+                origin=source.origin(path),
+                text=correction.printed,
+                citations=(citation,),
+            )
+
+
+def _quotations(note: Note) -> Iterator[Attribution]:
+    """Yield the words in quotation marks, if they or their claim cite a source."""
+    cited_by_claim = _cited_by_claim(note)
+    for passage in passages(note):
+        text = passage.text
+        of_claim = cited_by_claim.get(text.at, ())
+        for quotation in find_quotations(text):
+            citations = _citations(quotation, of_claim)
+            if citations:
+                yield Attribution(
+                    path=note.path,
+                    origin=passage.origin(quotation.start),
+                    text=quotation.text,
+                    citations=citations,
+                    passage=text,
+                    offset=quotation.start,
+                )
+
+
+def _cited_by_claim(note: Note) -> Mapping[Position | None, tuple[Citation, ...]]:
+    """Map each text of a claim to the sources that the claim cites."""
+    cited = {}
+    for claim in note.fields.claims:
+        citations = (*claim.for_, *claim.against)
+        cited[claim.says.at] = citations
+        cited[claim.why.at] = citations
+    return cited
+
+
+def _citations(
+    quotation: Quotation, of_claim: tuple[Citation, ...]
+) -> tuple[Citation, ...]:
+    """Return what the citation after a quotation cites; without one, what its claim cites."""
+    if not quotation.citation:
+        return of_claim
+    inside_brackets = quotation.citation[len("[@") : -len("]")]
+    return parse_citations(inside_brackets) or ()
+
+
+def _exact_words(note: Note) -> Iterator[Attribution]:
+    """Yield what fields give as a source's own words."""
+    for path, article in walk(note.fields, Article):
+        if article.exact and article.sources:
+            origin = note.origin((*path, "exact"))
+            yield Attribution(note.path, origin, article.exact, article.sources)
+    for path, said in walk(note.fields, Statement):
+        if said.printed and said.sources:
+            origin = note.origin((*path, "printed"))
+            yield Attribution(note.path, origin, said.printed, said.sources)

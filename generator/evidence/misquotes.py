@@ -1,0 +1,77 @@
+"""What is wrong with a quotation that its source does not contain where it is cited."""
+
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, quoted
+from generator.evidence.attributions import Attribution
+from generator.evidence.search import SearchResult, has_text
+from generator.notes.model import Source
+from generator.quotes.seals import WINDOW
+from generator.quotes.words import nearest, words
+from generator.schema.values import Citation
+
+MIN_LIKENESS = 0.82
+"""The likeness from which the nearest words of a text are worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A citation that does not lead to the quoted words."""
+
+    citation: Citation
+    source: Source
+    found: SearchResult
+
+
+def misquotation(attribution: Attribution, miss: Miss) -> Diagnostic:
+    """Say what is wrong with a quotation, and what is nearest to it."""
+    if miss.found.places:
+        return _wrong_paragraph(attribution, miss)
+    return _wrong_words(attribution, miss)
+
+
+def _wrong_paragraph(attribution: Attribution, miss: Miss) -> Diagnostic:
+    """Say which other paragraphs contain the words."""
+    said = quoted(attribution.text)
+    id_ = miss.source.id
+    paragraphs = dict.fromkeys(place.paragraph for place in miss.found.places)
+    right = ", ".join(f"{id_}#{paragraph}" for paragraph in paragraphs)
+    message = f"{said} is not in {miss.citation.paragraph} of {id_}"
+    hint = f"It stands in {right}."
+    return Diagnostic(attribution.origin, "wrong-paragraph", message, hint)
+
+
+def _wrong_words(attribution: Attribution, miss: Miss) -> Diagnostic:
+    """Say which words of the source come nearest."""
+    text = attribution.text
+    source = miss.source
+    if has_text(source):
+        hint = _nearest_words(text, source)
+    else:
+        hint = _longest_run(text, miss.found.longest_run)
+    message = f"{quoted(text)} does not stand in {source.id}"
+    return Diagnostic(attribution.origin, "wrong-quotation", message, hint)
+
+
+def _nearest_words(text: str, source: Source) -> str:
+    paragraph, stretch, likeness = nearest(text, source.paragraphs)
+    if likeness < MIN_LIKENESS:
+        return ""
+    return f"The nearest, in {paragraph}, is {quoted(stretch)}."
+
+
+def _longest_run(text: str, run: range) -> str:
+    """Return which words a seal contains, and where they break off."""
+    if not run:
+        return f"No {WINDOW} words of it do."
+    wanted = words(text)
+    missing = []
+    if run.start > 0:
+        before = quoted(wanted[run.start - 1])
+        missing.append(f"{before} does not stand before it")
+    if run.stop < len(wanted):
+        after = quoted(wanted[run.stop])
+        missing.append(f"{after} does not follow")
+    kept = " ".join(wanted[run.start : run.stop])
+    breaks = ", and ".join(missing)
+    return f"{quoted(kept)} does; {breaks}."
