@@ -39,21 +39,37 @@ class Citations:
 
     def mark(self, source: Source, paragraph: str) -> Mark:
         """Count one more mark in the text, and return its number."""
-        cited = self._cited(source)
+        cited = self._numbered(source)
         marks = (*cited.marks, paragraph)
         self._by_source[source.id] = replace(cited, marks=marks)
-        return Mark(cited.number, len(marks))
+        occurrence = len(marks)
+        return Mark(cited.number, occurrence)
 
     def add_unmarked(self, source: Source, paragraph: str) -> None:
         """Count a source that the page as a whole rests on."""
-        cited = self._cited(source)
+        cited = self._numbered(source)
         unmarked = (*cited.unmarked, paragraph)
         self._by_source[source.id] = replace(cited, unmarked=unmarked)
 
+    def _numbered(self, source: Source) -> CitedSource:
+        """Return what is cited of a source; one that is new has the next number."""
+        cited = self._by_source.get(source.id)
+        if cited is None:
+            number = len(self._by_source) + 1
+            return CitedSource(number, source)
+        return cited
+
     def so_far(self) -> tuple[CitedSource, ...]:
-        """Return the sources cited so far, in the order of their numbers."""
+        """Return what is cited so far, in the order of the numbers."""
         return tuple(self._by_source.values())
 
-    def _cited(self, source: Source) -> CitedSource:
-        next_number = len(self._by_source) + 1
-        return self._by_source.get(source.id) or CitedSource(next_number, source)
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources cited so far, in the order of their numbers."""
+        cited = self._by_source.values()
+        return tuple(item.source for item in cited)
+
+
+def pilcrow(paragraph: str) -> str:
+    """Return the number of a paragraph as readers see it: ``¶3`` for ``p3``."""
+    number = paragraph.removeprefix("p")
+    return f"¶{number}"

@@ -10,7 +10,7 @@ from generator.notes.model import Note, Source
 from generator.pages.citations import Citations
 from generator.pages.grouping import by_title
 from generator.schema.values import Reference
-from generator.text.markdown import Markdown, escape
+from generator.text.markdown import Markdown, escape, link
 
 N = TypeVar("N", bound=Note)
 
@@ -31,7 +31,7 @@ class PageContext:
 
     def to(self, path: str) -> Markdown:
         """Return the relative address of another page, for a Markdown link."""
-        return Markdown(link_address(path, self.path))
+        return link_address(path, self.path)
 
     def address(self, path: str) -> str:
         """Return the relative address of another page, for raw HTML."""
@@ -40,7 +40,8 @@ class PageContext:
     def link(self, document: Note | Source, text: str = "") -> Markdown:
         """Return a link to a note or source, on its title unless a text is given."""
         words = escape(text or document.title)
-        return Markdown(f"[{words}]({self.to(page_path(document))})")
+        address = self.to(page_path(document))
+        return link(words, address)
 
     def name(self, reference: Reference) -> Markdown:
         """Return a link to the note a field names, or plain text if it has no other page."""
@@ -55,8 +56,10 @@ class PageContext:
 
     def note(self, id_: str) -> Note:
         """Return a note by its id."""
-        return self.site.index.notes[id_]
+        notes = self.site.index.notes
+        return notes[id_]
 
     def of_kind(self, kind: type[N]) -> list[N]:
         """Return every note of a kind, in order of title."""
-        return by_title(self.site.index.of_kind(kind))
+        notes = self.site.index.of_kind(kind)
+        return by_title(notes)

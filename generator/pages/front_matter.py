@@ -25,10 +25,11 @@ BOOSTS = {
 
 def of_document(page: PageContext, document: Note | Source) -> Meta:
     """Return the front matter of the page of a note or source."""
-    meta: Meta = {"title": escape_html(document.title), "source": document.path}
-    meta["kind"] = "source"
-    if isinstance(document, Note):
-        meta["kind"] = document.kind.singular
+    meta: Meta = {
+        "title": escape_html(document.title),
+        "source": document.path,
+        "kind": _kind(document),
+    }
     changes = page.site.as_of.history.get(document.path)
     if changes:
         meta["updated"] = changes[0].day.isoformat()
@@ -43,6 +44,12 @@ def of_document(page: PageContext, document: Note | Source) -> Meta:
     return meta
 
 
+def _kind(document: Note | Source) -> str:
+    if isinstance(document, Note):
+        return document.kind.singular
+    return "source"
+
+
 def _names(note: Note) -> list[str]:
     """Return the names of a note; search ranks a match of these above all else."""
     names = (*note.names, *note.fields.short)
@@ -50,9 +57,10 @@ def _names(note: Note) -> list[str]:
 
 
 def _summary(document: Note | Source) -> str:
-    if document.fields.summary:
-        return document.fields.summary
-    return document.fields.answer if isinstance(document, Topic) else ""
+    summary = document.fields.summary
+    if not summary and isinstance(document, Topic):
+        return document.fields.answer
+    return summary
 
 
 def description(text: str) -> str:
@@ -76,8 +84,13 @@ def of_finished_page(page: PageContext) -> Meta:
 
 
 def _described(page: PageContext) -> DescribedPage:
-    cited = tuple(item.source for item in page.citations.so_far())
-    return DescribedPage(page.site, page.path, page.document, page.card, cited)
+    return DescribedPage(
+        site=page.site,
+        path=page.path,
+        document=page.document,
+        card=page.card,
+        cited=page.citations.sources(),
+    )
 
 
 def _tab(page: PageContext) -> str:
@@ -93,8 +106,10 @@ def _tab(page: PageContext) -> str:
     if page.document is None:
         return ""
     title = page.document.title
-    both_fit = len(f"{title} - {site.name}") <= MAX_TAB
-    return "" if both_fit else _fitting(title)
+    both = f"{title} - {site.name}"
+    if len(both) <= MAX_TAB:
+        return ""
+    return _fitting(title)
 
 
 def _fitting(text: str) -> str:

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from generator.notes.model import Actor, Note, Source, Treaty
 
+_LEADING_MARKS = re.compile(r"^\W+")
+
 D = TypeVar("D", Note, Source)
 N = TypeVar("N", bound=Note)
 T = TypeVar("T")
@@ -21,12 +23,17 @@ MAX_SHOWN = 5
 
 def sort_title(title: str) -> str:
     """Return the form by which a title is sorted, without case and leading marks."""
-    return re.sub(r"^\W+", "", title).casefold()
+    without_marks = _LEADING_MARKS.sub("", title)
+    return without_marks.casefold()
 
 
 def by_title(notes: Iterable[N]) -> list[N]:
     """Return notes in order of title."""
-    return sorted(notes, key=lambda note: sort_title(note.title))
+
+    def order(note: N) -> str:
+        return sort_title(note.title)
+
+    return sorted(notes, key=order)
 
 
 def by_type(notes: Iterable[Note]) -> list[tuple[str, list[Note]]]:
@@ -36,15 +43,19 @@ def by_type(notes: Iterable[Note]) -> list[tuple[str, list[Note]]]:
 
 
 def _type(note: Note) -> str:
-    if isinstance(note, Actor | Treaty):
-        return type_words(note.fields.type or "")
-    return ""
+    if not isinstance(note, Actor | Treaty):
+        return ""
+    type_ = note.fields.type
+    return type_words(type_) if type_ else ""
 
 
 def type_words(type_: str) -> str:
     """Return a type as readers see it; capital letters within it are kept."""
-    words = type_.replace("-", " ") if type_.islower() else type_
-    return words[:1].upper() + words[1:]
+    words = type_
+    if type_.islower():
+        words = type_.replace("-", " ")
+    first, rest = words[:1], words[1:]
+    return first.upper() + rest
 
 
 def by_letter(documents: Iterable[D]) -> list[tuple[str, list[D]]]:
@@ -54,51 +65,70 @@ def by_letter(documents: Iterable[D]) -> list[tuple[str, list[D]]]:
         return sort_title(document.title), document.id
 
     ordered = sorted(documents, key=order)
-    groups = _grouped(ordered, lambda document: _letter(document.title))
+
+    def letter(document: D) -> str:
+        return _letter(document.title)
+
+    groups = _grouped(ordered, letter)
     return list(groups.items())
 
 
 def by_name(notes: Iterable[Note]) -> list[tuple[str, list[tuple[str, Note]]]]:
-    """Group every name of some notes, each with its note, by its first letter.
-
-    Names that differ only in case are listed once; the title is preferred.
-    """
-    named: dict[tuple[str, str], tuple[str, Note]] = {}
-    for note in notes:
-        title_last = (*note.fields.short, *reversed(note.names))
-        for name in title_last:
-            named[name.casefold(), note.id] = (name, note)
+    """Group every name of some notes, each with its note, by its first letter."""
 
     def order(pair: tuple[str, Note]) -> tuple[str, str]:
         name, note = pair
         return sort_title(name), note.title
 
-    ordered = sorted(named.values(), key=order)
-    groups = _grouped(ordered, lambda pair: _letter_or_script(pair[0]))
+    def letter(pair: tuple[str, Note]) -> str:
+        name, _ = pair
+        return _letter_or_script(name)
+
+    ordered = sorted(_named(notes), key=order)
+    groups = _grouped(ordered, letter)
     return list(groups.items())
 
 
+def _named(notes: Iterable[Note]) -> Iterable[tuple[str, Note]]:
+    """Return every name with its note; of names that differ only in case, the title."""
+    named: dict[tuple[str, str], tuple[str, Note]] = {}
+    for note in notes:
+        names = list(note.fields.short)
+        names.extend(reversed(note.names))  # the title is last
+        for name in names:
+            folded = name.casefold()
+            named[folded, note.id] = (name, note)
+    return named.values()
+
+
 def _letter(title: str) -> str:
-    first = sort_title(title)[:1].upper()
-    return first if first.isalpha() else "0-9"
+    sorted_as = sort_title(title)
+    first = sorted_as[:1].upper()
+    if first.isalpha():
+        return first
+    return "0-9"
 
 
 def _letter_or_script(name: str) -> str:
     letter = _letter(name)
     is_latin = letter < LATIN_END
-    return letter if is_latin or not letter.isalpha() else "Other scripts"
+    if letter.isalpha() and not is_latin:
+        return "Other scripts"
+    return letter
 
 
 def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
     """Map each key to its items; keys and items keep their order."""
     groups: defaultdict[str, list[T]] = defaultdict(list)
     for item in items:
-        groups[key(item)].append(item)
+        group = groups[key(item)]
+        group.append(item)
     return groups
 
 
 def first_and_rest(items: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
     """Divide a list into the items shown and the items folded, never one alone."""
-    if len(items) <= MAX_SHOWN + 1:
-        return items, items[:0]
-    return items[:MAX_SHOWN], items[MAX_SHOWN:]
+    end = len(items)
+    if end > MAX_SHOWN + 1:
+        end = MAX_SHOWN
+    return items[:end], items[end:]

@@ -8,7 +8,7 @@ from generator.links.segments import Block, Cite, Link, Linked, Segment
 from generator.notes.model import Note, Source
 from generator.pages.context import PageContext
 from generator.schema.values import Citation, Prose
-from generator.text.markdown import Markdown, escape, one_line
+from generator.text.markdown import Markdown, escape, link, one_line
 
 _BRACKET = re.compile(r"[\[\]]")
 
@@ -29,7 +29,8 @@ def blocks_of(
 ) -> tuple[Block, ...]:
     """Return the blocks of a document's text, with the links found in them."""
     texts = page.site.prose[document.path]
-    return texts.get(text.at, Linked()).blocks
+    found = texts.get(text.at, Linked())
+    return found.blocks
 
 
 def linked(page: PageContext, segments: Iterable[Segment]) -> Markdown:
@@ -45,24 +46,29 @@ def linked(page: PageContext, segments: Iterable[Segment]) -> Markdown:
 def _segment(page: PageContext, segment: Segment) -> str:
     match segment:
         case Link():
-            return _link(page, segment) if segment.is_link else segment.text
+            if not segment.is_link:
+                return segment.text
+            return _link(page, segment)
         case Cite():
             return cite(page, segment.citations)
         case _:
             return segment
 
 
-def _link(page: PageContext, link: Link) -> str:
-    note = page.note(link.target)
+def _link(page: PageContext, found: Link) -> str:
+    note = page.note(found.target)
     address = page.to(page_path(note))
-    anchor = f"#{link.anchor}" if link.anchor else ""
-    words = _BRACKET.sub(r"\\\g<0>", one_line(link.text))
-    return f"[{words}]({address}{anchor})"
+    if found.anchor:
+        address = Markdown(f"{address}#{found.anchor}")
+    words = one_line(found.text)
+    escaped = _BRACKET.sub(r"\\\g<0>", words)
+    return link(escaped, address)
 
 
 def cite(page: PageContext, citations: Sequence[Citation]) -> Markdown:
     """Return the numbers of the cited sources, each a link to its reference."""
-    return Markdown("".join(_mark(page, citation) for citation in citations))
+    marks = [_mark(page, citation) for citation in citations]
+    return Markdown("".join(marks))
 
 
 def _mark(page: PageContext, citation: Citation) -> str:
@@ -71,8 +77,10 @@ def _mark(page: PageContext, citation: Citation) -> str:
         return ""
     mark = page.citations.mark(source, citation.paragraph)
     number = mark.number
-    paragraph = f" ¶{citation.paragraph[1:]}" if citation.paragraph else ""
-    return (
-        f'<sup class="cite" id="cite-{number}-{mark.occurrence}">'
-        f"[{number}{paragraph}](#ref-{number})</sup>"
-    )
+    shown = f"{number}"
+    if citation.paragraph:
+        paragraph = citation.paragraph.removeprefix("p")
+        shown += f" ¶{paragraph}"
+    reference = link(shown, f"#ref-{number}")
+    anchor = f"cite-{number}-{mark.occurrence}"
+    return f'<sup class="cite" id="{anchor}">{reference}</sup>'

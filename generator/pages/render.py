@@ -36,35 +36,52 @@ _OWN_LISTS = frozenset(("topics", "events", "treaties"))
 def render(
     site: Site, env: jinja2.Environment, cards: Mapping[str, Card] = NO_CARDS
 ) -> Iterator[OutputFile]:
-    """Yield every page: home, the lists, pages about the site, notes, sources."""
+    """Yield every page: home, the lists, the notes, the sources."""
     pages = _Pages(site, Templates(env), cards)
     yield pages.home()
-    for kind in KINDS.values():
-        yield pages.list_of(kind)
-    yield pages.list_of_sources()
-    for name, title in _about(site).items():
-        yield pages.about(name, title)
+    for list_page in list_pages(site):
+        yield pages.of_list(list_page)
     for note in site.index.notes.values():
         yield pages.of_note(note)
     for source in site.index.sources.values():
         yield pages.of_source(source)
 
 
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page about no single note: the list of a kind, or a page about the site."""
+
+    path: str
+    title: str
+    template: str
+    kind: Kind | None = None
+    """The kind of note that is listed."""
+
+    @property
+    def address(self) -> str:
+        """The address of the page, relative to the site's."""
+        if self.path.endswith("index.md"):
+            return self.path.removesuffix("index.md")
+        return self.path.removesuffix(".md") + "/"
+
+
+def list_pages(site: Site) -> Iterator[ListPage]:
+    """Yield the list of each kind, that of the sources, and the pages about the site."""
+    for folder, kind in KINDS.items():
+        template = "index"
+        if folder in _OWN_LISTS:
+            template = f"{folder}_index"
+        yield ListPage(f"{folder}/index.md", kind.plural, template, kind)
+    yield ListPage("sources/index.md", "Sources", "sources_index")
+    for template, title in ABOUT.items():
+        is_empty = template == "ties" and not site.as_of.ties
+        if not is_empty:
+            yield ListPage(f"about/{template}.md", title, template)
+
+
 def lists(site: Site) -> dict[str, str]:
     """Return the address and title of each page that lists others."""
-    found = {f"{kind.folder}/": kind.plural for kind in KINDS.values()}
-    found[f"{Source.folder}/"] = "Sources"
-    for name, title in _about(site).items():
-        found[f"about/{name}/"] = title
-    return found
-
-
-def _about(site: Site) -> dict[str, str]:
-    """Return the pages about the site; without ties there is no page of ties."""
-    pages = dict(ABOUT)
-    if not site.as_of.ties:
-        del pages["ties"]
-    return pages
+    return {page.address: page.title for page in list_pages(site)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +96,28 @@ class _Pages:
         """Render the home page, which a note may open."""
         note = self.site.home
         page = self._page("index.md", note)
-        title = note.title if note else "Home"
-        body = prose(page, note.body) if note else Markdown()
+        heading = _heading("Home")
+        body = Markdown()
+        if note:
+            heading = _heading(note.title)
+            body = prose(page, note.body)
         rest = self.templates.page("home", page)
-        text = _joined([_heading(title), body, rest])
+        text = _joined([heading, body, rest])
         return _file(page, {"title": "Home"}, text)
 
-    def list_of(self, kind: Kind) -> OutputFile:
-        """Render the list of a kind of note."""
-        page = self._page(f"{kind.folder}/index.md")
-        template = f"{kind.folder}_index" if kind.folder in _OWN_LISTS else "index"
-        text = self.templates.page(template, page, kind=kind)
-        return _file(page, {"title": kind.plural}, text)
-
-    def list_of_sources(self) -> OutputFile:
-        """Render the list of all sources."""
-        page = self._page(f"{Source.folder}/index.md")
-        text = self.templates.page("sources_index", page)
-        return _file(page, {"title": "Sources"}, text)
-
-    def about(self, template: str, title: str) -> OutputFile:
-        """Render a page about the site itself."""
-        page = self._page(f"about/{template}.md")
-        text = self.templates.page(template, page)
-        return _file(page, {"title": title}, text)
+    def of_list(self, listed: ListPage) -> OutputFile:
+        """Render the list of a kind, or a page about the site."""
+        page = self._page(listed.path)
+        text = self.templates.page(listed.template, page, kind=listed.kind)
+        meta: Meta = {"title": listed.title}
+        return _file(page, meta, text)
 
     def of_source(self, source: Source) -> OutputFile:
         """Render the page of a source."""
         page = self._page(page_path(source), source)
         text = self.templates.page("sources", page)
-        return _file(page, front_matter.of_document(page, source), text)
+        meta = front_matter.of_document(page, source)
+        return _file(page, meta, text)
 
     def of_note(self, note: Note) -> OutputFile:
         """Render the page of a note, part by part in reading order.
@@ -117,6 +126,7 @@ class _Pages:
         """
         page = self._page(page_path(note), note)
         template = self.templates.of_note(page, note)
+        heading = _heading(note.title)
         lead = template.part("lead")
         rest = [
             template.part("facts"),
@@ -126,15 +136,18 @@ class _Pages:
             template.part("sections"),
         ]
         sureness = template.part("sureness")
-        text = _joined([_heading(note.title), lead, sureness, *rest])
-        return _file(page, front_matter.of_document(page, note), text)
+        text = _joined([heading, lead, sureness, *rest])
+        meta = front_matter.of_document(page, note)
+        return _file(page, meta, text)
 
     def _page(self, path: str, document: Note | Source | None = None) -> PageContext:
-        return PageContext(self.site, path, document, card_of(self.cards, document))
+        card = card_of(self.cards, document)
+        return PageContext(self.site, path, document, card)
 
 
 def _heading(title: str) -> Markdown:
-    return Markdown(f"# {escape(title)}")
+    text = escape(title)
+    return Markdown(f"# {text}")
 
 
 def _body(page: PageContext, note: Note) -> Markdown:
@@ -146,9 +159,13 @@ def _body(page: PageContext, note: Note) -> Markdown:
 def _joined(parts: Iterable[Markdown]) -> Markdown:
     """Join the parts of a page that are not empty, a blank line between them."""
     texts = [part.strip("\n") for part in parts]
-    return Markdown("\n\n".join(text for text in texts if text))
+    not_empty = filter(None, texts)
+    return Markdown("\n\n".join(not_empty))
 
 
 def _file(page: PageContext, meta: Meta, text: Markdown) -> OutputFile:
-    every = {**meta, **front_matter.of_finished_page(page)}
-    return OutputFile(page.path, f"{printed(every)}\n{text}\n".encode())
+    """Return a finished page; its front matter tells what it cites."""
+    finished = front_matter.of_finished_page(page)
+    above = printed(meta | finished)
+    content = f"{above}\n{text}\n"
+    return OutputFile(page.path, content.encode())

@@ -60,7 +60,7 @@ LINES = (
 )
 """The modules whose functions templates call as ``lines``."""
 _MUTABLE = frozenset((dict, defaultdict, deque, list, set))
-_BLANKLINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -102,7 +102,9 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
 
 def _finalize(value: object) -> object:
     """Escape whatever a template prints, unless it is Markdown or the result of a macro."""
-    return value if hasattr(value, "__html__") else escape(str(value))
+    if hasattr(value, "__html__"):
+        return value
+    return escape(str(value))
 
 
 def _public(*modules: ModuleType) -> SimpleNamespace:
@@ -132,15 +134,19 @@ class Templates:
     def page(self, name: str, page: PageContext, **values: object) -> Markdown:
         """Return the text of a page that one template makes."""
         template = self.env.get_template(f"{name}.md.jinja")
-        text = template.render(_names(page), **values)
+        names = _names(page) | values
+        text = template.render(names)
         return _tidy(text)
 
     def of_note(self, page: PageContext, note: Note) -> "NoteTemplate":
         """Return the template of a note's kind."""
+        names = _names(page)
         own = self.env.get_template(f"{note.folder}.md.jinja")
         common = self.env.get_template("_note.md.jinja")
-        names = _names(page)
-        return NoteTemplate(own.make_module(names), common.make_module(names))
+        return NoteTemplate(
+            own.make_module(names),
+            common.make_module(names),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +158,22 @@ class NoteTemplate:
 
     def part(self, name: str) -> Markdown:
         """Return a part of the page, such as its facts; what it cites is numbered now."""
-        macro = getattr(self.own, name, None) or getattr(self.common, name)
-        return _tidy(str(macro()))
+        default = getattr(self.common, name)
+        macro = getattr(self.own, name, default)
+        text = str(macro())
+        return _tidy(text)
 
 
 def _names(page: PageContext) -> dict[str, object]:
-    return {"site": page.site, "page": page, "note": page.document}
+    return {
+        "site": page.site,
+        "page": page,
+        "note": page.document,
+    }
 
 
 def _tidy(text: str) -> Markdown:
     """Leave one blank line between blocks, and none at the ends."""
-    return Markdown(_BLANKLINES.sub("\n\n", text.strip()))
+    stripped = text.strip()
+    tidy = _BLANK_LINES.sub("\n\n", stripped)
+    return Markdown(tidy)

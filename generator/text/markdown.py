@@ -35,6 +35,11 @@ def _backslashed(match: re.Match[str]) -> str:
     return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
 
 
+def link(words: str, address: str) -> Markdown:
+    """Return an inline link; its words and address must already be escaped."""
+    return Markdown(f"[{words}]({address})")
+
+
 def one_line(text: str) -> str:
     """Join the lines of a text."""
     return " ".join(text.split())

@@ -1,35 +1,54 @@
 """The offices of an actor."""
 
+from generator.dates.date import Date
 from generator.pages.context import PageContext
 from generator.pages.lines.statements import sources_of
 from generator.pages.prose import cite
 from generator.schema.notes import Role
-from generator.schema.statements import current
+from generator.schema.statements import Values, current
+from generator.schema.values import Citation, When
 from generator.text.markdown import Markdown, escape
 
 
 def role(page: PageContext, role: Role) -> Markdown:
     """Return an office, where and when it was held, and its sources."""
-    where = ""
+    shown = escape(role.title)
     if role.of and role.of not in role.title:
-        where = f", {page.name(role.of)}"
+        where = page.name(role.of)
+        shown = Markdown(f"{shown}, {where}")
     term = _term(role)
-    when = f" ({term})" if term else ""
-    dates = (*current(role.from_), *current(role.to))
-    sources = dict.fromkeys([*role.sources, *sources_of(dates)])
-    marks = cite(page, list(sources))
-    return Markdown(f"{escape(role.title)}{where}{when}{marks}")
+    if term:
+        shown = Markdown(f"{shown} ({term})")
+    sources = _sources(role)
+    marks = cite(page, sources)
+    return Markdown(shown + marks)
 
 
 def _term(role: Role) -> str:
     """Return from when to when an office was held, in words."""
-    starts = [statement.value for statement in current(role.from_)]
-    ends = [statement.value for statement in current(role.to)]
-    if starts and ends:
-        return f"{starts[0].label} to {ends[0].label}"
-    if starts:
-        start = starts[0]
-        return start.label if start.is_open else f"since {start.label}"
-    if ends:
-        return f"until {ends[0].label}"
-    return ""
+    start = _first_date(role.from_)
+    end = _first_date(role.to)
+    if start and end:
+        return f"{start.label} to {end.label}"
+    if end:
+        return f"until {end.label}"
+    if not start:
+        return ""
+    if start.is_open:
+        return start.label
+    return f"since {start.label}"
+
+
+def _first_date(statements: Values[When]) -> Date | None:
+    for statement in current(statements):
+        return statement.value
+    return None
+
+
+def _sources(role: Role) -> list[Citation]:
+    """Return the sources of an office and of its dates, each once."""
+    dates = current(role.from_) + current(role.to)
+    sources = list(role.sources)
+    sources.extend(sources_of(dates))
+    once = dict.fromkeys(sources)
+    return list(once)

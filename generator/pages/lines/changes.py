@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
+from operator import attrgetter
 
 from generator.dates.parse import parse_date
 from generator.facts.history import Change
@@ -16,26 +17,37 @@ MAX_CHANGES_OF_PAGE = 10
 MAX_CHANGES_OF_SITE = 5
 MAX_PAGES_NAMED = 4
 """Of more pages that change together, the rest are counted."""
-_RANK = {folder: rank for rank, folder in enumerate(KINDS)}
-
-
-def day(when: date) -> str:
-    """Return a day in words."""
-    return parse_date(when.isoformat()).label
+_ORDER_OF_KINDS = list(KINDS)
 
 
 def changes(page: PageContext) -> tuple[Change, ...]:
     """Return the last changes of this page's file, newest first."""
     if page.document is None:
         return ()
-    history = page.site.as_of.history.get(page.document.path, ())
-    return history[:MAX_CHANGES_OF_PAGE]
+    history = page.site.as_of.history
+    own = history.get(page.document.path, ())
+    return own[:MAX_CHANGES_OF_PAGE]
 
 
 def change(page: PageContext, item: Change) -> Markdown:
     """Return the line of a change of this page."""
     del page
-    return Markdown(f"{day(item.day)}{_subject(item)}")
+    when = day(item.day)
+    subject = _subject(item)
+    return Markdown(f"{when}{subject}")
+
+
+def day(when: date) -> str:
+    """Return a day in words."""
+    parsed = parse_date(when.isoformat())
+    return parsed.label
+
+
+def _subject(item: Change) -> str:
+    if not item.what:
+        return ""
+    subject = escape(item.what)
+    return f": {subject}"
 
 
 def latest_changes(page: PageContext) -> list[Markdown]:
@@ -44,49 +56,68 @@ def latest_changes(page: PageContext) -> list[Markdown]:
     for note in page.site.index.notes.values():
         history = page.site.as_of.history.get(note.path)
         if history:
-            changed[history[0]].append(note)
-    newest_first = sorted(changed, key=_at, reverse=True)
+            last = history[0]
+            changed[last].append(note)
+    newest_first = sorted(changed, key=attrgetter("at", "what"), reverse=True)
     lines = []
     for item in newest_first[:MAX_CHANGES_OF_SITE]:
-        pages = _pages(page, changed[item])
-        lines.append(Markdown(f"{_time(item.day)} {pages}{_subject(item)}"))
+        notes = changed[item]
+        line = _change_of(page, notes, item)
+        lines.append(line)
     return lines
 
 
-def _at(item: Change) -> tuple[datetime, str]:
-    return item.at, item.what
-
-
-def _subject(item: Change) -> str:
-    return f": {escape(item.what)}" if item.what else ""
-
-
-def _time(when: date) -> str:
-    return f'<time class="when" datetime="{when.isoformat()}">{day(when)}</time>'
+def _change_of(page: PageContext, notes: Iterable[Note], item: Change) -> Markdown:
+    """Return the line of a change that concerns several pages."""
+    iso = item.day.isoformat()
+    shown = day(item.day)
+    when = f'<time class="when" datetime="{iso}">{shown}</time>'
+    pages = _pages(page, notes)
+    subject = _subject(item)
+    return Markdown(f"{when} {pages}{subject}")
 
 
 def _pages(page: PageContext, notes: Iterable[Note]) -> str:
     """Return links to the first of some notes, and the number of the others."""
-    ordered = sorted(notes, key=lambda note: (_RANK[note.folder], note.title))
-    links = [page.link(note) for note in ordered[:MAX_PAGES_NAMED]]
+
+    def order(note: Note) -> tuple[int, str]:
+        rank = _ORDER_OF_KINDS.index(note.folder)
+        return rank, note.title
+
+    ordered = sorted(notes, key=order)
+    first = ordered[:MAX_PAGES_NAMED]
+    links = [page.link(note) for note in first]
     named = ", ".join(links)
-    others = len(ordered) - len(links)
-    return f"{named} and {others} more" if others else named
+    others = len(ordered) - len(first)
+    if others:
+        return f"{named} and {others} more"
+    return named
 
 
 def corrected(page: PageContext, item: Corrected) -> Markdown:
     """Return the line of a correction of this page."""
-    return Markdown(f"{item.date.label}: {prose(page, item.what)}")
+    when = item.date.label
+    what = prose(page, item.what)
+    return Markdown(f"{when}: {what}")
 
 
 def corrections_log(page: PageContext) -> list[Markdown]:
     """Return a line for every correction on the site, newest first."""
+
+    def order(pair: tuple[Corrected, Note]) -> tuple[tuple[object, ...], str]:
+        item, note = pair
+        return item.date.sort_key, note.id
+
     found: list[tuple[Corrected, Note]] = []
     for note in page.site.index.notes.values():
-        found.extend((item, note) for item in note.fields.corrected)
-    found.sort(key=lambda pair: (pair[0].date.sort_key, pair[1].id), reverse=True)
+        for item in note.fields.corrected:
+            pair = (item, note)
+            found.append(pair)
+    found.sort(key=order, reverse=True)
     lines = []
     for item, note in found:
+        link = page.link(note)
         what = prose(page, item.what, note)
-        lines.append(Markdown(f"{item.date.label}, {page.link(note)}: {what}"))
+        line = f"{item.date.label}, {link}: {what}"
+        lines.append(Markdown(line))
     return lines

@@ -11,13 +11,19 @@ from generator.text.markdown import Markdown
 def weighed(page: PageContext, claim: Claim) -> Markdown:
     """Return a claim with its verdict, its evidence, and the reason."""
     says = prose(page, claim.says)
-    parts = [f'{badge(claim.verdict)} <span class="says">{says}</span>']
+    parts = [
+        badge(claim.verdict),
+        f'<span class="says">{says}</span>',
+    ]
     if claim.for_:
-        parts.append(f"For: {cite(page, claim.for_)}.")
+        marks = cite(page, claim.for_)
+        parts.append(f"For: {marks}.")
     if claim.against:
-        parts.append(f"Against: {cite(page, claim.against)}.")
+        marks = cite(page, claim.against)
+        parts.append(f"Against: {marks}.")
     if is_low_only(claim, page.site.index):
         parts.append("Rests only on sources of low reliability.")
     if claim.why:
-        parts.append(prose(page, claim.why))
+        why = prose(page, claim.why)
+        parts.append(why)
     return Markdown(" ".join(parts))

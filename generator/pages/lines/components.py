@@ -8,12 +8,12 @@ from generator.dates.date import Date
 from generator.notes.model import Note, Source
 from generator.pages.context import PageContext
 from generator.schema.values import Reference
-from generator.text.markdown import Markdown, escape
+from generator.text.markdown import Markdown, escape, link
 from generator.text.plain import without_citations
 
 T = TypeVar("T")
 
-BAR = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"(?<!\\)\|")
 """Ends a cell of a table."""
 _SCHEME = re.compile(r"^https?://(www[.])?")
 
@@ -22,7 +22,10 @@ def bullets(
     page: PageContext, line: Callable[[PageContext, T], Markdown], items: Iterable[T]
 ) -> Markdown:
     """Return a list, each line made by the given function."""
-    lines = [f"- {line(page, item)}" for item in items]
+    lines = []
+    for item in items:
+        text = line(page, item)
+        lines.append(f"- {text}")
     return Markdown("\n".join(lines))
 
 
@@ -38,9 +41,12 @@ def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
 
 def entry(page: PageContext, document: Note | Source) -> Markdown:
     """Return the line of a document in a list: its link and summary."""
-    link = page.link(document)
+    title = page.link(document)
     summary = without_citations(document.fields.summary)
-    return Markdown(f"{link}: {escape(summary)}") if summary else link
+    if not summary:
+        return title
+    text = escape(summary)
+    return Markdown(f"{title}: {text}")
 
 
 def badge(kind: str, word: str = "") -> Markdown:
@@ -51,17 +57,24 @@ def badge(kind: str, word: str = "") -> Markdown:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Markdown]:
-    """Return the lines of a table; a bar within a cell does not end it."""
+    """Return the lines of a table."""
     rule = ["---"] * len(heads)
     lines = [_row(heads), _row(rule)]
     for row in rows:
-        cells = [BAR.sub(r"\|", cell) for cell in row]
+        cells = [cell(text) for text in row]
         lines.append(_row(cells))
     return lines
 
 
-def _row(cells: Sequence[str]) -> Markdown:
-    return Markdown(f"| {' | '.join(cells)} |")
+def _row(cells: Iterable[str]) -> Markdown:
+    text = " | ".join(cells)
+    return Markdown(f"| {text} |")
+
+
+def cell(text: str) -> Markdown:
+    """Escape the bars in a text, which would end the cell of a table."""
+    escaped = _BAR.sub(r"\|", text)
+    return Markdown(escaped)
 
 
 def sortable(shown: str, date: Date) -> Markdown:
@@ -73,20 +86,21 @@ def sortable(shown: str, date: Date) -> Markdown:
 
 def addresses(urls: Iterable[str]) -> Markdown:
     """Return web addresses as links that show where they lead."""
-    links = [_address(url) for url in urls]
-    return Markdown(", ".join(links))
-
-
-def _address(url: str) -> str:
-    shown = _SCHEME.sub("", url).rstrip("/")
-    return f"[{escape(shown)}](<{url}>)"
+    shown = []
+    for url in urls:
+        without_scheme = _SCHEME.sub("", url)
+        words = escape(without_scheme.rstrip("/"))
+        shown.append(link(words, f"<{url}>"))
+    return Markdown(", ".join(shown))
 
 
 def links(page: PageContext, notes: Iterable[Note]) -> Markdown:
     """Return links to several notes."""
-    return Markdown(", ".join(map(page.link, notes)))
+    shown = map(page.link, notes)
+    return Markdown(", ".join(shown))
 
 
 def named(page: PageContext, references: Iterable[Reference]) -> Markdown:
     """Return the notes that a field names, linked where they have pages."""
-    return Markdown(", ".join(map(page.name, references)))
+    shown = map(page.name, references)
+    return Markdown(", ".join(shown))

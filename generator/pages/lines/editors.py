@@ -7,6 +7,7 @@ from generator.evidence.budgets import budgets
 from generator.evidence.verify import Quoted
 from generator.facts.review_queue import TASK_KINDS, Task
 from generator.notes.model import Source
+from generator.pages.citations import pilcrow
 from generator.pages.context import PageContext
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import without_citations
@@ -16,17 +17,24 @@ def tasks(page: PageContext) -> list[tuple[str, list[Task]]]:
     """Return the tasks of editors, by the name of their kind."""
     by_kind: defaultdict[str, list[Task]] = defaultdict(list)
     for item in page.site.evidence.tasks:
-        by_kind[item.kind].append(item)
-    return [
-        (name, by_kind[kind]) for kind, name in TASK_KINDS.items() if kind in by_kind
-    ]
+        of_kind = by_kind[item.kind]
+        of_kind.append(item)
+    found = []
+    for kind, name in TASK_KINDS.items():
+        of_kind = by_kind[kind]
+        if of_kind:
+            found.append((name, of_kind))
+    return found
 
 
 def task(page: PageContext, item: Task) -> Markdown:
     """Return the line of a task: the note, and the text in question."""
-    link = page.link(page.note(item.note))
+    note = page.note(item.note)
+    link = page.link(note)
     text = without_citations(item.text)
-    return Markdown(f"{link}: {escape(text)}") if text else link
+    if not text:
+        return link
+    return Markdown(f"{link}: {escape(text)}")
 
 
 def how_much_is_quoted(page: PageContext) -> str:
@@ -37,7 +45,9 @@ def how_much_is_quoted(page: PageContext) -> str:
     words, total = _words_quoted(page, quoted)
     if total:
         return f"{words} of {total} words"
-    return f"{words} words" if words else ""
+    if words:
+        return f"{words} words"
+    return ""
 
 
 def ledger(page: PageContext) -> list[tuple[Source, str, list[Quoted]]]:
@@ -45,15 +55,18 @@ def ledger(page: PageContext) -> list[tuple[Source, str, list[Quoted]]]:
     found = []
     for id_, quoted in sorted(_quoted_by_source(page).items()):
         source = page.site.index.sources[id_]
+        amount = _amount(page, quoted)
         once = {(item.path, item.text): item for item in quoted}
-        found.append((source, _amount(page, quoted), list(once.values())))
+        row = (source, amount, list(once.values()))
+        found.append(row)
     return found
 
 
 def _quoted_by_source(page: PageContext) -> dict[str, list[Quoted]]:
     by_source: defaultdict[str, list[Quoted]] = defaultdict(list)
     for item in page.site.evidence.quoted:
-        by_source[item.source].append(item)
+        quoted = by_source[item.source]
+        quoted.append(item)
     return by_source
 
 
@@ -76,12 +89,17 @@ def _words_quoted(page: PageContext, quoted: Sequence[Quoted]) -> tuple[int, int
 
 def quotation(page: PageContext, item: Quoted) -> Markdown:
     """Return the line of a quotation: the words, their paragraph, and who quotes them."""
-    pin = f", ¶{item.place.paragraph[1:]}" if item.place else ", not checked"
-    return Markdown(f'"{escape(item.text)}"{pin}{_by(page, item)}')
+    words = escape(item.text)
+    paragraph = "not checked"
+    if item.place:
+        paragraph = pilcrow(item.place.paragraph)
+    by = _by(page, item)
+    return Markdown(f'"{words}", {paragraph}, {by}')
 
 
 def _by(page: PageContext, item: Quoted) -> str:
     for note in page.site.index.notes.values():
         if note.path == item.path:
-            return f", quoted by {page.link(note)}"
-    return ", as a correction"
+            link = page.link(note)
+            return f"quoted by {link}"
+    return "as a correction"

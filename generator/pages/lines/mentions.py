@@ -7,6 +7,7 @@ from generator.facts.backlinks import Backlink
 from generator.facts.citations import Citing
 from generator.links.segments import MENTION
 from generator.notes.model import KINDS, Event, Note
+from generator.pages.citations import pilcrow
 from generator.pages.context import PageContext
 from generator.text.markdown import Markdown
 
@@ -16,24 +17,27 @@ _MENTION = re.compile(
 
 
 def backlinks(page: PageContext) -> list[tuple[str, list[Backlink]]]:
-    """Return the paragraphs that mention this note, by kind in the order of :data:`KINDS`."""
+    """Return the notes that mention this one, by kind in the order of :data:`KINDS`."""
     if page.document is None:
         return []
     by_folder: defaultdict[str, list[Backlink]] = defaultdict(list)
     for backlink in page.site.connections.backlinks.get(page.document.id, ()):
-        by_folder[page.note(backlink.note).folder].append(backlink)
-    return [
-        (kind.plural, by_folder[folder])
-        for folder, kind in KINDS.items()
-        if folder in by_folder
-    ]
+        note = page.note(backlink.note)
+        by_folder[note.folder].append(backlink)
+    found = []
+    for folder, kind in KINDS.items():
+        of_kind = by_folder[folder]
+        if of_kind:
+            found.append((kind.plural, of_kind))
+    return found
 
 
 def citing(page: PageContext) -> tuple[Citing, ...]:
     """Return the paragraphs and fields that cite this source."""
     if page.document is None:
         return ()
-    return page.site.connections.citing.get(page.document.id, ())
+    by_source = page.site.connections.citing
+    return by_source.get(page.document.id, ())
 
 
 def inverses(page: PageContext) -> list[tuple[str, list[Note]]]:
@@ -43,7 +47,7 @@ def inverses(page: PageContext) -> list[tuple[str, list[Note]]]:
     found = []
     by_label = page.site.connections.inverses.get(page.document.id, {})
     for label, ids in by_label.items():
-        notes = [page.note(id_) for id_ in ids]
+        notes = map(page.note, ids)
         shown = [note for note in notes if not isinstance(note, Event)]
         if shown:
             found.append((label, shown))
@@ -52,25 +56,38 @@ def inverses(page: PageContext) -> list[tuple[str, list[Note]]]:
 
 def where(page: PageContext, place: Backlink | Citing) -> Markdown:
     """Return the line of a paragraph or field that mentions a note or cites a source."""
-    link = page.link(page.note(place.note))
+    note = page.note(place.note)
+    link = page.link(note)
     if place.excerpt is None:
         return Markdown(f"{link}, in its facts")
-    return Markdown(f"{link}{_detail(place)}: {_excerpt(page, place.excerpt)}")
+    detail = _detail(place)
+    excerpt = _excerpt(page, place.excerpt)
+    return Markdown(f"{link}{detail}: {excerpt}")
 
 
 def _detail(place: Backlink | Citing) -> str:
     """Return how often a note is mentioned, or which paragraph is cited."""
-    if isinstance(place, Backlink):
-        return f" ({place.count} times)" if place.count > 1 else ""
-    return f", ¶{place.paragraph[1:]}" if place.paragraph else ""
+    match place:
+        case Backlink(count=1):
+            return ""
+        case Backlink():
+            return f" ({place.count} times)"
+        case Citing(paragraph=""):
+            return ""
+        case Citing():
+            return f", {pilcrow(place.paragraph)}"
 
 
 def _excerpt(page: PageContext, text: str) -> str:
     """Return a paragraph in plain words, with the names of this note in bold."""
+    own_id = ""
+    if isinstance(page.document, Note):
+        own_id = page.document.id
 
     def shown(mention: re.Match[str]) -> str:
         id_, words = mention.groups()
-        return f"**{words}**" if id_ == own_id else words
+        if id_ == own_id:
+            return f"**{words}**"
+        return words
 
-    own_id = page.document.id if isinstance(page.document, Note) else ""
     return _MENTION.sub(shown, text)

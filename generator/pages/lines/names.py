@@ -9,7 +9,8 @@ from generator.text.markdown import Markdown, escape
 def names(page: PageContext) -> list[tuple[str, list[Markdown]]]:
     """Return the line of every name, by its first letter."""
     found = []
-    for letter, pairs in by_name(page.site.index.notes.values()):
+    notes = page.site.index.notes.values()
+    for letter, pairs in by_name(notes):
         lines = [_line(page, name, note) for name, note in pairs]
         found.append((letter, lines))
     return found
@@ -17,6 +18,8 @@ def names(page: PageContext) -> list[tuple[str, list[Markdown]]]:
 
 def _line(page: PageContext, name: str, note: Note) -> Markdown:
     link = page.link(note, name)
-    title = "" if name == note.title else f" → {escape(note.title)}"
     kind = f'<span class="kind">{note.kind.singular}</span>'
-    return Markdown(f"{link}{title} {kind}")
+    if name == note.title:
+        return Markdown(f"{link} {kind}")
+    title = escape(note.title)
+    return Markdown(f"{link} → {title} {kind}")

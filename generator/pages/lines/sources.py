@@ -1,17 +1,18 @@
 """Sources: the references of a page, how far each can be trusted, how to read it."""
 
 from collections.abc import Iterable, Sequence
+from string import ascii_lowercase
 
 from generator.evidence.support import WEAK, unusable
 from generator.facts.site import page_path
 from generator.notes.model import Source
-from generator.pages.citations import CitedSource
+from generator.pages.citations import CitedSource, pilcrow
 from generator.pages.context import PageContext
-from generator.pages.lines.components import BAR
+from generator.pages.lines.components import cell
 from generator.pages.prose import cite, prose
 from generator.schema.sources import Correction
 from generator.schema.values import Citation
-from generator.text.markdown import Markdown, escape
+from generator.text.markdown import Markdown, escape, link
 from generator.text.plain import shortened
 
 MAX_DIGEST = 240
@@ -26,33 +27,45 @@ def references(page: PageContext, of_whole_page: Iterable[Citation]) -> Markdown
         source = page.site.index.sources.get(citation.source)
         if source:
             page.citations.add_unmarked(source, citation.paragraph)
-    lines = [_numbered(page, cited) for cited in page.citations.so_far()]
+    lines = []
+    for cited in page.citations.so_far():
+        number = cited.number
+        anchor = f'<span id="ref-{number}"></span>'
+        entry = reference(page, cited)
+        backs = back(cited)
+        lines.append(f"{number}. {anchor}{entry}{backs}")
     return Markdown("\n".join(lines))
-
-
-def _numbered(page: PageContext, cited: CitedSource) -> str:
-    anchor = f'<span id="ref-{cited.number}"></span>'
-    return f"{cited.number}. {anchor}{reference(page, cited)}{back(cited)}"
 
 
 def reference(page: PageContext, cited: CitedSource) -> Markdown:
     """Return a source as the list of references names it, with the paragraphs cited."""
     source = cited.source
+    named = _description(page, source)
     paragraphs = _paragraphs(cited)
     address = page.to(page_path(source))
-    pins = [f"[¶{id_[1:]}]({address}#{id_})" for id_ in paragraphs]
-    named = ", ".join([*_description(page, source), *pins])
-    trust = ""
+    for id_ in paragraphs:
+        paragraph = link(pilcrow(id_), f"{address}#{id_}")
+        named.append(paragraph)
+    parts = [", ".join(named), "."]
     if source.fields.reliability in WEAK:
-        trust = f" Reliability: {reliability(source)}."
-    digests = [_digest(source, id_) for id_ in paragraphs]
-    return Markdown(f"{named}.{trust}{''.join(digests)}")
+        trust = reliability(source)
+        parts.append(f" Reliability: {trust}.")
+    for id_ in paragraphs:
+        digest = _digest(source, id_)
+        parts.append(digest)
+    return Markdown("".join(parts))
 
 
 def _paragraphs(cited: CitedSource) -> list[str]:
     """Return the paragraphs that are cited, in their order in the source."""
-    found = {id_ for id_ in (*cited.marks, *cited.unmarked) if id_}
-    return sorted(found, key=lambda id_: int(id_[1:]))
+    found = {*cited.marks, *cited.unmarked}
+    found.discard("")
+    return sorted(found, key=_number)
+
+
+def _number(paragraph: str) -> int:
+    number = paragraph.removeprefix("p")
+    return int(number)
 
 
 def _description(page: PageContext, source: Source) -> list[str]:
@@ -78,7 +91,7 @@ def _digest(source: Source, paragraph: str) -> str:
     text = shortened(source.paragraphs.get(paragraph, ""), MAX_DIGEST)
     if not text:
         return ""
-    number = paragraph[1:]
+    number = _number(paragraph)
     shown = escape(f"¶{number}: {text}")
     return f' <span class="digest" data-paragraph="{number}">{shown}</span>'
 
@@ -89,37 +102,46 @@ def back(cited: CitedSource) -> Markdown:
     if count == 0:
         return Markdown()
     if count == 1:
-        return Markdown(f" {_back_link(cited.number, 1, 'Back to text', '↑')}")
+        only = _back_link(cited, 1, "Back to text", "↑")
+        return Markdown(f" {only}")
     links = []
     for occurrence in range(1, count + 1):
         letter = letters(occurrence)
-        label = f"Back to text {letter}"
-        links.append(_back_link(cited.number, occurrence, label, letter))
-    return Markdown(f' <span class="backs">↑ {" ".join(links)}</span>')
+        lettered = _back_link(cited, occurrence, f"Back to text {letter}", letter)
+        links.append(lettered)
+    shown = " ".join(links)
+    return Markdown(f' <span class="backs">↑ {shown}</span>')
 
 
-def _back_link(number: int, occurrence: int, label: str, shown: str) -> str:
+def _back_link(cited: CitedSource, occurrence: int, label: str, shown: str) -> str:
+    number = cited.number
     address = f"#cite-{number}-{occurrence}"
     return f'<a class="back" href="{address}" aria-label="{label}">{shown}</a>'
 
 
 def letters(number: int) -> str:
     """Return a, b, … z, aa, ab, … for 1, 2, …."""
-    before, last = divmod(number - 1, 26)
-    letter = "abcdefghijklmnopqrstuvwxyz"[last]
-    return letters(before) + letter if before else letter
+    before, last = divmod(number - 1, len(ascii_lowercase))
+    letter = ascii_lowercase[last]
+    if before == 0:
+        return letter
+    return letters(before) + letter
 
 
 def source_entry(page: PageContext, source: Source) -> Markdown:
     """Return the line of a source in the list of all sources."""
     description = ", ".join(_description(page, source))
-    return Markdown(f"{description}. Reliability: {reliability(source)}.")
+    trust = reliability(source)
+    return Markdown(f"{description}. Reliability: {trust}.")
 
 
 def source_link(page: PageContext, id_: str) -> Markdown:
     """Return a link to a source, or nothing if no source has this id."""
-    source = page.site.index.sources.get(id_)
-    return page.link(source) if source else Markdown()
+    sources = page.site.index.sources
+    source = sources.get(id_)
+    if source is None:
+        return Markdown()
+    return page.link(source)
 
 
 def reliability(source: Source) -> Markdown:
@@ -132,16 +154,20 @@ def reliability(source: Source) -> Markdown:
 
 def paragraph(number: int) -> Markdown:
     """Return a link to a paragraph of this source."""
-    return Markdown(f"[¶{number}](#p{number})")
+    return link(f"¶{number}", f"#p{number}")
 
 
 def reading(page: PageContext, correction: Correction) -> Markdown:
     """Return how to read a misprint in this source, and why, for a cell of a table."""
-    link = f"{page.name(correction.link)}: " if correction.link else ""
-    why = f" ({prose(page, correction.why)})" if correction.why else ""
+    text = escape(correction.read)
+    if correction.link:
+        name = page.name(correction.link)
+        text = Markdown(f"{name}: {text}")
+    if correction.why:
+        why = prose(page, correction.why)
+        text = Markdown(f"{text} ({why})")
     basis = cite(page, correction.basis)
-    text = f"{link}{escape(correction.read)}{why}{basis}"
-    return Markdown(BAR.sub(r"\|", text))
+    return cell(text + basis)
 
 
 def standing(page: PageContext, paragraph: str) -> Markdown:

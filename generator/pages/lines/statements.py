@@ -1,5 +1,6 @@
 """Values of fields, with the sources they rest on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.dates.date import Date
@@ -17,11 +18,14 @@ DIFFER = Markdown(' <span class="differ">(sources differ)</span>')
 
 def values(page: PageContext, statements: Statements) -> Markdown:
     """Return the value of a field with its sources; if sources differ, every value."""
-    by_value: dict[str, list[Statement[object]]] = {}
+    by_value: defaultdict[str, list[Statement[object]]] = defaultdict(list)
     for statement in current(statements):
         value = _value(page, statement.value)
-        by_value.setdefault(value, []).append(statement)
-    shown = [_stated(page, value, agreeing) for value, agreeing in by_value.items()]
+        by_value[value].append(statement)
+    shown = []
+    for value, agreeing in by_value.items():
+        stated = _stated(page, value, agreeing)
+        shown.append(stated)
     text = "; or ".join(shown)
     if len(shown) > 1:
         text += DIFFER
@@ -42,7 +46,7 @@ def _stated(
     remarks = "; ".join([*printed, *reasons])
     if remarks:
         return f"{value}{marks} ({remarks})"
-    return f"{value}{marks}"
+    return value + marks
 
 
 def sources_of(statements: Iterable[Statement[object]]) -> list[Citation]:
@@ -58,7 +62,8 @@ def listed(page: PageContext, statements: Statements) -> Markdown:
     shown = []
     for statement in current(statements):
         value = _value(page, statement.value)
-        shown.append(f"{value}{cite(page, statement.sources)}")
+        marks = cite(page, statement.sources)
+        shown.append(value + marks)
     return Markdown(", ".join(shown))
 
 

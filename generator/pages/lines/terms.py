@@ -20,10 +20,10 @@ _CONTINUES = re.compile(r"[ \t]|[-+*>:|][ \t]|\d+[.)][ \t]")
 
 def mentioned(page: PageContext, kind: type[N], document: Note) -> list[N]:
     """Return the notes of a kind that a document mentions, the first mentioned first."""
-    blocks: list[Block] = []
+    blocks = blocks_of(page, document, document.body)
     if isinstance(document, Topic):
-        blocks.extend(blocks_of(page, document, document.fields.answer))
-    blocks.extend(blocks_of(page, document, document.body))
+        answer = blocks_of(page, document, document.fields.answer)
+        blocks = answer + blocks
     return _mentioned_in(page, kind, document, blocks)
 
 
@@ -52,8 +52,9 @@ def explained(page: PageContext, topic: Topic) -> Markdown:
     terms_of_answer = _mentioned_in(page, Term, topic, answer)
     terms_of_body = _mentioned_in(page, Term, topic, body)
     early = [term for term in terms_of_answer if term not in terms_of_body]
-    boxes = [_box(page, term) for term in early]
-    return Markdown("".join([*boxes, *_with_boxes(page, topic, body)]))
+    parts = [_box(page, term) for term in early]
+    parts.extend(_with_boxes(page, topic, body))
+    return Markdown("".join(parts))
 
 
 def _with_boxes(
@@ -88,7 +89,9 @@ def _passages(blocks: Sequence[Block]) -> list[list[Block]]:
 def _continues(block: Block) -> bool:
     """Tell whether a block belongs to the one before it."""
     first = block.segments[0]
-    return isinstance(first, str) and bool(_CONTINUES.match(first))
+    if not isinstance(first, str):
+        return False
+    return _CONTINUES.match(first) is not None
 
 
 def _box(page: PageContext, term: Term) -> str:
@@ -100,4 +103,7 @@ def who(page: PageContext, note: Note) -> Markdown:
     """Return a link to a note, and its summary on a line below."""
     link = page.link(note)
     summary = without_citations(note.fields.summary)
-    return Markdown(f"{link}<br>{escape(summary)}") if summary else link
+    if not summary:
+        return link
+    text = escape(summary)
+    return Markdown(f"{link}<br>{text}")

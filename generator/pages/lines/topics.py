@@ -1,7 +1,7 @@
 """Explainers: their sections, their key dates, how sure the answer is, who is who."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generator.evidence.support import WEAK
 from generator.facts.entries import Entry
@@ -10,8 +10,9 @@ from generator.pages.context import PageContext
 from generator.pages.lines.components import facts
 from generator.pages.lines.statements import DIFFER
 from generator.pages.lines.terms import mentioned
+from generator.schema.notes import Claim
 from generator.schema.statements import current
-from generator.text.markdown import Markdown, escape
+from generator.text.markdown import Markdown, escape, link
 from generator.text.plain import counted
 from generator.text.spans import headings, slug
 
@@ -22,12 +23,17 @@ MAX_KEY_DATES = 6
 
 def sections(page: PageContext, topic: Topic) -> Markdown:
     """Return links to the sections of an explainer, in their order."""
-    titles = [*headings(topic.body)]
+    titles = list(headings(topic.body))
     if topic.fields.claims:
         titles.append(CLAIMS)
-    if page.site.timelines.by_note.get(topic.id):
+    timeline = page.site.timelines.by_note.get(topic.id)
+    if timeline:
         titles.append(TIMELINE)
-    links = [f"[{escape(title)}](#{slug(title)})" for title in titles]
+    links = []
+    for title in titles:
+        words = escape(title)
+        anchor = slug(title)
+        links.append(link(words, f"#{anchor}"))
     return Markdown(" · ".join(links))
 
 
@@ -40,25 +46,28 @@ def key_dates(page: PageContext, topic: Topic) -> Markdown:
     rests_on = page.site.connections.rests_on
 
     def importance(entry: Entry) -> tuple[int, int]:
-        sources = rests_on.get(entry.note, ())
-        return concerned[entry.note], len(sources)
+        note = entry.note
+        sources = rests_on.get(note, ())
+        return concerned[note], len(sources)
 
     entries = page.site.timelines.by_note.get(topic.id, ())
     ranked = sorted(entries, key=importance, reverse=True)
     chosen = ranked[:MAX_KEY_DATES]
-    rows = [_key_date(page, entry) for entry in entries if entry in chosen]
-    return facts(rows)
+    in_order = [entry for entry in entries if entry in chosen]
+    return facts(_key_date(page, entry) for entry in in_order)
 
 
 def _concerned(page: PageContext, topic: Topic) -> Counter[str]:
     """Count for each note how many of an explainer's subjects have it in their timeline."""
     concerned: Counter[str] = Counter()
+    timelines = page.site.timelines.by_note
     for statement in current(topic.fields.about):
         reference = statement.value
         subject = page.site.index.resolve(reference, reference.folders)
         if subject:
-            entries = page.site.timelines.by_note.get(subject.id, ())
-            concerned.update({entry.note for entry in entries})
+            entries = timelines.get(subject.id, ())
+            notes = {entry.note for entry in entries}
+            concerned.update(notes)
     return concerned
 
 
@@ -67,9 +76,11 @@ def _key_date(page: PageContext, entry: Entry) -> tuple[Markdown, Markdown]:
     when = escape(entry.date.label)
     if entry.also:
         when = Markdown(when + DIFFER)
-    what = page.link(page.note(entry.note))
+    note = page.note(entry.note)
+    what = page.link(note)
     if entry.what:
-        what = Markdown(f"{what}: {escape(entry.what)}")
+        step = escape(entry.what)
+        what = Markdown(f"{what}: {step}")
     return when, what
 
 
@@ -78,33 +89,37 @@ def sureness(page: PageContext, topic: Topic) -> Markdown:
 
     The sources are those cited so far: it must be asked last.
     """
-    cited = page.citations.so_far()
+    parts = []
+    sources = page.citations.sources()
+    if sources:
+        parts.append(_resting(sources))
+    claims = topic.fields.claims
+    if claims:
+        parts.append(_weighing(claims))
     checked = topic.fields.checked
-    parts = [
-        _resting(item.source for item in cited),
-        _weighing(claim.verdict for claim in topic.fields.claims),
-        f"Last checked {checked.label}." if checked else "",
-    ]
-    return Markdown(" ".join(part for part in parts if part))
+    if checked:
+        parts.append(f"Last checked {checked.label}.")
+    return Markdown(" ".join(parts))
 
 
-def _resting(sources: Iterable[Source]) -> str:
+def _resting(sources: Sequence[Source]) -> str:
+    total = counted(len(sources), "source")
+    references = link(total, "#references")
     trusts = [source.fields.reliability for source in sources]
-    if not trusts:
-        return ""
-    total = counted(len(trusts), "source")
     weak = sum(trust in WEAK for trust in trusts)
-    doubt = f", {weak} of low reliability" if weak else ""
-    return f"Rests on [{total}](#references){doubt}."
+    if weak:
+        return f"Rests on {references}, {weak} of low reliability."
+    return f"Rests on {references}."
 
 
-def _weighing(verdicts: Iterable[str]) -> str:
-    counts = Counter(verdicts)
-    if not counts:
-        return ""
-    claims = counted(counts.total(), "claim")
-    kinds = [f"{count} {verdict}" for verdict, count in sorted(counts.items())]
-    return f"[{claims} weighed](#{slug(CLAIMS)}): {', '.join(kinds)}."
+def _weighing(claims: Sequence[Claim]) -> str:
+    total = counted(len(claims), "claim")
+    anchor = slug(CLAIMS)
+    section = link(f"{total} weighed", f"#{anchor}")
+    counts = Counter(claim.verdict for claim in claims)
+    parts = [f"{counts[verdict]} {verdict}" for verdict in sorted(counts)]
+    verdicts = ", ".join(parts)
+    return f"{section}: {verdicts}."
 
 
 def people(page: PageContext, topic: Topic) -> list[Actor]:
