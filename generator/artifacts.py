@@ -1,11 +1,11 @@
-"""What comes in and what goes out: a text file that was read, a file to be written."""
+"""Files as they come in and go out: text that was read, content to be written."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """One file of the writers, as it was read."""
+    """One of the writers' files, as it was read."""
 
     path: str
     """Path from the project root, with forward slashes."""

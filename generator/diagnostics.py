@@ -55,10 +55,16 @@ CODES = {
 }
 """What each code means, for people; the codes are stable."""
 
-MAX_SHOWN = 60
+MAX_QUOTED_LENGTH = 60
+MAX_OF_A_CODE = 50
+"""Problems of one code that are shown of one file."""
 _UNPRINTABLE = re.compile(
     r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
+
+
+_GITHUB_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_GITHUB_PROPERTY_ESCAPES = _GITHUB_ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 class Severity(IntEnum):
@@ -67,9 +73,14 @@ class Severity(IntEnum):
     WARNING = 1
     ERROR = 2
 
+    @property
+    def label(self) -> str:
+        """The word that messages use: ``warning`` or ``error``."""
+        return self.name.lower()
+
 
 class Position(NamedTuple):
-    """Where something stands in a file: line, and column in code points, counted from 1."""
+    """A position in a file: line, and column in code points, both counted from 1."""
 
     line: int
     column: int
@@ -77,7 +88,7 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """Where in the writer's files something stands."""
+    """A position in one of the writer's files."""
 
     path: str
     """Path from the project root, with forward slashes."""
@@ -87,7 +98,8 @@ class Origin:
     """Column in code points, counted from 1."""
 
     def __str__(self) -> str:
-        return f"{printable(self.path)}:{self.line}:{self.column}"
+        path = printable(self.path)
+        return f"{path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,15 +113,21 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        line = (
-            f"{self.origin}: {self.severity.name.lower()}[{self.code}] {self.message}"
-        )
-        return f"{line}\n    {self.hint}" if self.hint else line
+        line = f"{self.origin}: {self.severity.label}[{self.code}] {self.message}"
+        if not self.hint:
+            return line
+        return f"{line}\n    {self.hint}"
 
 
 def warning(origin: Origin, code: str, message: str, hint: str = "") -> Diagnostic:
     """Return a problem that does not stop a build."""
-    return Diagnostic(origin, code, message, hint, Severity.WARNING)
+    return Diagnostic(
+        origin=origin,
+        code=code,
+        message=message,
+        hint=hint,
+        severity=Severity.WARNING,
+    )
 
 
 def github_annotation(found: Diagnostic) -> str:
@@ -119,88 +137,115 @@ def github_annotation(found: Diagnostic) -> str:
     in properties, %3A and %2C.
     """
     origin = found.origin
-    properties = {
-        "file": printable(origin.path),
-        "line": str(origin.line),
-        "col": str(origin.column),
-        "title": found.code,
-    }
-    shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = f"{found.message}\n{found.hint}" if found.hint else found.message
-    return f"::{found.severity.name.lower()} {shown}::{_escaped(message)}"
+    file = _escaped_property(printable(origin.path))
+    title = _escaped_property(found.code)
+    properties = f"file={file},line={origin.line},col={origin.column},title={title}"
+    message = found.message
+    if found.hint:
+        message = f"{message}\n{found.hint}"
+    return f"::{found.severity.label} {properties}::{_escaped(message)}"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.translate(_GITHUB_ESCAPES)
 
 
-def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+def _escaped_property(text: str) -> str:
+    return text.translate(_GITHUB_PROPERTY_ESCAPES)
 
 
 def as_json(found: Iterable[Diagnostic]) -> str:
     """Return problems for other programs: a list of objects whose values are text or numbers."""
-    rows = [
-        {
-            "file": item.origin.path,
-            "line": item.origin.line,
-            "column": item.origin.column,
-            "severity": item.severity.name.lower(),
-            "code": item.code,
-            "message": item.message,
-            "hint": item.hint,
-        }
-        for item in found
-    ]
+    rows = [_row(item) for item in found]
     return json.dumps(rows, indent=1)
 
 
-def capped(found: Iterable[Diagnostic], most: int = 50) -> Iterator[Diagnostic]:
-    """Yield so many of a code in a file at most; at the next one's place, how many there are more.
+def _row(found: Diagnostic) -> dict[str, str | int]:
+    return {
+        "file": found.origin.path,
+        "line": found.origin.line,
+        "column": found.origin.column,
+        "severity": found.severity.label,
+        "code": found.code,
+        "message": found.message,
+        "hint": found.hint,
+    }
+
+
+def capped(
+    found: Iterable[Diagnostic], limit: int = MAX_OF_A_CODE
+) -> Iterator[Diagnostic]:
+    """Yield at most so many problems of a code in a file, then how many more there are.
 
     One mistake, such as a column of a table that was pasted twice, may be found a thousand times.
     """
     items = list(found)
-    totals, shown = Counter(map(_group, items)), Counter[_Group]()
+    totals = Counter(_group(item) for item in items)
+    seen: Counter[_Group] = Counter()
     for item in items:
         group = _group(item)
-        shown[group] += 1
-        if shown[group] <= most:
+        seen[group] += 1
+        if seen[group] <= limit:
             yield item
-        elif shown[group] == most + 1:
-            message = (
-                f"{totals[group] - most} more problems of this code are in this file"
-            )
-            yield replace(
-                item, message=message, hint="Mend those above, then check again."
-            )
+        elif seen[group] == limit + 1:
+            yield _omitted(item, totals[group] - limit)
 
 
-_Group = tuple[str, str, Severity]
+class _Group(NamedTuple):
+    """What problems that are counted together have in common."""
+
+    path: str
+    code: str
+    severity: Severity
 
 
 def _group(item: Diagnostic) -> _Group:
-    return item.origin.path, item.code, item.severity
+    return _Group(
+        path=item.origin.path,
+        code=item.code,
+        severity=item.severity,
+    )
+
+
+def _omitted(first: Diagnostic, count: int) -> Diagnostic:
+    """Say how many problems are not shown, at the first of them."""
+    return replace(
+        first,
+        message=f"{count} more problems of this code are in this file",
+        hint="Mend those above, then check again.",
+    )
 
 
 def quoted(text: str) -> str:
     """Quote a writer's words for a message: one line, not long, nothing that moves a cursor."""
     safe = printable(text)
-    return f"'{safe}'" if len(safe) <= MAX_SHOWN else f"'{safe[: MAX_SHOWN - 1]}…'"
+    if len(safe) > MAX_QUOTED_LENGTH:
+        safe = safe[: MAX_QUOTED_LENGTH - 1] + "…"
+    return f"'{safe}'"
 
 
 def printable(text: str) -> str:
     """Return text in which nothing moves a cursor or hides."""
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNPRINTABLE.sub(_code_point, text)
+
+
+def _code_point(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    return f"\\u{number:04x}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known word, or an empty string."""
     by_folded = {name.casefold(): name for name in sorted(known)}
-    close = get_close_matches(word.casefold(), by_folded, n=1)
-    return f"Did you mean {quoted(by_folded[close[0]])}?" if close else ""
+    folded = word.casefold()
+    closest = get_close_matches(folded, by_folded, n=1)
+    if not closest:
+        return ""
+    name = by_folded[closest[0]]
+    return f"Did you mean {quoted(name)}?"
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
     """Return the highest severity present, or None where there is no problem."""
-    return max((found.severity for found in diagnostics), default=None)
+    severities = {found.severity for found in diagnostics}
+    return max(severities, default=None)

@@ -31,23 +31,25 @@ def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
         return  # as in most texts
     for match in _ADDRESS.finditer(text):
         address = match["inline"] or match["defined"] or ""
-        seen = _IGNORED.sub("", unescape(unescape(address)))
-        scheme = _SCHEME.match(seen)
-        offset = match.start("label") if match["label"] else match.start()
-        is_outside = bool(scheme) or seen.startswith("//")
-        if match["mark"] and is_outside:
-            yield (
-                offset,
-                address,
-                "Images are the site's own: write a relative address.",
-            )
-        elif seen.startswith("//") or (scheme and scheme[0].lower() not in SCHEMES):
-            yield offset, address, "Links lead to https://, http://, mailto: or a page."
-        elif match["open"] or _MARKUP.search(seen):
-            yield (
-                offset,
-                address,
-                "An address holds no space, no quotes, no < or >, no [[name]].",
-            )
+        hint = _what_would_do(match, address)
+        if hint:
+            offset = match.start("label") if match["label"] else match.start()
+            yield offset, address, hint
     for match in _REFERENCE_IMAGE.finditer(text):
         yield match.start(), match[0], "Write the image's address in round brackets."
+
+
+def _what_would_do(match: re.Match[str], address: str) -> str:
+    """Return what to write instead of an unsafe address; empty if it is safe."""
+    seen = _IGNORED.sub("", unescape(unescape(address)))
+    scheme = _SCHEME.match(seen)
+    names_host = seen.startswith("//")
+    is_outside = scheme is not None or names_host
+    if match["mark"] and is_outside:
+        return "Images are the site's own: write a relative address."
+    is_allowed = scheme is None or scheme[0].lower() in SCHEMES
+    if names_host or not is_allowed:
+        return "Links lead to https://, http://, mailto: or a page."
+    if match["open"] or _MARKUP.search(seen):
+        return "An address holds no space, no quotes, no < or >, no [[name]]."
+    return ""

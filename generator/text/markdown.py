@@ -1,4 +1,4 @@
-"""Text as Markdown shows it: escaping for pages and for the front matter of pages."""
+"""Text as Markdown shows it: escaping for pages and for their front matter."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from functools import lru_cache
 _SPECIAL = re.compile(r"([\\`*_\[\]|{}]|#(?=#*$))")
 _AT_START = re.compile(r"^(?:(\d+)([.)])|([-+#>!]))")
 _UNESCAPABLE = re.compile(r"^[=~:]|(?<=\]):")
-"""Signs that begin a block and that no backslash escapes."""
+"""Characters that begin a block and that no backslash escapes."""
 
 
 class Markdown(str):
@@ -24,15 +24,26 @@ class Markdown(str):
 @lru_cache(maxsize=1 << 14)
 def escape(text: str) -> Markdown:
     """Return text that Markdown shows as it is, on one line and not as the beginning of a block."""
-    line = _SPECIAL.sub(
-        r"\\\1", one_line(text).replace("&", "&amp;").replace("<", "&lt;")
-    )
-    line = _UNESCAPABLE.sub(lambda match: f"&#{ord(match[0])};", line)
-    return Markdown(_AT_START.sub(_backslashed, line))
+    line = one_line(text)
+    line = line.replace("&", "&amp;")
+    line = line.replace("<", "&lt;")
+    line = _SPECIAL.sub(r"\\\1", line)
+    line = _UNESCAPABLE.sub(_as_entity, line)
+    line = _AT_START.sub(_backslashed, line)
+    return Markdown(line)
+
+
+def _as_entity(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    return f"&#{number};"
 
 
 def _backslashed(match: re.Match[str]) -> str:
-    return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
+    """Escape the marker of a block: the sign itself, or the one after a list's number."""
+    number, sign_after_number, sign = match.groups()
+    if number:
+        return f"{number}\\{sign_after_number}"
+    return f"\\{sign}"
 
 
 def link(words: str, address: str) -> Markdown:
@@ -41,12 +52,13 @@ def link(words: str, address: str) -> Markdown:
 
 
 def one_line(text: str) -> str:
-    """Join the lines of a text."""
-    return " ".join(text.split())
+    """Join the lines of a text; every run of spaces becomes one."""
+    words = text.split()
+    return " ".join(words)
 
 
 def escape_html(text: str) -> str:
-    """Escape text for the places where a theme prints front matter raw."""
+    """Escape text for where a theme prints front matter raw."""
     return (
         text.replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -57,8 +69,9 @@ def escape_html(text: str) -> str:
 
 def front_matter(values: Mapping[str, object]) -> str:
     """Return front matter for MkDocs, as data: every value is JSON, which YAML reads."""
-    lines = (
-        f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
-        for key, value in values.items()
-    )
-    return f"---\n{''.join(lines)}---\n"
+    lines = ["---"]
+    for key, value in values.items():
+        as_json = json.dumps(value, ensure_ascii=False)
+        lines.append(f"{key}: {as_json}")
+    lines.append("---\n")
+    return "\n".join(lines)

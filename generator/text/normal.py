@@ -2,7 +2,7 @@
 
 import unicodedata
 
-# Characters that count as another within a name, one for one, so that offsets hold.
+# Characters that count as another within a name; one for one, so that offsets stay.
 _VARIANTS = {
     " ": "\n\t\u00a0\u2007\u2009\u202f",
     "'": "\u2018\u2019\u02bc\u00b4",
@@ -13,7 +13,7 @@ _PLAIN_LETTERS = str.maketrans("øØłŁđĐıŧŦ", "oOlLdDitT")
 
 
 def uniform(text: str) -> str:
-    """Return text with one kind of space, apostrophe, quotation mark and dash; offsets hold."""
+    """Return text with one kind of space, apostrophe, quotation mark and dash; offsets stay."""
     for character, variants in _VARIANTS.items():
         for variant in variants:
             if variant in text:
@@ -23,11 +23,17 @@ def uniform(text: str) -> str:
 
 def normal(name: str) -> str:
     """Return a name in the form under which it is registered."""
-    return " ".join(unicodedata.normalize("NFC", uniform(name)).split())
+    composed = unicodedata.normalize("NFC", uniform(name))
+    words = composed.split()
+    return " ".join(words)
 
 
 def without_marks(text: str) -> str:
     """Return text without diacritics: Muller for Müller."""
-    letters = unicodedata.normalize("NFD", text).translate(_PLAIN_LETTERS)
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", bare)
+    decomposed = unicodedata.normalize("NFD", text)
+    letters = [
+        letter
+        for letter in decomposed.translate(_PLAIN_LETTERS)
+        if not unicodedata.combining(letter)
+    ]
+    return unicodedata.normalize("NFC", "".join(letters))

@@ -79,31 +79,49 @@ def text_spans(tokens: Iterable[Token]) -> list[tuple[int, int]]:
 def _tokens(body: str) -> Iterator[Token]:
     """Yield all that is not text, in order."""
     rare = _rare(body)
-    list_lines = (
-        _list_lines(body) if "\n    " in body or "\n\t" in body else frozenset()
-    )
+    list_lines = _list_lines(body)
     position = start = 0
     is_block_start = True
     while position < len(body):
-        if is_block_start and (token := _indented(body, position, list_lines)):
-            yield token
-            position, is_block_start = token.end, False
-            continue
-        if start <= position:  # else it was looked for before something rare
-            spot = _SPOT.search(body, position)
-            start = spot.start() if spot else len(body)
-        while rare and rare[0].start < position:
-            rare.popleft()
-        if rare and rare[0].start <= start:
-            token = rare.popleft()
-        elif match := _TOKEN.match(body, start):
-            # The last named group to close is the alternative's own: it encloses the others.
-            token = Token(match.lastgroup or "", start, match.end(), match)
-        else:
-            position, is_block_start = start + 1, False
+        token = None
+        if is_block_start:
+            token = _indented(body, position, list_lines)
+        if token is None:
+            if start <= position:  # else it was looked for before something rare
+                start = _next_spot(body, position)
+            token = _next_rare(rare, position, start) or _common(body, start)
+        if token is None:
+            position = start + 1
+            is_block_start = False
             continue
         yield token
-        position, is_block_start = token.end, token.kind == "break"
+        position = token.end
+        is_block_start = token.kind == "break"
+
+
+def _next_spot(body: str, position: int) -> int:
+    """Return where the next common token may begin."""
+    spot = _SPOT.search(body, position)
+    if spot is None:
+        return len(body)
+    return spot.start()
+
+
+def _next_rare(rare: deque[Token], position: int, start: int) -> Token | None:
+    """Take the rare token that begins first, if it does before a common one may."""
+    while rare and rare[0].start < position:
+        rare.popleft()
+    if rare and rare[0].start <= start:
+        return rare.popleft()
+    return None
+
+
+def _common(body: str, start: int) -> Token | None:
+    match = _TOKEN.match(body, start)
+    if match is None:
+        return None
+    # The last named group to close is the alternative's own: it encloses the others.
+    return Token(match.lastgroup or "", start, match.end(), match)
 
 
 def _rare(body: str) -> deque[Token]:
@@ -135,6 +153,8 @@ _ITEM = re.compile(r"[ ]{0,3}(?:[*+-]|\d+[.)]|:)[ \t]")
 
 def _list_lines(body: str) -> frozenset[int]:
     """Return the offsets of indented blocks that go on with a list's item: they are no code."""
+    if "\n    " not in body and "\n\t" not in body:
+        return frozenset()
     is_list = False
     found: set[int] = set()
     for match in _BLOCK_START.finditer(body):
@@ -165,7 +185,8 @@ def line_and_column(body: str, offset: int) -> tuple[int, int]:
     """Return the line of an offset, counted from 0, and its column, counted from 1."""
     starts = _line_starts(body)
     line = bisect_right(starts, offset) - 1
-    return line, offset - starts[line] + 1
+    column = offset - starts[line] + 1
+    return line, column
 
 
 @lru_cache(maxsize=4)
@@ -178,16 +199,23 @@ def slug(heading: str) -> str:
 
     Source: ``markdown.extensions.toc.slugify``.
     """
-    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
-    text = re.sub(r"[^\w\s-]", "", plain).strip().lower()
-    return re.sub(r"[-\s]+", "-", text)
+    decomposed = unicodedata.normalize("NFKD", heading)
+    ascii_only = decomposed.encode("ascii", "ignore").decode()
+    words = re.sub(r"[^\w\s-]", "", ascii_only)
+    lower = words.strip().lower()
+    return re.sub(r"[-\s]+", "-", lower)
 
 
 def headings(body: str) -> list[str]:
     """Return the text of each heading of a body."""
-    tokens = (token for token in scan(body) if token.kind == "heading")
-    return [_heading_text(body[token.start : token.end]) for token in tokens]
+    found: list[str] = []
+    for token in scan(body):
+        if token.kind == "heading":
+            markdown = body[token.start : token.end]
+            found.append(_heading_text(markdown))
+    return found
 
 
 def _heading_text(markdown: str) -> str:
-    return markdown.split("\n", maxsplit=1)[0].strip("# \t")
+    first_line, _, _ = markdown.partition("\n")
+    return first_line.strip("# \t")
