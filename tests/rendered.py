@@ -11,7 +11,8 @@ from pathlib import Path
 import jinja2
 from markdown import Markdown
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity
 from generator.facts.site import Site

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "generator"
 CORE = """artifacts diagnostics settings text dates quotes schema notes names evidence built links
     writing facts cards drawings structured_data pages exports""".split()
 """Packages and modules of pure functions: no disk, clock, environment, network or randomness."""
-ALSO_PURE = {"app/assemble.py"}
+ALSO_PURE = {"app/assemble.py", "app/load.py"}
 ACTING = set(
     "ctypes fcntl io os random secrets shutil socket subprocess tempfile urllib.request".split()
 )

@@ -18,7 +18,8 @@ import jinja2
 import pytest
 import yaml
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.diagnostics import CODES
 from generator.facts.history import Calendar

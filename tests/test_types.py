@@ -9,7 +9,8 @@ from mypy import api
 from tests.conftest import ROOT
 
 PLANTED = """
-from generator.app.assemble import Loaded, assemble
+from generator.app.assemble import assemble
+from generator.app.load import Loaded
 from generator.facts.site import Site
 from generator.notes.index import Index
 from generator.notes.model import Actor, Treaty

@@ -1,9 +1,9 @@
-"""From the writers' texts to a site: read, index, link, derive; gather every problem."""
+"""From an index to a site: link, derive; gather every problem."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from generator.artifacts import TextFile
+from generator.app.load import Loaded
 from generator.diagnostics import Diagnostic
 from generator.evidence.budgets import check_budgets
 from generator.evidence.support import check_stated, check_support
@@ -16,75 +16,14 @@ from generator.facts.review_queue import find_tasks
 from generator.facts.site import Evidence, Site
 from generator.facts.timelines import timelines
 from generator.links.linker import Linker
-from generator.links.segments import LinkedProse
-from generator.names.common_words import check_common
+from generator.links.segments import LinkedProse, LinkedTexts
 from generator.names.context import Subject
 from generator.names.matcher import Names, compile_names
 from generator.names.profiles import name_holders, subjects
-from generator.notes.index import Index, index_documents
-from generator.notes.model import Note, Source
-from generator.notes.parse import parse_home, parse_note
-from generator.notes.references import (
-    Relation,
-    check_cycles,
-    check_references,
-    find_relations,
-)
-from generator.notes.sources import parse_source
-from generator.quotes.seals import Hasher, Seal, parse_seal, slow_hash, stray_seal
+from generator.notes.index import Index
+from generator.notes.references import Relation, check_cycles, find_relations
+from generator.quotes.seals import Hasher, slow_hash
 from generator.settings import Settings
-
-SEEDS, HOME = "seeds", "content/index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What the writers' files say, and every problem in them."""
-
-    index: Index
-    home: Note | None
-    problems: tuple[Diagnostic, ...]
-
-
-def load(texts: Iterable[TextFile]) -> Loaded:
-    """Parse, validate and index notes and sources; gather every problem."""
-    notes, sources, problems = [], [], []
-    seals: dict[str, Seal] = {}
-    home = None
-    for file in texts:
-        if file.path.endswith(".seal"):
-            found = _add_seal(seals, file)
-        elif file.path.startswith(f"{SEEDS}/"):
-            source, found = parse_source(file.path, file.text)
-            sources += [source] if source else []
-        elif file.path == HOME:
-            home, found = parse_home(file.path, file.text)
-        else:
-            note, found = parse_note(file.path, file.text)
-            notes += [note] if note else []
-            found += check_common(note) if note else []
-        problems += found
-    sources = [
-        replace(source, seal=seals.pop(sealed_by(source.path), None))
-        for source in sources
-    ]
-    problems += [stray_seal(path) for path in seals]
-    index, clashes = index_documents(notes, sources)
-    return Loaded(index, home, (*problems, *clashes, *check_references(index, home)))
-
-
-def _add_seal(seals: dict[str, Seal], file: TextFile) -> list[Diagnostic]:
-    """Read a seal; return what is wrong with it."""
-    found = parse_seal(file.path, file.text)
-    if isinstance(found, Diagnostic):
-        return [found]
-    seals[file.path] = found
-    return []
-
-
-def sealed_by(path: str) -> str:
-    """Return the path of the seal of the source at a path."""
-    return f"{path.removesuffix('.md')}.seal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,50 +41,74 @@ def assemble(
     calendar: Calendar | None = None,
 ) -> Assembled:
     """Check quotations, link all prose, derive what follows from it; gather every problem."""
-    index, home = loaded.index, loaded.home
+    index = loaded.index
     relations = list(find_relations(index))
-    checked = check_quotations(index, hasher)
-    linker = Linker(index, *known_of(index, relations), settings, checked.readings)
-    documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
-    texts = [*documents, home] if home else documents
-    prose = {document.path: linker.link(document) for document in texts}
-    tasks = find_tasks(index, prose, checked.quoted, calendar)
+    quotations = check_quotations(index, hasher)
+    known = vocabulary(index, relations)
+    linker = Linker(index, known.names, known.subjects, settings, quotations.readings)
+    prose = _link_all(loaded, linker)
     site = Site(
         settings=settings,
         index=index,
-        home=home,
+        home=loaded.home,
         prose=prose,
         connections=connections(index, relations, prose),
         timelines=timelines(index, relations),
         as_of=as_of(index, relations, calendar),
-        evidence=Evidence(checked.quoted, tasks),
+        evidence=Evidence(
+            quoted=quotations.quoted,
+            tasks=find_tasks(index, prose, quotations.quoted, calendar),
+        ),
     )
-    problems = [*_in_prose(prose)]
-    for document in documents:
-        problems += linker.check_unlinked(document)
-    problems += checked.problems
-    problems += check_budgets(index, checked.quoted)
-    problems += _in_index(index, relations)
+    problems = [
+        *quotations.problems,
+        *check_budgets(index, quotations.quoted),
+        *_check_links(site, linker),
+        *_check_index(index, relations),
+    ]
     return Assembled(site, tuple(problems))
 
 
-def _in_prose(prose: LinkedProse) -> Iterator[Diagnostic]:
-    """Yield what linking found wrong."""
-    for texts in prose.values():
+def _link_all(loaded: Loaded, linker: Linker) -> LinkedProse:
+    """Link the prose of every note and source, and of the home page."""
+    prose: dict[str, LinkedTexts] = {}
+    for note in loaded.index.notes.values():
+        prose[note.path] = linker.link(note)
+    for source in loaded.index.sources.values():
+        prose[source.path] = linker.link(source)
+    if loaded.home:
+        prose[loaded.home.path] = linker.link(loaded.home)
+    return prose
+
+
+def _check_links(site: Site, linker: Linker) -> Iterator[Diagnostic]:
+    """Report what linking found wrong, and names that are to stay unlinked but do not exist."""
+    for texts in site.prose.values():
         for linked in texts.values():
             yield from linked.problems
+    for note in site.index.notes.values():
+        yield from linker.check_unlinked(note)
+    for source in site.index.sources.values():
+        yield from linker.check_unlinked(source)
 
 
-def _in_index(index: Index, relations: Sequence[Relation]) -> Iterator[Diagnostic]:
-    """Yield what is wrong between notes and sources."""
+def _check_index(index: Index, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
+    """Report what is wrong between notes and sources."""
     yield from check_support(index)
     yield from check_stated(index)
     yield from check_redirects(index)
     yield from check_cycles(index, relations)
 
 
-def known_of(
-    index: Index, relations: Iterable[Relation]
-) -> tuple[Names, Mapping[str, Subject]]:
-    """Return what deciding whom a name means needs to know of a site."""
-    return compile_names(name_holders(index)), subjects(index, relations)
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names of a site's notes, and what decides whom a shared name means."""
+
+    names: Names
+    subjects: Mapping[str, Subject]
+
+
+def vocabulary(index: Index, relations: Iterable[Relation]) -> Vocabulary:
+    """Return the names of every note, and what decides whom they mean."""
+    names = compile_names(name_holders(index))
+    return Vocabulary(names, subjects(index, relations))

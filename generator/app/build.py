@@ -1,4 +1,4 @@
-"""The whole pipeline, in reading order."""
+"""The whole pipeline: read, load, assemble, report, write."""
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
@@ -7,52 +7,30 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-import jinja2
-
-from generator.app.assemble import SEEDS, assemble, load
-from generator.artifacts import OutputFile
-from generator.cards.content import cards
-from generator.cards.layout import Card
+from generator.app.assemble import assemble
+from generator.app.load import CONTENT, SEEDS, load
+from generator.app.site_files import site_files
+from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity, worst
-from generator.exports.downloads import downloads
-from generator.exports.feeds import feeds
-from generator.exports.knowledge import knowledge
-from generator.exports.name_index import name_files
-from generator.exports.redirects import (
-    ADDRESSES,
-    ROBOTS,
-    addresses,
-    check_published,
-    redirect_pages,
-    robots,
-)
+from generator.exports.redirects import check_published
 from generator.facts.history import Calendar
 from generator.facts.review_queue import count_tasks
 from generator.facts.site import Site
-from generator.io.drawing import can_draw, pictures, read_look
+from generator.io.drawing import can_draw
 from generator.io.environment import remembered, today
-from generator.io.files import (
-    Written,
-    public,
-    read_bytes,
-    read_text,
-    read_texts,
-    write_pages,
-)
+from generator.io.files import Written, public, read_text, read_texts, write_pages
 from generator.io.git import history
 from generator.io.mkdocs_config import read_config
-from generator.pages.render import lists, render
-from generator.pages.templates import environment
 from generator.quotes.seals import slow_hash
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 
-CONTENT, TEMPLATES, ASSETS = "content", "theme/pages", "theme/assets"
-SCRIPTS, SCRIPT = "theme/scripts", "assets/explainers.js"
-"""What runs on every page, and the one file that it becomes: each file costs readers a request."""
-DOCS_DIR = Path("build/docs")
-
 Tell = Callable[[str], None]
+"""Tells the user what the pipeline is doing."""
+
+
+def silent(_: str) -> None:
+    """Tell the user nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +50,27 @@ class Report:
         return worst(self.diagnostics) is not Severity.ERROR
 
 
-def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Report]:
-    """Read and link everything; return the site that would be, and every problem, sorted."""
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The site that a project makes, and the report on it."""
+
+    site: Site
+    report: Report
+
+
+def examine(root: Path, tell: Tell, as_of: date | None = None) -> Examined:
+    """Read and link everything; find every problem."""
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
     config = read_config(root / SETTINGS)
-    settings, misset = parse_settings(
-        config, read_text(root, SETTINGS), can_draw=can_draw()
-    )
+    config_text = read_text(root, SETTINGS)
+    settings, misset = parse_settings(config, config_text, can_draw=can_draw())
     loaded = load([*notes, *sources])
     tell("Linking")
+    calendar = Calendar(as_of or today(), history(root))
     with remembered(slow_hash) as hasher:
-        calendar = Calendar(as_of or today(), history(root))
         assembled = assemble(loaded, settings, hasher, calendar)
-    site = assembled.site
     found = {
         *misset,
         *unread_notes,
@@ -95,41 +79,45 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> tuple[Site, Re
         *assembled.problems,
     }
     report = Report(
-        tuple(sorted(found)),
-        len(loaded.index.notes),
-        len(loaded.index.sources),
-        tasks=count_tasks(site.evidence.tasks),
+        diagnostics=tuple(sorted(found)),
+        notes=len(loaded.index.notes),
+        sources=len(loaded.index.sources),
+        tasks=count_tasks(assembled.site.evidence.tasks),
     )
-    return site, report
+    return Examined(assembled.site, report)
 
 
-def check(
-    root: Path, tell: Tell = lambda _: None, published: tuple[str, str] | None = None
-) -> Report:
+def check(root: Path, tell: Tell = silent, published: TextFile | None = None) -> Report:
     """Report every problem; write nothing.
 
-    The name and text of a list of published addresses tells what must not vanish.
+    Args:
+        root: The project.
+        tell: Tells the user what is done.
+        published: A list of published addresses, none of which may vanish.
     """
-    site, report = examine(root, tell)
+    examined = examine(root, tell)
+    report = examined.report
     if published is None:
         return report
-    name, text = published
-    vanished = check_published(site, text.splitlines(), name)
-    return replace(report, diagnostics=tuple(sorted({*report.diagnostics, *vanished})))
+    listed = published.text.splitlines()
+    vanished = check_published(examined.site, listed, published.path)
+    found = {*report.diagnostics, *vanished}
+    return replace(report, diagnostics=tuple(sorted(found)))
 
 
 def build(
-    root: Path, docs_dir: Path, tell: Tell = lambda _: None, as_of: date | None = None
+    root: Path, docs_dir: Path, tell: Tell = silent, as_of: date | None = None
 ) -> Report:
     """Write the pages as of a day, or today; on any error, leave the last good ones in place."""
     with _uncollected():
-        site, report = examine(root, tell, as_of)
-        if not report.ok:
-            return report
+        examined = examine(root, tell, as_of)
+        if not examined.report.ok:
+            return examined.report
         tell("Rendering")
         with public():
-            written = write_pages(render_site(root, site, docs_dir), docs_dir)
-    return replace(report, written=written)
+            files = site_files(root, examined.site, docs_dir)
+            written = write_pages(files, docs_dir)
+    return replace(examined.report, written=written)
 
 
 @contextmanager
@@ -142,27 +130,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def render_site(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[OutputFile]:
-    """Render all pages before the first is written, and add the theme's own files."""
-    shown: Mapping[str, Card] = {}
-    if site.settings.cards:
-        shown = cards(site, read_look(root, site.settings.site.name))
-    env = environment(jinja2.FileSystemLoader(root / TEMPLATES))
-    pages = [*render(site, env, shown)]
-    texts = [*downloads(site), *knowledge(site), *feeds(site), *redirect_pages(site)]
-    texts.append((ADDRESSES, addresses(site, [page.path for page in pages])))
-    texts.append((ROBOTS, robots(site)))
-    if site.settings.search == "pagefind":
-        texts += name_files(site, lists(site))
-    files = [OutputFile(path, text.encode()) for path, text in texts]
-    script = b"\n".join(file.content for file in read_bytes(root / SCRIPTS))
-    drawn = pictures(root, docs_dir, shown.values())
-    return [
-        *pages,
-        *files,
-        *drawn,
-        *read_bytes(root / ASSETS),
-        OutputFile(SCRIPT, script),
-    ]

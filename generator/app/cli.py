@@ -17,7 +17,10 @@ import jinja2
 from generator.app import build as pipeline
 from generator.app.commands import COMMANDS
 from generator.app.console import Progress, show_problems, show_report
+from generator.app.load import CONTENT
 from generator.app.publish import SITE, PublishResult, copy_portable, publish
+from generator.app.site_files import DOCS_DIR, TEMPLATES
+from generator.artifacts import TextFile
 from generator.built.audit import audit as look_over
 from generator.diagnostics import Severity, worst
 from generator.exports.digest import as_html, as_markdown, news
@@ -67,7 +70,7 @@ def main(context: click.Context, root: Path) -> None:
 
     Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
     """
-    content = root / pipeline.CONTENT
+    content = root / CONTENT
     if not content.is_dir():
         message = f"{content} is not a folder; --root names the project's folder"
         raise click.UsageError(message)
@@ -97,7 +100,7 @@ def check(
     """Report every problem in notes and sources; write nothing."""
     listed = None
     if published:
-        listed = (published.name, published.read())
+        listed = TextFile(published.name, published.read())
     with Progress() as tell:
         report = pipeline.check(root, tell, listed)
     show_report(report, shape)
@@ -126,7 +129,7 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
 
     Writes the pages to build/docs, then has MkDocs publish them to site.
     """
-    templates = root / pipeline.TEMPLATES
+    templates = root / TEMPLATES
     if not templates.is_dir():
         msg = f"{templates}, the pages' templates, is not there"
         raise click.UsageError(msg)
@@ -137,7 +140,7 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
             click.echo(busy, err=True)
             sys.exit(1)
         with Progress() as tell:
-            report = pipeline.build(root, root / pipeline.DOCS_DIR, tell, day)
+            report = pipeline.build(root, root / DOCS_DIR, tell, day)
         show_report(report, shape)
         if not report.ok:
             sys.exit(1)
@@ -257,14 +260,14 @@ def digest(root: Path, since: datetime, shape: str) -> None:
     when is known from git. Links are whole once site_url says where the site is published.
     """
     with Progress() as tell:
-        site, report = pipeline.examine(root, tell)
-    if not report.ok:
-        show_report(report, "text")
+        examined = pipeline.examine(root, tell)
+    if not examined.report.ok:
+        show_report(examined.report, "text")
         sys.exit(1)
     first_day = since.date()
-    sections = news(site, first_day)
+    sections = news(examined.site, first_day)
     write = as_html if shape == "html" else as_markdown
-    click.echo(write(site, first_day, sections), nl=False)
+    click.echo(write(examined.site, first_day, sections), nl=False)
 
 
 @main.command()

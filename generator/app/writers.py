@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.app.assemble import SEEDS, known_of, load, sealed_by
-from generator.app.build import CONTENT
+from generator.app.assemble import vocabulary
+from generator.app.load import CONTENT, SEEDS, load, sealed_by
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
@@ -82,7 +82,8 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
         [*(TextFile(path, text) for path, text in files.items()), *sources]
     ).index
     relations = list(find_relations(index))
-    found, fixes = find_suggestions(index, *known_of(index, relations), relations)
+    known = vocabulary(index, relations)
+    found, fixes = find_suggestions(index, known.names, known.subjects, relations)
     bodies = {note.path: note.body for note in index.notes.values()}
     diffs = []
     for path in sorted({fix.path for fix in fixes}):
@@ -181,7 +182,8 @@ def mentions(
     else:
         texts = [*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]
         index = load(texts).index
-        names, subjects_ = known_of(index, find_relations(index))
+        known = vocabulary(index, find_relations(index))
+        names, subjects_ = known.names, known.subjects
     for path in files:
         parts = split_note(path.read_text(encoding="utf-8"))
         spans = text_spans(scan(parts.body))

@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from generator.app.assemble import SEEDS, known_of, load
-from generator.app.build import CONTENT
+from generator.app.assemble import vocabulary
+from generator.app.load import CONTENT, SEEDS, load
 from generator.io.files import read_texts
 from generator.links.linker import Linker
 from generator.notes.index import Index
@@ -43,7 +43,8 @@ def main() -> None:
 
 def _link(index: Index) -> float:
     start = time.perf_counter()
-    linker = Linker(index, *known_of(index, list(find_relations(index))), Settings())
+    known = vocabulary(index, list(find_relations(index)))
+    linker = Linker(index, known.names, known.subjects, Settings())
     documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
     for document in documents:
         linker.link(document)

@@ -45,9 +45,10 @@ from typing import Any, TypeVar
 
 import yaml
 
-from generator.app.assemble import assemble, load
-from generator.app.build import render_site
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.app.publish import publish
+from generator.app.site_files import site_files
 from generator.artifacts import OutputFile, TextFile
 from generator.dates.date import DateError
 from generator.dates.parse import parse_date
@@ -234,7 +235,7 @@ def built(
     loaded = clock("load", lambda: load(texts))
     assembled = clock("assemble", lambda: assemble(loaded, calendar=Calendar(day, {})))
     found = {*loaded.problems, *assembled.problems}
-    pages = clock("render", lambda: render_site(root, assembled.site))
+    pages = clock("render", lambda: site_files(root, assembled.site))
     return (
         assembled.site,
         pages,

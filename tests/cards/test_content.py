@@ -16,8 +16,9 @@ import pytest
 import resvg_py
 import yaml
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
 from generator.app.build import build
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.cards.content import SITE, cards
 from generator.cards.layout import HEIGHT, WIDTH, Card, Look, Words, card, set_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.app.assemble import load
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.evidence.budgets import budgets
 from generator.evidence.verify import check_quotations, look_up

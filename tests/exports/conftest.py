@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.exports.downloads import downloads
 from generator.facts.history import Calendar

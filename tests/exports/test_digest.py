@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.exports.digest import as_html, as_markdown, news
 from generator.facts.history import Calendar, Change

@@ -12,7 +12,8 @@ from typing import Any
 import fastjsonschema
 import pytest
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.exports.knowledge import knowledge
 from generator.facts.history import Calendar

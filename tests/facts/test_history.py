@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.facts.history import Calendar, Change, parse_log
 from generator.facts.site import Site

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
 from generator.drawings.relations import MAX_BOXES, Box, around, draw

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
 from generator.app.cli import main
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.facts.history import Calendar, Change
 from generator.facts.review_queue import TASK_KINDS, count_tasks

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.facts.history import Calendar
 from generator.facts.treaty_status import STATUS_ORDER, Status, status_of

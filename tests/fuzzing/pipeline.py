@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.app.assemble import SEEDS, assemble, load
-from generator.app.build import CONTENT
+from generator.app.assemble import assemble
+from generator.app.load import CONTENT, SEEDS, load
 from generator.artifacts import OutputFile, TextFile
 from generator.diagnostics import CODES, Diagnostic, Severity, worst
 from generator.exports.downloads import downloads

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.app.assemble import assemble, load
+from generator.app.assemble import assemble
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.cards.layout import Card
 from generator.facts.history import Calendar, Change, History

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.app.assemble import load
 from generator.app.cli import main
+from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
 from generator.names.matcher import Holders, compile_names

@@ -1,0 +1,114 @@
+"""From the writers' texts to an index: parse, seal, index; gather every problem."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias, TypeVar
+
+from generator.artifacts import TextFile
+from generator.diagnostics import Diagnostic
+from generator.facts.grouped import grouped
+from generator.names.common_words import check_common
+from generator.notes.index import Index, index_documents
+from generator.notes.model import Note, Source
+from generator.notes.parse import parse_home, parse_note
+from generator.notes.references import check_references
+from generator.notes.sources import parse_source
+from generator.quotes.seals import Seal, parse_seal, stray_seal
+
+CONTENT, SEEDS = "content", "seeds"
+HOME = "content/index.md"
+
+T = TypeVar("T")
+Parse: TypeAlias = Callable[[str, str], tuple[T | None, list[Diagnostic]]]
+"""Turns the path and text of a file into a value, if it is one, and its problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the writers' files say, and every problem in them."""
+
+    index: Index
+    home: Note | None
+    problems: tuple[Diagnostic, ...]
+
+
+def load(texts: Iterable[TextFile]) -> Loaded:
+    """Parse, validate and index notes and sources; gather every problem."""
+    files = grouped((_sort_of(file.path), file) for file in texts)
+    notes, note_problems = _parse_all(files.get("note", ()), parse_note)
+    homes, home_problems = _parse_all(files.get("home", ()), parse_home)
+    records, source_problems = _parse_all(files.get("source", ()), parse_source)
+    seals, seal_problems = _parse_seals(files.get("seal", ()))
+    sources = [_with_seal(record, seals) for record in records]
+    index, clashes = index_documents(notes, sources)
+    home = homes[0] if homes else None
+    problems = [
+        *note_problems,
+        *home_problems,
+        *source_problems,
+        *seal_problems,
+        *_stray_seals(records, seals),
+        *clashes,
+        *check_references(index, home),
+    ]
+    for note in notes:
+        problems += check_common(note)
+    return Loaded(index, home, tuple(problems))
+
+
+def _sort_of(path: str) -> str:
+    """Say what a file holds, by its path."""
+    if path.endswith(".seal"):
+        return "seal"
+    if path.startswith(f"{SEEDS}/"):
+        return "source"
+    return "home" if path == HOME else "note"
+
+
+def _parse_all(
+    files: Iterable[TextFile], parse: Parse[T]
+) -> tuple[list[T], list[Diagnostic]]:
+    """Parse files; return the values and every problem."""
+    values: list[T] = []
+    problems: list[Diagnostic] = []
+    for file in files:
+        value, found = parse(file.path, file.text)
+        problems += found
+        if value is not None:
+            values.append(value)
+    return values, problems
+
+
+def _parse_seals(
+    files: Iterable[TextFile],
+) -> tuple[Mapping[str, Seal], list[Diagnostic]]:
+    """Parse the files of seals; return each seal by its path, and every problem."""
+    seals: dict[str, Seal] = {}
+    problems: list[Diagnostic] = []
+    for file in files:
+        seal = parse_seal(file.path, file.text)
+        if isinstance(seal, Diagnostic):
+            problems.append(seal)
+        else:
+            seals[file.path] = seal
+    return seals, problems
+
+
+def _with_seal(source: Source, seals: Mapping[str, Seal]) -> Source:
+    seal = seals.get(sealed_by(source.path))
+    return replace(source, seal=seal)
+
+
+def _stray_seals(
+    sources: Iterable[Source], seals: Mapping[str, Seal]
+) -> Iterator[Diagnostic]:
+    """Report each seal without a source."""
+    expected = {sealed_by(source.path) for source in sources}
+    for path in seals:
+        if path not in expected:
+            yield stray_seal(path)
+
+
+def sealed_by(path: str) -> str:
+    """Return the path of the seal of the source at a path."""
+    return f"{path.removesuffix('.md')}.seal"

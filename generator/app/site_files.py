@@ -1,0 +1,74 @@
+"""From a site to the files of docs_dir: pages, exports, cards, and the theme's own files."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import jinja2
+
+from generator.artifacts import OutputFile
+from generator.cards.content import cards
+from generator.cards.layout import Card
+from generator.exports.downloads import downloads
+from generator.exports.feeds import feeds
+from generator.exports.knowledge import knowledge
+from generator.exports.name_index import name_files
+from generator.exports.redirects import (
+    ADDRESSES,
+    ROBOTS,
+    addresses,
+    redirect_pages,
+    robots,
+)
+from generator.facts.site import Site
+from generator.io.drawing import pictures, read_look
+from generator.io.files import read_bytes
+from generator.pages.render import lists, render
+from generator.pages.templates import environment
+
+TEMPLATES = "theme/pages"
+ASSETS = "theme/assets"
+SCRIPTS = "theme/scripts"
+SCRIPT = "assets/explainers.js"
+"""The one file that all scripts become, since each file costs readers a request."""
+DOCS_DIR = Path("build/docs")
+
+
+def site_files(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[OutputFile]:
+    """Render every file of docs_dir; nothing is written."""
+    shown = _cards(root, site)
+    loader = jinja2.FileSystemLoader(root / TEMPLATES)
+    pages = list(render(site, environment(loader), shown))
+    paths = [page.path for page in pages]
+    exports = [*_exports(site), (ADDRESSES, addresses(site, paths))]
+    return [
+        *pages,
+        *(OutputFile(path, text.encode()) for path, text in exports),
+        *pictures(root, docs_dir, shown.values()),
+        *read_bytes(root / ASSETS),
+        _script(root),
+    ]
+
+
+def _cards(root: Path, site: Site) -> Mapping[str, Card]:
+    """Return the cards of a site, by page; none if its settings do not ask for them."""
+    if not site.settings.cards:
+        return {}
+    look = read_look(root, site.settings.site.name)
+    return cards(site, look)
+
+
+def _exports(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of each file that is not a page."""
+    yield from downloads(site)
+    yield from knowledge(site)
+    yield from feeds(site)
+    yield from redirect_pages(site)
+    yield ROBOTS, robots(site)
+    if site.settings.search == "pagefind":
+        yield from name_files(site, lists(site))
+
+
+def _script(root: Path) -> OutputFile:
+    files = read_bytes(root / SCRIPTS)
+    content = b"\n".join(file.content for file in files)
+    return OutputFile(SCRIPT, content)
