@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.app.load import Loaded
 from generator.diagnostics import Diagnostic
 from generator.evidence.budgets import check_budgets
+from generator.evidence.editorial import check_editorial
 from generator.evidence.support import check_stated, check_support
 from generator.evidence.verify import check_quotations
 from generator.exports.redirects import check_redirects
@@ -63,6 +64,7 @@ def assemble(
     problems = [
         *quotations.problems,
         *check_budgets(index, quotations.quoted),
+        *check_editorial(index, settings.editorial),
         *_check_links(site, linker),
         *_check_index(index, relations),
     ]

@@ -36,13 +36,18 @@ class Passage:
                 yield " ".join(token.match["target"].split()).partition("#")[0]
 
 
+def body_passage(document: Note) -> Passage:
+    """Return the body of a note, in which the place of every letter is known."""
+    return Passage(document.body, document.path, is_body=True)
+
+
 def passages(document: Note | Source) -> Iterator[Passage]:
     """Yield every text of a document in which names are linked: its body first, then its fields."""
     if isinstance(document, Source):
         for paragraph in document.paragraphs.values():
             yield Passage(paragraph, document.path)
     else:
-        yield Passage(document.body, document.path, is_body=True)
+        yield body_passage(document)
     for _, text in walk(document.fields, Prose):
         if text:
             yield Passage(text, document.path)

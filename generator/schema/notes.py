@@ -77,6 +77,8 @@ class NoteFields(Fields):
     """Names, or ids of notes, that are no links on this page."""
     autolink: Bool = True
     """Whether its names become links by themselves; wikilinks always do."""
+    uncited: Many[Text] = ()
+    """Sentences of the body that need no source, where the site asks for one in each."""
     draft: Bool = False
 
 

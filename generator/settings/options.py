@@ -1,17 +1,22 @@
 """The options themselves: ``extra.explainers``, ``extra.search``, and what the site is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from generator.diagnostics import Severity
+
 LinkPolicy = Literal["first-in-section", "first", "all", "none"]
 """Which mentions of a note become links; the others are counted."""
 Search = Literal["pagefind", "material"]
 """Which search answers readers: ours, with Pagefind's index, or the theme's own."""
+Level = Literal["off", "warning", "error"]
+"""How bad it is that a note breaks an editorial rule."""
 MAX_LINKS_LIMIT = 9999
+MAX_WORDS_LIMIT = 999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,21 @@ class SiteIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class Editorial:
+    """What editors ask of notes beyond their being right, and how bad it is where it is missing."""
+
+    levels: Mapping[str, Severity] = field(default_factory=dict)
+    """The rules that are on, by their code."""
+    min_words: int = 0
+    max_words: int = 0
+    """Words of an explainer; 0 for no limit."""
+
+    def severity(self, code: str) -> Severity | None:
+        """Return how bad a problem is; None if its rule is off."""
+        return self.levels.get(code)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What applies to every page that does not say otherwise."""
 
@@ -35,6 +55,7 @@ class Settings:
     """Whether a picture is drawn for each page; never where the renderer is not installed."""
     search: Search = "pagefind"
     site: SiteIdentity = SiteIdentity()
+    editorial: Editorial = Editorial()
 
 
 def _group(value: object) -> object:
@@ -67,14 +88,55 @@ def _number(value: object) -> object:
     return value
 
 
+def _level(value: object) -> object:
+    """Read a level; YAML takes a bare ``off`` for false."""
+    if value is False:
+        return "off"
+    return value
+
+
 Text = Annotated[str, BeforeValidator(_text_of_mkdocs)]
 Number = Annotated[int, BeforeValidator(_number)]
+LevelOption = Annotated[Level, BeforeValidator(_level)]
 
 
 class Options(BaseModel):
     """A group of options; the description of a field is what it takes."""
 
     model_config = ConfigDict(frozen=True)
+
+
+def _rule(code: str) -> Level:
+    """Return the field of an editorial rule, which is named by its code."""
+    level: Level = Field(
+        default="off",
+        alias=code,
+        description=f"one of {', '.join(get_args(Level))}",
+    )
+    return level
+
+
+class EditorialOptions(Options):
+    """The options of ``extra.explainers.editorial``: rules by their code, and their limits."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    explainer_length: LevelOption = _rule("explainer-length")
+    no_text: LevelOption = _rule("no-text")
+    uncited_paragraph: LevelOption = _rule("uncited-paragraph")
+    uncited_sentence: LevelOption = _rule("uncited-sentence")
+    min_words: Number = Field(
+        default=0,
+        ge=0,
+        le=MAX_WORDS_LIMIT,
+        description="a whole number, 0 for no limit",
+    )
+    max_words: Number = Field(
+        default=0,
+        ge=0,
+        le=MAX_WORDS_LIMIT,
+        description="a whole number, 0 for no limit",
+    )
 
 
 class ExplainersOptions(Options):
@@ -93,6 +155,10 @@ class ExplainersOptions(Options):
         description="a whole number, 0 for no limit",
     )
     cards: bool = Field(default=False, description="yes or no")
+    editorial: Annotated[EditorialOptions, BeforeValidator(_group)] = Field(
+        default=EditorialOptions(),
+        description="rules as 'code: level'",
+    )
 
 
 class ExtraOptions(Options):

@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
+from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted, warning
 from generator.settings.options import (
     ConfigOptions,
+    Editorial,
+    EditorialOptions,
     Options,
     Settings,
     SiteIdentity,
 )
 from generator.settings.positions import OptionPath, Positions
+
+_SEVERITIES = {"warning": Severity.WARNING, "error": Severity.ERROR}
 
 
 def parse_settings(
@@ -37,6 +42,7 @@ def parse_settings(
         cards=own.cards and can_draw,
         search=options.extra.search,
         site=_identity(options),
+        editorial=_editorial(own.editorial),
     )
     return settings, problems
 
@@ -46,6 +52,14 @@ def _identity(options: ConfigOptions) -> SiteIdentity:
     if address:
         address = f"{address.rstrip('/')}/"
     return SiteIdentity(options.site_name, options.site_description, address)
+
+
+def _editorial(options: EditorialOptions) -> Editorial:
+    levels: dict[str, Severity] = {}
+    for code, level in options.model_dump(by_alias=True).items():
+        if level in _SEVERITIES:
+            levels[code] = _SEVERITIES[level]
+    return Editorial(levels, options.min_words, options.max_words)
 
 
 def _validated(
@@ -124,19 +138,24 @@ def _found(error: ErrorDetails, positions: Positions) -> str:
 def _taken(path: OptionPath) -> str:
     """Return what an option takes."""
     *group, name = path
-    field = _group_at(tuple(group)).model_fields[str(name)]
+    field = _fields(_group_at(tuple(group)))[str(name)]
     return field.description or "another value"
 
 
 def _names(path: OptionPath) -> list[str]:
     """Return the names of the options in a group."""
-    return list(_group_at(path).model_fields)
+    return list(_fields(_group_at(path)))
+
+
+def _fields(group: type[Options]) -> dict[str, FieldInfo]:
+    """Return the fields of a group by the names that are typed for them."""
+    return {field.alias or name: field for name, field in group.model_fields.items()}
 
 
 def _group_at(path: OptionPath) -> type[Options]:
     group: type[Options] = ConfigOptions
     for name in path:
-        annotation = group.model_fields[str(name)].annotation
+        annotation = _fields(group)[str(name)].annotation
         if isinstance(annotation, type) and issubclass(annotation, Options):
             group = annotation
     return group

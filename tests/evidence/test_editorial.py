@@ -1,0 +1,126 @@
+"""What editors ask for: each rule finds what lacks it, at its place, as bad as the setting says."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Severity
+from generator.evidence.editorial import check_editorial
+from generator.settings import Editorial
+from tests.rendered import site_of
+
+ALL = ("explainer-length", "no-text", "uncited-paragraph", "uncited-sentence")
+RULES = Editorial(dict.fromkeys(ALL, Severity.ERROR))
+SOURCE = {"seeds/un.md": "---\ntitle: UN\n---\nOne.\n"}
+
+
+def found(path: str, text: str, rules: Editorial = RULES) -> list[str]:
+    """Return place and code of each problem of a note."""
+    site, _ = site_of({**SOURCE, path: text})
+    problems = check_editorial(site.index, rules)
+    return [f"{item.origin.line}:{item.origin.column} {item.code}" for item in problems]
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("It began in 1961 [@un].", []),
+        ("It began in 1961.", ["4:1"]),
+        ("It began [@un].\nIt ended.\n", ["5:1"]),
+        ("It began [@un]. It\nended. It [@un#p0] began again.", ["4:17"]),
+        ("It began. [@un] It ended [@un; @us].", []),
+        ("## It began\n\nIt ended [@un].", []),
+        ("What began? This did:\n\n- one [@un]\n- two", ["7:1"]),
+        ("**What is next.** Nobody knows [@un].", []),
+        ("No source for its end was found.", []),
+        ("Nothing was found [@un]. Nothing ended.", ["4:26"]),
+        ("    code is not prose.\n\nNor [@un] is\n```\nthis.\n```\n", []),
+        ("Mr. Kim of the U.S. Army said so [@un].", []),
+        ("| a | b |\n| --- | --- |\n| It ended. | [@un] |", []),
+        ("> It began [@un].\n\n> It ended.", ["6:1"]),
+    ],
+)
+def test_each_sentence_that_states_something_cites_a_source(
+    body: str, places: list[str]
+) -> None:
+    text = f"---\ntype: person\n---\n{body}"
+
+    wanted = [f"{place} uncited-sentence" for place in places]
+    assert found("content/actors/kim.md", text) == wanted
+
+
+def test_a_sentence_may_be_exempt_and_an_exemption_must_have_its_sentence() -> None:
+    text = (
+        "---\nuncited: [It began., It ended.]\n---\nIt\nbegan. It went on [@un]. It is."
+    )
+
+    assert found("content/actors/kim.md", text) == [
+        "5:26 uncited-sentence",
+        "2:22 unknown-sentence",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("Hanoi is a city.", []),
+        ("Hanoi is a city. It is old.", ["1:18"]),
+        ("Hanoi is a city [@un].\n\nIt is old.", ["3:1"]),
+    ],
+)
+def test_what_a_place_is_needs_no_source(body: str, places: list[str]) -> None:
+    wanted = [f"{place} uncited-sentence" for place in places]
+    assert found("content/places/hanoi.md", body) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("A veto stops things. It is strong.", []),
+        ("A veto.\n\n## Here\n\nIt was used. Twice [@un].\n\nIt was not.", ["7:1"]),
+        ("A veto.\n\nStill a veto.\n\n## Here\n\n### There\n\nIt was.", ["9:1"]),
+    ],
+)
+def test_what_a_term_means_needs_no_source(body: str, places: list[str]) -> None:
+    wanted = [f"{place} uncited-paragraph" for place in places]
+    assert found("content/terms/veto.md", body) == wanted
+
+
+@pytest.mark.parametrize("kind", ["actors", "places", "terms", "topics"])
+def test_a_note_has_a_text(kind: str) -> None:
+    assert found(f"content/{kind}/x.md", "---\ntitle: X\n---\n") == ["2:1 no-text"]
+
+
+@pytest.mark.parametrize(
+    ("count", "least", "most", "is_fine"),
+    [
+        (4, 4, 4, True),
+        (3, 4, 0, False),
+        (5, 0, 4, False),
+        (5, 4, 0, True),
+        (0, 0, 0, True),
+    ],
+)
+def test_an_explainer_is_as_long_as_may_be(
+    count: int, least: int, most: int, *, is_fine: bool
+) -> None:
+    rules = Editorial({"explainer-length": Severity.WARNING}, least, most)
+    body = f"{'word ' * count}[@un]"
+
+    wanted = [] if is_fine else ["2:1 explainer-length"]
+    assert found("content/topics/x.md", f"---\ntitle: X\n---\n{body}", rules) == wanted
+    assert found("content/actors/x.md", f"---\ntitle: X\n---\n{body}", rules) == []
+
+
+def test_a_rule_that_is_off_finds_nothing() -> None:
+    assert found("content/actors/x.md", "It ended.", Editorial()) == []
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_a_problem_is_as_bad_as_the_setting_says(severity: Severity) -> None:
+    site, _ = site_of({**SOURCE, "content/actors/x.md": "It ended."})
+    rules = Editorial({"uncited-sentence": severity})
+
+    problems = list(check_editorial(site.index, rules))
+
+    assert [problem.severity for problem in problems] == [severity]
