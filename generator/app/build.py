@@ -12,7 +12,7 @@ from generator.app.load import CONTENT, SEEDS, load
 from generator.app.site_files import site_files
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity, worst
-from generator.exports.redirects import check_published
+from generator.exports.addresses import check_published
 from generator.facts.history import Calendar
 from generator.facts.review_queue import count_tasks
 from generator.facts.site import Site

@@ -23,7 +23,8 @@ from generator.app.site_files import DOCS_DIR, TEMPLATES
 from generator.artifacts import TextFile
 from generator.built.audit import audit as look_over
 from generator.diagnostics import Severity, worst
-from generator.exports.digest import as_html, as_markdown, news
+from generator.exports.digest import as_html, as_markdown
+from generator.exports.news import news
 from generator.facts.review_queue import TASK_KINDS
 from generator.io.environment import today
 from generator.io.lock import lock

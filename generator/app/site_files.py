@@ -8,17 +8,12 @@ import jinja2
 from generator.artifacts import OutputFile
 from generator.cards.content import cards
 from generator.cards.layout import Card
+from generator.exports.addresses import ADDRESSES, ROBOTS, addresses, robots
 from generator.exports.downloads import downloads
 from generator.exports.feeds import feeds
 from generator.exports.knowledge import knowledge
 from generator.exports.name_index import name_files
-from generator.exports.redirects import (
-    ADDRESSES,
-    ROBOTS,
-    addresses,
-    redirect_pages,
-    robots,
-)
+from generator.exports.redirects import redirect_pages
 from generator.facts.site import Site
 from generator.io.drawing import pictures, read_look
 from generator.io.files import read_bytes

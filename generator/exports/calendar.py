@@ -28,13 +28,14 @@ def calendar(events: Iterable[ExportedEvent]) -> str:
 
 def _event(event: ExportedEvent) -> Event:
     first_day = date(*event.date.earliest)
-    day_after = date(*event.date.latest) + _ONE_DAY
+    last_day = date(*event.date.latest)
+    # The time of a build would change the file with every build.
+    stamp = datetime(*event.date.earliest, tzinfo=UTC)
     found = Event()
     found.add("uid", f"{event.id}@explainers")
-    # The time of a build would change the file with every build.
-    found.add("dtstamp", datetime(*event.date.earliest, tzinfo=UTC))
+    found.add("dtstamp", stamp)
     found.add("dtstart", first_day)
-    found.add("dtend", day_after)
+    found.add("dtend", last_day + _ONE_DAY)
     found.add("summary", event.title)
     found.add("description", f"{event.label}. {event.summary}")
     return found

@@ -3,10 +3,10 @@
 The form of a value is in :mod:`generator.exports.schemas`. A field with its default is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from generator.exports.formats import as_csv, as_json
+from generator.exports.formats import Row, as_csv, as_json
 from generator.exports.knowledge_tables import (
     note_rows,
     relation_rows,
@@ -29,24 +29,35 @@ JsonObject: TypeAlias = dict[str, object]
 
 def knowledge(site: Site) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file of the knowledge base."""
-    index = site.index
-    yield KNOWLEDGE, as_json(_everything(site))
+    everything = _everything(site)
+    yield KNOWLEDGE, as_json(everything)
     yield f"data/{SCHEMA}", as_json(schema())
-    yield "data/notes.csv", as_csv(note_rows(index))
-    yield "data/sources.csv", as_csv(source_rows(index))
-    yield "data/statements.csv", as_csv(statement_rows(index))
-    yield "data/relations.csv", as_csv(relation_rows(index))
+    for path, rows in _TABLES.items():
+        table = rows(site.index)
+        yield path, as_csv(table)
+
+
+_TABLES: Mapping[str, Callable[[Index], Iterable[Row]]] = {
+    "data/notes.csv": note_rows,
+    "data/sources.csv": source_rows,
+    "data/statements.csv": statement_rows,
+    "data/relations.csv": relation_rows,
+}
 
 
 def _everything(site: Site) -> JsonObject:
+    index = site.index
     day = site.as_of.day
+    notes = [_note(site, note) for note in index.notes.values()]
+    sources = [_source(source, index) for source in index.sources.values()]
+    timeline = [_entry(entry) for entry in site.timelines.entries]
     return {
         "$schema": SCHEMA,
         "site": _identity(site.settings.site),
         "as_of": day.edtf if day else "",
-        "notes": [_note(site, note) for note in site.index.notes.values()],
-        "sources": [_source(site, source) for source in site.index.sources.values()],
-        "timeline": [_entry(entry) for entry in site.timelines.entries],
+        "notes": notes,
+        "sources": sources,
+        "timeline": timeline,
     }
 
 
@@ -60,8 +71,8 @@ def _identity(identity: SiteIdentity) -> JsonObject:
 
 
 def _note(site: Site, note: Note) -> JsonObject:
-    found: JsonObject = {"kind": note.kind.singular}
-    found |= _document(note, note.folder, site.index)
+    document = _document(note, note.folder, site.index)
+    found: JsonObject = {"kind": note.kind.singular, **document}
     status = site.as_of.statuses.get(note.id)
     if status:
         found["status"] = status.label
@@ -71,8 +82,8 @@ def _note(site: Site, note: Note) -> JsonObject:
     return found
 
 
-def _source(site: Site, source: Source) -> JsonObject:
-    found = _document(source, source.folder, site.index)
+def _source(source: Source, index: Index) -> JsonObject:
+    found = _document(source, source.folder, index)
     if source.paragraphs:
         found["paragraphs"] = dict(source.paragraphs)
     return found

@@ -1,7 +1,7 @@
-"""What a reader finds by its name: every page under the beginning of each word of its names.
+"""What a reader finds by its name: every page under the first letters of each word of its names.
 
 The search of a page asks for one small file, of all names with a word that begins as what was
-typed; so an exact name is always known, however many pages there are. The files hold lists of
+typed; so an exact name is always known, however many pages there are. The files contain lists of
 [address, title, kind, summary, weight, other names …]; ``theme/scripts/search.js`` reads them.
 """
 
@@ -10,94 +10,144 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.facts.site import Site, published_path
-from generator.notes.model import Note, Source
+from generator.notes.model import Note, Source, Topic
 from generator.text.normal import without_marks
-from generator.text.plain import shortened, without_citations
+from generator.text.plain import shortened
 
 FOLDER = "assets/names"
-LETTERS = 2
-"""So many letters of a word name its file; one, where a letter says more, as in Korean."""
-SUMMARY = 140
+KEY_LETTERS = 2
+"""Index files are keyed by this many first letters of a word, or by one that is not ASCII."""
+MAX_SUMMARY = 140
 _SILENT = re.compile(r"[.,'’]")
-"""What is typed or not: D.C., people's, 1,000."""
+"""Marks that may be typed or not: D.C., people's, 1,000."""
 _WORD = re.compile(r"[^\W_]+")
 _EVERYWHERE = frozenset("a an and as at by for from in is of on the to with".split())
-"""Words that stand in too many titles to find anything by; whole titles still begin with them."""
+"""Words of too many titles to find anything by; only a name that begins with one has its key."""
 
-_Entry = list[object]
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One page and its names."""
+
+    address: str
+    title: str
+    kind: str
+    summary: str = ""
+    weight: int = 0
+    """How many pages mention it."""
+    names: tuple[str, ...] = ()
+    """Every name that finds it, its title included."""
+
+    @property
+    def json(self) -> list[object]:
+        """Return the list that the search reads."""
+        others = [name for name in self.names if name != self.title]
+        return [
+            self.address,
+            self.title,
+            self.kind,
+            self.summary,
+            self.weight,
+            *others,
+        ]
 
 
 def name_files(site: Site, others: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield path and text of each file of names; ``others`` are pages that are no documents."""
-    files: defaultdict[str, list[_Entry]] = defaultdict(list)
-    for entry, names in [*_documents(site), *_others(others)]:
-        for key in sorted({key for name in names for key in keys(name)}):
-            files[key].append(entry)
-    yield (
-        f"{FOLDER}/keys.json",
-        _json(sorted(files)),
-    )  # so that nobody asks for what is not there
-    for key, entries in sorted(files.items()):
-        yield f"{FOLDER}/{key}.json", _json(sorted(entries, key=str))
+    """Yield path and text of each index file; ``others`` are pages that are no documents."""
+    files: defaultdict[str, list[list[object]]] = defaultdict(list)
+    for entry in _entries(site, others):
+        for key in _keys_of(entry):
+            files[key].append(entry.json)
+    # With the list of keys, nobody asks for a file that does not exist.
+    yield f"{FOLDER}/keys.json", _json(sorted(files))
+    for key in sorted(files):
+        entries = sorted(files[key], key=str)
+        yield f"{FOLDER}/{key}.json", _json(entries)
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _keys_of(entry: _Entry) -> set[str]:
+    found: set[str] = set()
+    for name in entry.names:
+        found.update(keys(name))
+    return found
+
+
 def keys(name: str) -> Iterator[str]:
-    """Yield the names of the files in which a name is looked for, one for each of its words."""
-    plain = unicodedata.normalize("NFKD", without_marks(_SILENT.sub("", name)).lower())
-    bare = "".join(
-        letter for letter in plain if not unicodedata.category(letter).startswith("M")
-    )
-    for position, word in enumerate(_WORD.findall(bare)):
+    """Yield the key of each word of a name."""
+    spoken = _SILENT.sub("", name)
+    words: list[str] = _WORD.findall(_bare(spoken))
+    for position, word in enumerate(words):
         if position == 0 or word not in _EVERYWHERE:
-            yield (
-                word[:LETTERS]
-                if word[0].isascii() and word[:LETTERS].isascii()
-                else _coded(word)
-            )
+            yield _key(word)
 
 
-def _coded(word: str) -> str:
+def _bare(text: str) -> str:
+    """Return a text in small letters without accents."""
+    decomposed = unicodedata.normalize("NFKD", without_marks(text).lower())
+    letters = [
+        letter
+        for letter in decomposed
+        if not unicodedata.category(letter).startswith("M")
+    ]
+    return "".join(letters)
+
+
+def _key(word: str) -> str:
+    """Return the first letters of a word, or the code of a first letter that is not ASCII."""
+    start = word[:KEY_LETTERS]
+    if start.isascii():
+        return start
     return f"u{ord(word[0]):x}"
 
 
-def _documents(site: Site) -> Iterator[tuple[_Entry, list[str]]]:
-    for note in site.index.notes.values():
-        names = [*note.names, *note.fields.short, getattr(note.fields, "question", "")]
-        weight = len(site.connections.backlinks.get(note.id, ()))
-        yield _entry(note, note.kind.singular, weight, names)
-    for source in site.index.sources.values():
-        yield _entry(
-            source,
-            "source",
-            len(site.connections.citing.get(source.id, ())),
-            [source.title],
-        )
+def _entries(site: Site, others: Mapping[str, str]) -> Iterator[_Entry]:
+    index, connections = site.index, site.connections
+    for note in index.notes.values():
+        backlinks = connections.backlinks.get(note.id, ())
+        yield _note(note, len(backlinks))
+    for source in index.sources.values():
+        citing = connections.citing.get(source.id, ())
+        yield _source(source, len(citing))
+    for address, title in others.items():
+        yield _Entry(address, title, "page", names=(title,))
 
 
-def _entry(
-    document: Note | Source, kind: str, weight: int, names: Iterable[str]
-) -> tuple[_Entry, list[str]]:
-    fields = document.fields
-    about = without_citations(fields.summary or getattr(fields, "answer", "") or "")
-    known = [name for name in dict.fromkeys(names) if name]
-    others = [name for name in known if name != document.title]
-    address = published_path(document.id, document.folder)
-    return [
-        address,
-        document.title,
-        kind,
-        shortened(about, SUMMARY),
-        weight,
-        *others,
-    ], known
+def _note(note: Note, weight: int) -> _Entry:
+    names = [*note.names, *note.fields.short]
+    summary = note.fields.summary
+    if isinstance(note, Topic):
+        names.append(note.fields.question)
+        summary = summary or note.fields.answer
+    return _Entry(
+        address=published_path(note.id, note.folder),
+        title=note.title,
+        kind=note.kind.singular,
+        summary=shortened(summary, MAX_SUMMARY),
+        weight=weight,
+        names=_distinct(names),
+    )
 
 
-def _others(pages: Mapping[str, str]) -> Iterator[tuple[_Entry, list[str]]]:
-    for address, title in pages.items():
-        yield [address, title, "page", "", 0], [title]
+def _source(source: Source, weight: int) -> _Entry:
+    return _Entry(
+        address=published_path(source.id, source.folder),
+        title=source.title,
+        kind="source",
+        summary=shortened(source.fields.summary, MAX_SUMMARY),
+        weight=weight,
+        names=_distinct([source.title]),
+    )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names once each, in order, without empty ones."""
+    distinct = dict.fromkeys(names)
+    distinct.pop("", None)
+    return tuple(distinct)

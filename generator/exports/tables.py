@@ -56,9 +56,9 @@ def timeline_csv(events: Iterable[ExportedEvent]) -> str:
 
 def treaties_csv(site: Site) -> str:
     """Return all treaties as CSV: dates in EDTF, and a bar between those that sources differ on."""
-    rows: list[Row] = [_TREATY_COLUMNS]
-    rows.extend(_treaty(treaty, site.as_of) for treaty in site.index.of_kind(Treaty))
-    return as_csv(rows)
+    treaties = site.index.of_kind(Treaty)
+    rows = [_treaty(treaty, site.as_of) for treaty in treaties]
+    return as_csv([_TREATY_COLUMNS, *rows])
 
 
 def _treaty(treaty: Treaty, as_of: AsOf) -> Row:
@@ -81,4 +81,5 @@ def _treaty(treaty: Treaty, as_of: AsOf) -> Row:
 
 
 def _current(statements: tuple[Statement[T], ...]) -> str:
-    return joined(statement.value for statement in current(statements))
+    values = [statement.value for statement in current(statements)]
+    return joined(values)

@@ -9,7 +9,8 @@ import pytest
 from generator.app.assemble import assemble
 from generator.app.load import load
 from generator.artifacts import TextFile
-from generator.exports.digest import as_html, as_markdown, news
+from generator.exports.digest import as_html, as_markdown
+from generator.exports.news import news
 from generator.facts.history import Calendar, Change
 from generator.facts.site import Site
 from generator.settings import Settings, SiteIdentity

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from generator.exports.redirects import addresses, check_published, redirect_pages
+from generator.exports.addresses import addresses, check_published
+from generator.exports.redirects import redirect_pages
 from tests.conftest import SITE_URL, WriteProject, say
 from tests.htmlpages import target
 from tests.rendered import site_of
