@@ -7,8 +7,9 @@ from generator.diagnostics import Diagnostic, Origin, Position, did_you_mean, qu
 from generator.notes.model import HOME, KINDS, Kind, Note
 from generator.schema.front_matter import Parts, split_note
 from generator.schema.limits import limited
+from generator.schema.scalars import ID_PATTERN
 from generator.schema.validate import read_fields
-from generator.schema.values import ID_PATTERN, Prose
+from generator.schema.values import Prose
 
 _HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 

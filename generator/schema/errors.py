@@ -43,9 +43,10 @@ class ErrorTranslator:
     def missing_field(self, model: type[Fields], steps: FieldPath) -> Diagnostic:
         """Report a field that must be there and is not, or is empty."""
         name = str(steps[-1])
+        origin = self._origin(steps)
         message = f"{quoted(name)} is required here"
         hint = f"Add a line '{name}: …'; {model.noun} cannot do without."
-        return Diagnostic(self._origin(steps), "missing-field", message, hint)
+        return Diagnostic(origin, "missing-field", message, hint)
 
     def _missing(self, steps: FieldPath) -> Diagnostic:
         group = _group_of(self.model, steps)
@@ -84,18 +85,22 @@ class ErrorTranslator:
         code = error["type"]
         if "-" not in code:
             code = "bad-value"
-        names = _names(error["loc"]) or ["value"]
-        message = f"{', '.join(names)}: {error['msg']}"
-        return Diagnostic(self._origin(error["loc"]), code, message)
+        steps = error["loc"]
+        names = _names(steps) or ["value"]
+        shown = ", ".join(names)
+        message = f"{shown}: {error['msg']}"
+        return Diagnostic(self._origin(steps), code, message)
 
     def _origin(self, steps: FieldPath) -> Origin:
-        return self._origin_at(self.node.find(steps).span)
+        found = self.node.find(steps)
+        return self._origin_at(found.span)
 
     def _origin_of_key(self, steps: FieldPath) -> Origin:
-        parent = self.node.find(steps[:-1]).node
-        pair = parent.pairs.get(str(steps[-1]))
+        *parent, key = steps
+        holder = self.node.find(tuple(parent)).node
+        pair = holder.pairs.get(str(key))
         if pair is None:
-            return self._origin_at(parent.span)
+            return self._origin_at(holder.span)
         return self._origin_at(pair.key_span)
 
     def _origin_at(self, span: Span) -> Origin:
@@ -118,4 +123,5 @@ def _name(steps: FieldPath) -> str:
 
 def _names(steps: FieldPath) -> list[str]:
     """Return the fields on a path that a writer typed."""
-    return [step for step in steps if isinstance(step, str) and step != "value"]
+    names = [step for step in steps if isinstance(step, str)]
+    return [name for name in names if name != "value"]

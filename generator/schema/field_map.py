@@ -44,8 +44,11 @@ class FieldSpec:
 @cache
 def field_map(model: type[Fields]) -> Mapping[str, FieldSpec]:
     """Describe each field of a model, by the name that writers type for it."""
-    specs = [_spec(*field) for field in model.model_fields.items()]
-    return {spec.name: spec for spec in specs}
+    found: dict[str, FieldSpec] = {}
+    for attribute, field in model.model_fields.items():
+        spec = _spec(attribute, field)
+        found[spec.name] = spec
+    return found
 
 
 @cache
@@ -56,18 +59,22 @@ def field_names(model: type[Fields]) -> tuple[str, ...]:
 
 def needed_names(model: type[Fields]) -> list[str]:
     """Return the names of the fields that a note of this kind must have."""
-    return [spec.name for spec in field_map(model).values() if spec.is_needed]
+    specs = field_map(model).values()
+    return [spec.name for spec in specs if spec.is_needed]
 
 
 def groups_in(model: type[Fields]) -> list[type[Fields]]:
     """Return every group of fields directly within another, one for each field."""
-    return [spec.group for spec in field_map(model).values() if spec.group]
+    specs = field_map(model).values()
+    return [spec.group for spec in specs if spec.group]
 
 
 def group_in(model: type[Fields], name: str) -> type[Fields] | None:
     """Return the group of fields that a field contains, if any."""
     spec = field_map(model).get(name)
-    return spec.group if spec else None
+    if spec is None:
+        return None
+    return spec.group
 
 
 @cache
@@ -90,9 +97,13 @@ def fields_leading_to(model: type[Fields], kind: type) -> tuple[FieldSpec, ...]:
 
 
 def _leads_to(spec: FieldSpec, kind: type) -> bool:
-    if any(issubclass(found, kind) for found in spec.classes):
-        return True
-    return spec.group is not None and bool(fields_leading_to(spec.group, kind))
+    for found in spec.classes:
+        if issubclass(found, kind):
+            return True
+    if spec.group is None:
+        return False
+    inner = fields_leading_to(spec.group, kind)
+    return bool(inner)
 
 
 def _spec(attribute: str, field: FieldInfo) -> FieldSpec:

@@ -102,7 +102,10 @@ class Node:
 
     def plain_pairs(self) -> dict[str, Plain]:
         """Return the keys and plain values of a mapping; empty for any other value."""
-        return {key: pair.value.plain() for key, pair in self.pairs.items()}
+        values: dict[str, Plain] = {}
+        for key, pair in self.pairs.items():
+            values[key] = pair.value.plain()
+        return values
 
     def find(self, path: FieldPath) -> Found:
         """Return the deepest value on a path, and its place; unknown steps are skipped."""

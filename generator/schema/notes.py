@@ -5,23 +5,19 @@ from typing import Annotated, Literal, get_args
 from pydantic import BeforeValidator, Field
 
 from generator.schema.field_map import Needed, RelationSpec
+from generator.schema.scalars import Bool, Days, Former, Text, Url
 from generator.schema.statements import Many, Values, expand_shorthand
 from generator.schema.values import (
     ActorName,
     ActorRef,
-    Bool,
     Citation,
-    Days,
     EventRef,
     Fields,
-    Former,
     PlaceName,
     Prose,
     Reference,
     StoryRef,
-    Text,
     TreatyRef,
-    Url,
     When,
 )
 from generator.settings import LinkPolicy

@@ -2,18 +2,9 @@
 
 from typing import Literal
 
+from generator.schema.scalars import Bool, Former, Text, Url
 from generator.schema.statements import Many
-from generator.schema.values import (
-    Bool,
-    Citation,
-    Fields,
-    Former,
-    Prose,
-    Reference,
-    Text,
-    Url,
-    When,
-)
+from generator.schema.values import Citation, Fields, Prose, Reference, When
 from generator.settings import LinkPolicy
 
 

@@ -1,14 +1,16 @@
 """Fields that hold one value or many, plain or with what they rest on; and ways through them."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, Annotated, Generic, Literal, TypeVar, cast
 
 from pydantic import BeforeValidator
 
 from generator.schema.field_map import fields_leading_to
 from generator.schema.nodes import FieldPath
-from generator.schema.values import Citation, Fields, Prose, Text
+from generator.schema.scalars import Text
+from generator.schema.values import Citation, Fields, Prose
 
+Rank = Literal["preferred", "normal", "deprecated"]
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -17,19 +19,25 @@ def _one_or_many(value: object) -> object:
     """Accept one value where a list is meant."""
     if value is None:
         return ()
-    return tuple(value) if isinstance(value, list) else (value,)
+    if isinstance(value, list):
+        return tuple(value)
+    return (value,)
 
 
 def _statements(value: object) -> object:
     """Accept a plain value, a statement, or a list of those."""
-    return tuple(
-        item if isinstance(item, Mapping) and "value" in item else {"value": item}
-        for item in _as_list(value)
-    )
+    if value is None:
+        return ()
+    if isinstance(value, list):
+        return tuple(map(_statement, value))
+    return (_statement(value),)
 
 
-def _as_list(value: object) -> list[object]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _statement(value: object) -> Mapping[str, object]:
+    """Accept a plain value where a statement is meant."""
+    if isinstance(value, Mapping) and "value" in value:
+        return value
+    return {"value": value}
 
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
@@ -45,7 +53,7 @@ class Statement(Fields, Generic[T_co]):
     sources: Many[Citation] = ()
     printed: Text = ""
     """The words of the source, where they differ from the value."""
-    rank: Literal["preferred", "normal", "deprecated"] = "normal"
+    rank: Rank = "normal"
     why: Prose = Prose()
 
 
@@ -58,39 +66,43 @@ else:
 
         def __class_getitem__(cls, item: type) -> object:
             """Return the type of such a field; pydantic's generics do not fit into an alias."""
-            return Annotated[tuple[Statement[item], ...], BeforeValidator(_statements)]
+            many = tuple[Statement[item], ...]
+            return Annotated[many, BeforeValidator(_statements)]
 
 
 def current(values: tuple[Statement[T], ...]) -> tuple[Statement[T], ...]:
     """Return the statements that stand: the preferred ones, else all that are not deprecated."""
-    if len(values) == 1:  # as nearly always
-        return () if values[0].rank == "deprecated" else values
-    preferred = tuple(item for item in values if item.rank == "preferred")
-    return preferred or tuple(item for item in values if item.rank == "normal")
+    preferred = _ranked(values, "preferred")
+    return preferred or _ranked(values, "normal")
+
+
+def _ranked(values: tuple[Statement[T], ...], rank: Rank) -> tuple[Statement[T], ...]:
+    return tuple(value for value in values if value.rank == rank)
 
 
 def first_value(values: tuple[Statement[T], ...]) -> T | None:
     """Return the value of the first statement that stands, if any does."""
-    standing = current(values)
-    return standing[0].value if standing else None
+    for statement in current(values):
+        return statement.value
+    return None
 
 
 def expand_shorthand(model: type[Fields]) -> Callable[[object], object]:
     """Return a reader that takes a bare value for the one field it stands for."""
 
     def expand(value: object) -> object:
-        return value if isinstance(value, Mapping) else {model.shorthand: value}
+        if isinstance(value, Mapping):
+            return value
+        return {model.shorthand: value}
 
     return expand
 
 
-def walk(
-    value: object, kind: type[T], path: FieldPath = ()
-) -> Iterator[tuple[FieldPath, T]]:
-    """Yield every value of a type anywhere inside a group of fields, and the way to it."""
+def walk(value: object, kind: type[T]) -> list[tuple[FieldPath, T]]:
+    """Return every value of a type anywhere inside a group of fields, and the path to it."""
     found: list[tuple[FieldPath, T]] = []
-    _gather(value, kind, path, found)
-    yield from found
+    _gather(value, kind, (), found)
+    return found
 
 
 def _gather(

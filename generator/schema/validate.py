@@ -35,9 +35,9 @@ def read_fields(
     problems += clashes
     fields, errors = _validated(model, node)
     translator = ErrorTranslator(model, node, path)
-    problems += [translator.translate(error) for error in errors]
-    is_readable = _UNREADABLE.isdisjoint(problem.code for problem in problems)
-    if is_readable:
+    problems += map(translator.translate, errors)
+    codes = {problem.code for problem in problems}
+    if codes.isdisjoint(_UNREADABLE):
         problems += _missing(translator)
     return fields, node, problems
 
@@ -63,8 +63,7 @@ def _validated(model: type[F], node: Node) -> tuple[F, list[ErrorDetails]]:
 def _missing(translator: ErrorTranslator) -> Iterator[Diagnostic]:
     """Report the fields that a note must have and that are absent or empty."""
     model = translator.model
-    pairs = translator.node.pairs
+    values = translator.node.plain_pairs()
     for name in needed_names(model):
-        is_given = name in pairs and bool(pairs[name].value.plain())
-        if not is_given:
+        if not values.get(name):
             yield translator.missing_field(model, (name,))

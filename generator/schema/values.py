@@ -1,13 +1,12 @@
-"""What one value of front matter may be: text, a date, a reference, a citation."""
+"""What one value of front matter may be: prose, a date, a reference, a citation."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self, TypeAlias, TypeVar
+from typing import Any, ClassVar, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     SerializationInfo,
@@ -19,19 +18,10 @@ from generator.dates.parse import parse_date
 from generator.diagnostics import Position, quoted
 from generator.schema.nodes import Written
 from generator.schema.records import CitationRecord, DateRecord, ReferenceRecord
+from generator.schema.scalars import one_line
 
-T = TypeVar("T")
-ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""An id: the stem of a file's name, and the last part of a page's address."""
-
-_FORMER = re.compile(rf"(?:[a-z]+/)?{ID_PATTERN.pattern}")
 _CITATION = re.compile(r"\[?@?(?P<source>[^#\]\[\s]+)(?:#(?P<paragraph>p\d+))?\]?")
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_SPAN = re.compile(
-    r"(?P<count>[1-9]\d{0,3}) ?(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?"
-)
-_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 
 
 class Fields(BaseModel):
@@ -43,73 +33,6 @@ class Fields(BaseModel):
     """What these fields describe, as a message names it: ``treaties``, ``parties``."""
     shorthand: ClassVar[str] = ""
     """The field that a bare value stands for: ``North Korea`` for ``{party: North Korea}``."""
-
-
-def _text(value: object) -> object:
-    """Join the lines of a text into one."""
-    if isinstance(value, str):
-        return " ".join(value.split())
-    kind = (
-        "a list"
-        if isinstance(value, list)
-        else "a group of fields"
-        if value
-        else "nothing"
-    )
-    raise PydanticCustomError(
-        "bad-value", "expected text, found {found}", {"found": kind}
-    )
-
-
-def _url(value: object) -> str:
-    text = str(_text(value))
-    if not _URL.fullmatch(text):
-        reason = "{url} is not an address that begins with https:// or http://"
-        raise PydanticCustomError("bad-link", reason, {"url": quoted(text)})
-    return text
-
-
-def _former(value: object) -> str:
-    text = str(_text(value)).strip("/").removesuffix(".md")
-    if not _FORMER.fullmatch(text):
-        reason = "{text} is no id that a note could have had, such as old-name or actors/old-name"
-        raise PydanticCustomError("bad-redirect", reason, {"text": quoted(text)})
-    return text
-
-
-def _bool(value: object) -> bool:
-    words = {
-        "true": True,
-        "yes": True,
-        "on": True,
-        "false": False,
-        "no": False,
-        "off": False,
-    }
-    text = str(value).lower()
-    if text not in words:
-        reason = "expected yes or no, found {found}"
-        raise PydanticCustomError("bad-value", reason, {"found": quoted(text)})
-    return words[text]
-
-
-def _days(value: object) -> int:
-    text = str(_text(value))
-    match = _SPAN.fullmatch(text)
-    if not match:
-        reason = "{text} is no span of days, weeks, months or years, such as 90d or 6m"
-        raise PydanticCustomError("bad-value", reason, {"text": quoted(text)})
-    return int(match["count"]) * _DAYS[match["unit"]]
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-"""One line of text."""
-Url = Annotated[str, BeforeValidator(_url)]
-Former = Annotated[str, BeforeValidator(_former)]
-"""An id that a note had before, with its folder where that changed too."""
-Bool = Annotated[bool, BeforeValidator(_bool)]
-Days = Annotated[int, BeforeValidator(_days)]
-"""A span of time in days: 90d, 12w, 6m, 1y."""
 
 
 FindId: TypeAlias = "Callable[[Reference], str]"
@@ -171,8 +94,10 @@ class Prose(Parsed, str):
     @classmethod
     def read(cls, value: object) -> Self:
         """Read one paragraph, its lines joined."""
-        at = value.at if isinstance(value, Written) else None
-        return cls(str(_text(value)), at)
+        text = one_line(value)
+        if isinstance(value, Written):
+            return cls(text, value.at)
+        return cls(text)
 
 
 class When(Parsed, Date):
@@ -184,12 +109,12 @@ class When(Parsed, Date):
     @classmethod
     def read(cls, value: object) -> Date:
         """Read a date in any form that people type."""
+        text = one_line(value)
         try:
-            return parse_date(str(_text(value)))
+            return parse_date(text)
         except DateError as error:
-            raise PydanticCustomError(
-                "bad-date", "{why}", {"why": str(error)}
-            ) from None
+            why = {"why": str(error)}
+            raise PydanticCustomError("bad-date", "{why}", why) from None
 
     @classmethod
     def to_record(cls, value: Date, info: Writing) -> DateRecord:
@@ -211,14 +136,18 @@ class Reference(Parsed, str):
     @classmethod
     def read(cls, value: object) -> Self:
         """Read one line of text, with or without wikilink brackets."""
-        text = str(_text(value))
+        text = one_line(value)
         match = _WIKILINK.fullmatch(text)
-        return cls(match[1].strip() if match else text)
+        if match:
+            return cls(match[1].strip())
+        return cls(text)
 
     @classmethod
     def to_record(cls, value: "Reference", info: Writing) -> ReferenceRecord:
         """Return a reference as it was typed, and the note it means if that is known."""
-        id_ = info.context(value) if info.context else ""
+        if info.context is None:
+            return ReferenceRecord(name=value)
+        id_ = info.context(value)
         return ReferenceRecord(name=value, id=id_)
 
 
@@ -272,7 +201,7 @@ class Citation(Parsed):
     @classmethod
     def read(cls, value: object) -> Self:
         """Read ``source``, ``source#p4``, ``@source#p4`` or ``[@source#p4]``."""
-        text = str(_text(value))
+        text = one_line(value)
         match = _CITATION.fullmatch(text)
         if match is None:
             reason = "{text} is not a source's id, nor source-id#p4"

@@ -6,12 +6,12 @@ import pytest
 
 from generator.schema.front_matter import split_note
 from generator.schema.limits import (
-    DEEPEST,
-    LINES,
-    LINKS,
-    LONGEST,
-    OPEN,
-    excess,
+    MAX_BRACKETS,
+    MAX_LETTERS,
+    MAX_LINES,
+    MAX_NESTING,
+    MAX_OPEN_BRACKETS,
+    excess_of,
     limited,
 )
 
@@ -19,38 +19,38 @@ from generator.schema.limits import (
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("a" * LONGEST, ""),
-        ("a" * (LONGEST + 1), "too-long"),
-        ("[" * OPEN, ""),
-        ("[" * (OPEN + 1), "bad-nesting"),
+        ("a" * MAX_LETTERS, ""),
+        ("a" * (MAX_LETTERS + 1), "too-long"),
+        ("[" * MAX_OPEN_BRACKETS, ""),
+        ("[" * (MAX_OPEN_BRACKETS + 1), "bad-nesting"),
         ("[a] " * 1000, ""),
-        ("> " * DEEPEST + "x", ""),
-        (">" * (DEEPEST + 1) + "x", "bad-nesting"),
-        ("- " * DEEPEST + "x", ""),
-        ("1. " * (DEEPEST + 1) + "x", "bad-nesting"),
+        ("> " * MAX_NESTING + "x", ""),
+        (">" * (MAX_NESTING + 1) + "x", "bad-nesting"),
+        ("- " * MAX_NESTING + "x", ""),
+        ("1. " * (MAX_NESTING + 1) + "x", "bad-nesting"),
         ("> - 1. " * 4 + "x", "bad-nesting"),
         ("- " * 40, ""),
         ("* * * * * * * * * * * * *", ""),
         ("a " + "- " * 40 + "x", ""),
-        (" " * 8 * DEEPEST + "x", "bad-nesting"),
+        (" " * 8 * MAX_NESTING + "x", "bad-nesting"),
     ],
 )
 def test_what_markdown_takes_minutes_for_is_refused(text: str, code: str) -> None:
-    found = excess(text)
+    found = excess_of(text)
 
-    assert (found[0] if found else "") == code
+    assert (found.code if found else "") == code
 
 
 @pytest.mark.parametrize(
     ("body", "by_line", "lines"),
     [
-        ("a\n" * LINES, False, []),
-        ("a\n\n" * LINES * 2, False, []),
-        ("x\n\n" + "a\n" * (LINES + 1), False, [3]),
-        ("a\n" * LINES * 2, True, []),
-        ("x\n" + "a" * (LONGEST + 1), True, [2]),
+        ("a\n" * MAX_LINES, False, []),
+        ("a\n\n" * MAX_LINES * 2, False, []),
+        ("x\n\n" + "a\n" * (MAX_LINES + 1), False, [3]),
+        ("a\n" * MAX_LINES * 2, True, []),
+        ("x\n" + "a" * (MAX_LETTERS + 1), True, [2]),
         ("x\n\n" + "[" * 51 + "\n\ny\n\n" + "[" * 51, False, [3, 7]),
-        ("[a](b.md)\n\n" * (LINKS + 1), False, [1]),
+        ("[a](b.md)\n\n" * (MAX_BRACKETS + 1), False, [1]),
     ],
 )
 def test_every_paragraph_that_is_too_long_is_named_by_its_line(
@@ -67,7 +67,7 @@ def test_every_paragraph_that_is_too_long_is_named_by_its_line(
 def test_a_value_that_is_too_long_is_named_and_nothing_of_the_front_matter_is_read() -> (
     None
 ):
-    parts = limited(split_note(f"---\na:\n  - b: {'c' * (LONGEST + 1)}\n---\nx"))
+    parts = limited(split_note(f"---\na:\n  - b: {'c' * (MAX_LETTERS + 1)}\n---\nx"))
 
     assert [(fault.code, fault.line) for fault in parts.faults] == [("too-long", 3)]
     assert parts.node.value == {}

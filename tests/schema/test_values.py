@@ -8,17 +8,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.dates.parse import parse_date
-from generator.schema.values import (
-    ID_PATTERN,
-    Bool,
-    Citation,
-    PlaceName,
-    Prose,
-    Reference,
-    Text,
-    Url,
-    When,
-)
+from generator.schema.scalars import ID_PATTERN, Bool, Text, Url
+from generator.schema.values import Citation, PlaceName, Prose, Reference, When
 
 
 def read(kind: Any, value: object) -> object:
