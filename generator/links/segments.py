@@ -10,7 +10,7 @@ from generator.schema.values import Citation
 from generator.text.markdown import one_line
 
 MENTION = "\x01\x02\x03"
-"""What stands before the id and the words of a mention in a plain block, and after them."""
+"""The marks before the id, between id and words, and after the words of a mention."""
 _MENTIONED = re.compile(
     f"{MENTION[0]}[^{MENTION[1]}]*{MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}"
 )
@@ -18,6 +18,7 @@ _CODE = re.compile("</?code>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"^(?:[#>+-]+ |\* )+")
 """What begins a heading, quotation or list."""
+_SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,21 @@ def blocks_of(texts: LinkedTexts) -> Iterator[Block]:
 
 
 def plain_words(block: Block) -> str:
-    """Return a block in plain words without the marks of mentions."""
-    return _MENTIONED.sub(r"\1", plain(block))
+    """Return a block in plain words, without the marks of mentions."""
+    marked = plain(block)
+    return _MENTIONED.sub(r"\1", marked)
 
 
 def plain(block: Block) -> str:
     """Return a block in plain words on one line: no links, no citations, mentions marked."""
-    text = _CODE.sub("", one_line("".join(map(_plain, block.segments))))
-    text = _LINK.sub(r"\1", text) if "](" in text else text
-    return re.sub(r" (?=[.,;:!?)])", "", _MARKS.sub("", text)).replace("<", "&lt;")
+    parts = map(_plain, block.segments)
+    text = one_line("".join(parts))
+    text = _CODE.sub("", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    text = _MARKS.sub("", text)
+    text = _SPACE_BEFORE_MARK.sub("", text)
+    return text.replace("<", "&lt;")
 
 
 def _plain(segment: Segment) -> str:

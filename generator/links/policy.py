@@ -1,0 +1,39 @@
+"""Which mentions on a page become links, as the site and the page's front matter say."""
+
+from dataclasses import dataclass
+
+from generator.settings import LinkPolicy
+from generator.text.normal import normal
+
+
+@dataclass(frozen=True, slots=True)
+class PagePolicy:
+    """What one page wants to link."""
+
+    own_id: str
+    link: LinkPolicy
+    max_links: int
+    """Number of links in a section; 0 if there is no limit."""
+    unlinked: tuple[str, ...]
+    """Ids and names that the page does not link."""
+
+    def excludes(self, note: str, name: str) -> bool:
+        """Say whether the page never links a note by a name; no page links to itself."""
+        if note == self.own_id or note in self.unlinked:
+            return True
+        return self.is_unlinked_name(name)
+
+    def is_unlinked_name(self, name: str) -> bool:
+        """Say whether the page lists a name, in any letter case, among those it does not link."""
+        unlinked = map(_folded, self.unlinked)
+        return _folded(name) in unlinked
+
+    def has_room(self, links_in_section: int) -> bool:
+        """Say whether one more link may follow in a section."""
+        if self.max_links == 0:
+            return True
+        return links_in_section < self.max_links
+
+
+def _folded(name: str) -> str:
+    return normal(name).casefold()
