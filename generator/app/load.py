@@ -13,7 +13,8 @@ from generator.notes.model import Note, Source
 from generator.notes.parse import parse_home, parse_note
 from generator.notes.references import check_references
 from generator.notes.sources import parse_source
-from generator.quotes.seals import Seal, parse_seal, stray_seal
+from generator.quotes.seal_files import parse_seal, stray_seal
+from generator.quotes.seals import Seal
 
 CONTENT, SEEDS = "content", "seeds"
 HOME = "content/index.md"

@@ -21,11 +21,8 @@ from generator.names.resolve import Mention
 from generator.notes.parse import bad_id
 from generator.notes.references import find_relations
 from generator.notes.sources import number_paragraphs
-from generator.quotes.seals import (
-    format_seal,
-    make_seal,
-    slow_hash,
-)
+from generator.quotes.seal_files import format_seal
+from generator.quotes.seals import make_seal, slow_hash
 from generator.schema.front_matter import split_note
 from generator.text.spans import scan, text_spans
 from generator.writing.extracting import MissingExtraError, read_html

@@ -6,7 +6,7 @@ from generator.diagnostics import Diagnostic, quoted
 from generator.evidence.attributions import Attribution
 from generator.evidence.search import SearchResult, has_text
 from generator.notes.model import Source
-from generator.quotes.seals import WINDOW
+from generator.quotes.seals import WINDOW_WORDS
 from generator.quotes.words import nearest, words
 from generator.schema.values import Citation
 
@@ -63,7 +63,7 @@ def _nearest_words(text: str, source: Source) -> str:
 def _longest_run(text: str, run: range) -> str:
     """Return which words a seal contains, and where they break off."""
     if not run:
-        return f"No {WINDOW} words of it do."
+        return f"No {WINDOW_WORDS} words of it do."
     wanted = words(text)
     missing = []
     if run.start > 0:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from generator.diagnostics import Position
 from generator.evidence.attributions import Attribution
 from generator.notes.model import Source
-from generator.quotes.words import Place, word_ends, words
+from generator.quotes.words import Location, word_ends, words
 
 Readings: TypeAlias = Mapping[tuple[str, Position | None], Mapping[int, str]]
 """The right words for misprints, by file and position of a text, then by the offset where the
@@ -14,7 +14,7 @@ misprinted words end."""
 
 
 def readings_of(
-    attribution: Attribution, place: Place, source: Source
+    attribution: Attribution, place: Location, source: Source
 ) -> dict[int, str]:
     """Return the reading of each misprint in a quotation, by the offset where the misprint ends."""
     quoted_words = words(attribution.text)

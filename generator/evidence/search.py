@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.notes.model import Source
-from generator.quotes.seals import WINDOW, Hasher, find_sealed
-from generator.quotes.words import Place, find_words
+from generator.quotes.seals import WINDOW_WORDS, Hasher, find_sealed
+from generator.quotes.words import Location, find_words
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """Where words occur in a source, or else which of them do."""
 
-    places: Sequence[Place]
+    places: Sequence[Location]
     longest_run: range = range(0)
     """The words of the longest stretch that occurs, if only a seal can tell."""
 
@@ -28,7 +28,7 @@ def is_checkable(source: Source, wanted: Sequence[str]) -> bool:
     """Say whether the record can tell if words occur; a seal cannot for only a few."""
     if has_text(source):
         return True
-    return source.seal is not None and len(wanted) >= WINDOW
+    return source.seal is not None and len(wanted) >= WINDOW_WORDS
 
 
 def search(wanted: Sequence[str], source: Source, hasher: Hasher) -> SearchResult:

@@ -10,8 +10,8 @@ from generator.evidence.readings import Readings, readings_of
 from generator.evidence.search import is_checkable, search
 from generator.notes.index import Index
 from generator.notes.model import Source
-from generator.quotes.seals import WINDOW, Hasher
-from generator.quotes.words import Place, words
+from generator.quotes.seals import WINDOW_WORDS, Hasher
+from generator.quotes.words import Location, words
 from generator.schema.values import Citation
 
 MAX_QUOTED_WORDS = 40
@@ -27,7 +27,7 @@ class Quoted:
     text: str
     source: str
     words: int
-    place: Place | None
+    place: Location | None
     """None if the source has neither text nor seal, or the words are too few to check."""
 
 
@@ -102,7 +102,7 @@ def _cited_sources(
     return found
 
 
-def _quoted(attribution: Attribution, source: Source, place: Place | None) -> Quoted:
+def _quoted(attribution: Attribution, source: Source, place: Location | None) -> Quoted:
     return Quoted(
         path=attribution.path,
         origin=attribution.origin,
@@ -145,7 +145,7 @@ def look_up(index: Index, id_: str, text: str, hasher: Hasher) -> tuple[bool, st
 
 def _why_unchecked(source: Source) -> str:
     if source.seal:
-        return f"a seal knows no fewer than {WINDOW} words"
+        return f"a seal knows no fewer than {WINDOW_WORDS} words"
     return (
         f"{source.id} has neither text nor seal, so nothing can be checked against it"
     )

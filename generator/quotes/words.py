@@ -1,118 +1,168 @@
-"""Words of a text as quotations are compared: where a run of them stands, or comes nearest.
+"""Words of a text as quotations are compared: where a run of them is, or what comes nearest.
 
-Two texts have the same words if they do once quotation marks, dashes, spaces and the punctuation
-around each word are set aside. Letter case counts, and so does every letter.
+Two texts have the same words if they differ only in quotation marks, dashes, spaces and the
+punctuation around each word. Letter case counts, and so does every letter.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from generator.text.markdown import one_line
 from generator.text.normal import normal
 
 _WORD = re.compile(r"\S*\w\S*")
 _EDGES = re.compile(r"^\W+|\W+$")
-_QUOTED = re.compile(r'"(?P<a>[^"“”\n]+)"|“(?P<b>[^"“”\n]+)”')
+_END = re.compile(r"\W+$")
+_LETTERS = re.compile(r"\w+")
+_QUOTED = re.compile(r'"(?P<straight>[^"“”\n]+)"|“(?P<curly>[^"“”\n]+)”')
 _CITATION = re.compile(r"\[@[^\]]+\]")
-SENTENCE = 2000
-"""So many letters behind a quotation its citation is looked for."""
+MAX_CITATION_DISTANCE = 2000
+"""Characters after a quotation within which its citation is looked for."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words in quotation marks, and the citation behind them."""
+    """Words in quotation marks, and the citation that follows them."""
 
     start: int
-    """Offset of the first word, behind the quotation mark."""
+    """Offset of the first word, after the quotation mark."""
     end: int
     text: str
     citation: str = ""
-    """The citation that follows within the sentence, as written; or empty."""
+    """The citation that follows within the sentence, as written; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A run of words of a source: its paragraph, the first word's number there, how many."""
+class Location:
+    """A run of words in a source."""
 
     paragraph: str
     first: int
+    """Index of the first word in its paragraph."""
     count: int
+
+
+class Nearest(NamedTuple):
+    """The stretch of a text that is most like a quotation."""
+
+    paragraph: str = ""
+    words: str = ""
+    likeness: float = 0.0
+    """From 0 to 1."""
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in the form in which they are compared."""
-    return [_EDGES.sub("", normal(match[0])) for match in _WORD.finditer(text)]
+    return [_compared(match[0]) for match in _WORD.finditer(text)]
+
+
+def _compared(word: str) -> str:
+    uniform = normal(word)
+    return _EDGES.sub("", uniform)
 
 
 def word_ends(text: str) -> list[int]:
-    """Return the offset behind the last letter of each word."""
-    return [
-        match.end() - len(match[0]) + len(re.sub(r"\W+$", "", match[0]))
-        for match in _WORD.finditer(text)
-    ]
+    """Return the offset after the last letter of each word."""
+    ends: list[int] = []
+    for match in _WORD.finditer(text):
+        word = _END.sub("", match[0])
+        ends.append(match.start() + len(word))
+    return ends
 
 
 def find_quotations(text: str) -> Iterator[Quotation]:
     """Yield the words in double quotation marks, each with the citation of its sentence."""
     for found in _QUOTED.finditer(text):
-        group = "a" if found["a"] else "b"
-        following = text[found.end() : found.end() + SENTENCE]
-        following = _SENTENCE_END.split(following, maxsplit=1)[0]
-        cited = _CITATION.search(following)
+        group = "straight" if found["straight"] else "curly"
         start, end = found.span(group)
-        yield Quotation(start, end, found[group], cited[0] if cited else "")
+        yield Quotation(
+            start=start,
+            end=end,
+            text=found[group],
+            citation=_citation_after(text, found.end()),
+        )
 
 
-def find_words(wanted: Sequence[str], paragraphs: Mapping[str, str]) -> list[Place]:
-    """Return every place at which a run of words stands within one paragraph."""
-    run = f" {' '.join(wanted)} "
-    return [
-        Place(id_, at, len(wanted))
-        for id_, text in paragraphs.items()
-        for at in (_starts(run, _in_a_row(text)) if wanted else ())
-    ]
+def _citation_after(text: str, offset: int) -> str:
+    """Return the first citation in the rest of a sentence, or an empty string."""
+    following = text[offset : offset + MAX_CITATION_DISTANCE]
+    rest_of_sentence = _SENTENCE_END.split(following, maxsplit=1)[0]
+    citation = _CITATION.search(rest_of_sentence)
+    if citation is None:
+        return ""
+    return citation[0]
+
+
+def find_words(wanted: Sequence[str], paragraphs: Mapping[str, str]) -> list[Location]:
+    """Return every location of a run of words within one paragraph."""
+    if not wanted:
+        return []
+    run = _spaced(wanted)
+    found: list[Location] = []
+    for id_, text in paragraphs.items():
+        for first in _starts(run, _in_a_row(text)):
+            location = Location(id_, first, len(wanted))
+            found.append(location)
+    return found
 
 
 @lru_cache(maxsize=1 << 10)
 def _in_a_row(text: str) -> str:
-    """Return the words of a text as they are compared, a space around each."""
-    return f" {' '.join(words(text))} "
+    """Return the words of a text as they are compared, with a space around each."""
+    return _spaced(words(text))
+
+
+def _spaced(run: Sequence[str]) -> str:
+    joined = " ".join(run)
+    return f" {joined} "
 
 
 def _starts(run: str, row: str) -> Iterator[int]:
-    """Yield the number of the word with which each occurrence of a run begins."""
-    at, number, counted = row.find(run), 0, 0
-    while at >= 0:
-        number += row.count(" ", counted, at)
-        counted = at
-        yield number
-        at = row.find(run, at + 1)
+    """Yield the index of the word with which each occurrence of a run begins."""
+    index = 0
+    counted = 0
+    offset = row.find(run)
+    while offset >= 0:
+        index += row.count(" ", counted, offset)
+        counted = offset
+        yield index
+        offset = row.find(run, offset + 1)
 
 
-def nearest(wanted: str, paragraphs: Mapping[str, str]) -> tuple[str, str, float]:
-    """Return the stretch of a text that is likest to a quotation: paragraph, words, likeness.
+def nearest(wanted: str, paragraphs: Mapping[str, str]) -> Nearest:
+    """Return the stretch of a text that is most like a quotation.
 
-    Likeness is the share of letters in common with the likest stretch of the same length, from 0 to
-    1, as rapidfuzz's ``partial_ratio`` counts it; the stretch is widened to whole words.
+    Likeness is the share of letters in common with the best stretch of the same length, as
+    rapidfuzz's ``partial_ratio`` counts it; the stretch is widened to whole words.
     """
-    best = ("", "", 0.0)
+    best = Nearest()
     for id_, text in paragraphs.items():
-        found = fuzz.partial_ratio_alignment(wanted, text)
-        if found and found.score > best[2] * 100:
-            start, end = _whole_words(text, found.dest_start, found.dest_end)
-            best = (id_, " ".join(text[start:end].split()), found.score / 100)
+        alignment = fuzz.partial_ratio_alignment(wanted, text)
+        if alignment is None:
+            continue
+        likeness = alignment.score / 100
+        if likeness > best.likeness:
+            start, end = _whole_words(text, alignment.dest_start, alignment.dest_end)
+            stretch = one_line(text[start:end])
+            best = Nearest(id_, stretch, likeness)
     return best
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch so that no word is cut."""
     inside = [
-        m.span()
-        for m in re.finditer(r"\w+", text)
-        if m.start() < end and start < m.end()
+        word
+        for word in _LETTERS.finditer(text)
+        if word.start() < end and start < word.end()
     ]
-    return (inside[0][0], inside[-1][1]) if inside else (start, end)
+    if not inside:
+        return start, end
+    first_word = inside[0]
+    last_word = inside[-1]
+    return first_word.start(), last_word.end()

@@ -8,7 +8,7 @@ from generator.diagnostics import Origin
 from generator.evidence.attributions import Attribution
 from generator.evidence.readings import readings_of
 from generator.notes.sources import parse_source
-from generator.quotes.words import Place
+from generator.quotes.words import Location
 
 RECORD = """---
 title: A record
@@ -45,4 +45,4 @@ def test_a_reading_stands_where_its_misprint_ends(
         "content/a.md", Origin("content/a.md"), text, (), None, 10
     )
 
-    assert readings_of(attribution, Place(paragraph, 0, 1), source) == expected
+    assert readings_of(attribution, Location(paragraph, 0, 1), source) == expected

@@ -9,7 +9,8 @@ from generator.artifacts import TextFile
 from generator.evidence.budgets import budgets
 from generator.evidence.verify import check_quotations, look_up
 from generator.notes.index import Index
-from generator.quotes.seals import format_seal, make_seal, slow_hash
+from generator.quotes.seal_files import format_seal
+from generator.quotes.seals import make_seal, slow_hash
 
 OPEN = "---\ntitle: Open\nrights: open\n---\nThe two sides met in Pyongyang.\n"
 SEALED = "---\ntitle: Sealed\n---\nx\n"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.quotes.words import (
-    Place,
+    Location,
     find_quotations,
     find_words,
     nearest,
@@ -69,15 +69,15 @@ def test_a_quotation_goes_with_the_citation_of_its_sentence(
 @pytest.mark.parametrize(
     ("wanted", "places"),
     [
-        ("two three", [Place("p0", 1, 2), Place("p1", 3, 2)]),
-        ("Two three", [Place("p1", 0, 2)]),
+        ("two three", [Location("p0", 1, 2), Location("p1", 3, 2)]),
+        ("Two three", [Location("p1", 0, 2)]),
         ("three Two", []),
         ("", []),
-        ("three four", [Place("p1", 1, 2), Place("p1", 4, 2)]),
+        ("three four", [Location("p1", 1, 2), Location("p1", 4, 2)]),
     ],
 )
 def test_words_are_found_within_a_paragraph_in_order_and_case(
-    wanted: str, places: list[Place]
+    wanted: str, places: list[Location]
 ) -> None:
     assert find_words(words(wanted), TEXT) == places
 
