@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LOADING = {
     ("audio", "src"),
@@ -46,51 +47,39 @@ class HtmlPage:
     ids: set[str] = field(default_factory=set)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.page = HtmlPage()
-        self.inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.page.ids |= {given[name] for name in ("id", "name") if name in given}
-        self.page.styles += given.get("style", "")
-        self.page.headings += tag == "h1"
-        if tag in {"title", "style", "script", "article", "svg"}:
-            self.inside.append(tag)
-        if tag == "a" and "href" in given:
-            self.page.links.append(given["href"])
-            if "article" in self.inside:
-                self.page.article_links.append(given["href"])
-        if not set(given.get("rel", "").split()) & ONLY_NAMED:
-            self.page.loads += [
-                value for name, value in given.items() if (tag, name) in LOADING
-            ]
-        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            self.page.loads.append(given["content"].partition("url=")[2])
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.inside and self.inside[-1] == tag:
-            self.inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        now = self.inside[-1] if self.inside else ""
-        if now == "title":
-            self.page.title += data
-        elif now == "style":
-            self.page.styles += data
-        elif now not in {"script", "svg"}:
-            self.page.text += data
-            if "article" in self.inside:
-                self.page.article += data
-
-
 def read_html(text: str) -> HtmlPage:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader.page
+    tree = LexborHTMLParser(text)
+    articles = tree.css("article")
+    page = HtmlPage(
+        title="".join(title.text() for title in tree.css("head > title")),
+        headings=len(tree.css("h1")),
+        links=_values(tree.css("a[href]"), "href"),
+        article_links=_values(tree.css("article a[href]"), "href"),
+        styles="".join(style.text() for style in tree.css("style")),
+    )
+    for node in tree.css("*"):
+        _read_attributes(page, node)
+    for unread in tree.css("title, style, script, svg"):
+        unread.decompose()
+    page.text = tree.root.text() if tree.root else ""
+    page.article = "".join(article.text() for article in articles)
+    return page
+
+
+def _values(nodes: list[LexborNode], attribute: str) -> list[str]:
+    return [node.attributes[attribute] or "" for node in nodes]
+
+
+def _read_attributes(page: HtmlPage, node: LexborNode) -> None:
+    given = {name: value or "" for name, value in node.attributes.items()}
+    page.ids |= {given[name] for name in ("id", "name") if name in given}
+    page.styles += given.get("style", "")
+    if not set(given.get("rel", "").split()) & ONLY_NAMED:
+        page.loads += [
+            value for name, value in given.items() if (node.tag, name) in LOADING
+        ]
+    if node.tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+        page.loads.append(given["content"].partition("url=")[2])
 
 
 def read_site(site: Path) -> dict[str, HtmlPage]:

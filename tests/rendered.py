@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 
 import jinja2
 from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.app.assemble import assemble
 from generator.app.load import load
@@ -24,7 +24,6 @@ from generator.pages.templates import environment
 EXTENSIONS = ["toc", "tables", "fenced_code", "def_list", "md_in_html"]
 """What mkdocs.yml names, and what MkDocs adds by itself."""
 CONFIGS = {"tables": {"use_align_attribute": True}}
-VOID = frozenset({"br", "hr", "img"})
 ENVIRONMENT = environment(
     jinja2.FileSystemLoader(Path(__file__).parent.parent / "theme/pages")
 )
@@ -42,7 +41,7 @@ DRAWN = frozenset(
     "figure figcaption ol li a span svg path circle rect text title div".split()
 )
 DRAWN_ATTRIBUTES = frozenset(
-    """aria-hidden aria-label class cx cy d data-search-exclude height href r role tabindex viewbox
+    """aria-hidden aria-label class cx cy d data-search-exclude height href r role tabindex viewBox
     width x y""".split()
 )
 
@@ -62,7 +61,7 @@ class Html:
     elements: list[Element] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
-    """Comments, declarations and instructions."""
+    """Comments, and what browsers take for them."""
 
     @property
     def text(self) -> str:
@@ -72,51 +71,39 @@ class Html:
         return [element for element in self.elements if element.tag == tag]
 
 
-class _Reader(HTMLParser):
-    def __init__(self, hidden: str) -> None:
-        super().__init__()
-        self.html, self.hidden = Html(), hidden
-        self.open: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.html.elements.append(
-            Element(tag, given, tuple(tag for tag, _ in self.open))
-        )
-        if tag not in VOID:
-            self.open.append((tag, given.get("class", "")))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {name for name, _ in self.open}:
-            while self.open.pop()[0] != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        if not any(class_ == self.hidden for _, class_ in self.open):
-            self.html.texts.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.html.other.append(data)
-
-    def handle_decl(self, decl: str) -> None:
-        self.html.other.append(decl)
-
-    def handle_pi(self, data: str) -> None:
-        self.html.other.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        self.html.other.append(data)
+LINK_TAG = re.compile(r"(</?)a(?=[\s/>])", re.IGNORECASE)
+LINK = "written-link"
+"""What links are called while they are read: where one begins, a browser ends the last."""
 
 
 def read_html(text: str, hidden: str = "cite") -> Html:
-    """Read HTML; the text of elements of one class does not count."""
-    reader = _Reader(hidden)
-    reader.feed(text)
-    reader.close()
-    return reader.html
+    """Read HTML as a browser does within a body; the text of elements of one class does not count."""
+    body = LINK_TAG.sub(rf"\1{LINK}", text)
+    tree = LexborHTMLParser(f"<!doctype html><body>{body}")
+    html = Html()
+    for node in tree.root.traverse(include_text=True) if tree.root else ():
+        around = list(_around(node))
+        if node.is_text_node:
+            if hidden not in [one.attributes.get("class") for one in around]:
+                html.texts.append(node.text_content or "")
+        elif node.is_comment_node:
+            html.other.append(node.comment_content or "")
+        elif node.attributes or node.tag not in {"html", "head", "body"}:
+            given = {name: value or "" for name, value in node.attributes.items()}
+            within = tuple(_tag(one) for one in reversed(around))
+            html.elements.append(Element(_tag(node), given, within[2:]))
+    return html
+
+
+def _around(node: LexborNode) -> Iterator[LexborNode]:
+    while (parent := node.parent) and parent.is_element_node:
+        yield parent
+        node = parent
+
+
+def _tag(node: LexborNode) -> str:
+    tag = node.tag or ""
+    return "a" if tag == LINK else tag
 
 
 def to_html(markdown: str) -> Html:

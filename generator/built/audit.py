@@ -5,13 +5,18 @@ below a base path, as on GitHub Pages.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from generator.built.html import Place, WebPage, read_page
+from generator.built.address_faults import AddressChecks, Fault
+from generator.built.addresses import FinishedSite, joined
+from generator.built.policy import weakness
+from generator.built.styles import style_addresses
+from generator.built.webpage import MarkupPosition, WebPage, read_page
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
 
 FAULTS = {
@@ -28,15 +33,33 @@ FAULTS = {
     "orphan-page": "No other page leads to a page.",
 }
 """What each code of an audit means; the codes are stable."""
-HEAVIEST = 1_000_000
+MAX_PAGE_BYTES = 1_000_000
 """Bytes of a page with the styles and scripts it loads, before compression."""
-_STYLE_ADDRESS = re.compile(
-    r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE
-)
-_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SITEMAP = "sitemap.xml"
 _ADDRESS_OF_PAGE = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
-_STRICT = re.compile(r"'none'|'self'|'sha(?:256|384|512)-[\w+/=-]+'", re.IGNORECASE)
-"""What may stand for scripts in a policy: nothing, the site's own, known texts."""
+
+_Check = Callable[[str, str], Fault | None]
+"""What an address is held to, given the address that relative ones start from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A page, style sheet or sitemap."""
+
+    path: str
+    text: str
+    start: str
+    """The whole address that its relative ones start from."""
+
+    def origin(self, offset: int) -> Origin:
+        line = self.text.count("\n", 0, offset)
+        line_start = self.text.rfind("\n", 0, offset)
+        return Origin(self.path, line + 1, offset - line_start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page(_Document):
+    content: WebPage
 
 
 def audit(
@@ -47,227 +70,171 @@ def audit(
     ``base`` is the path it is published below, such as ``/project/``; else that of its canonical
     addresses. Without a server, the address of a folder shows no page.
     """
-    texts = {
-        path: files[path].decode("utf-8", "replace") for path in files if _is_page(path)
+    contents: dict[str, WebPage] = {}
+    for path in files:
+        if path.endswith(".html"):
+            text = _decoded(files[path])
+            contents[path] = read_page(text)
+    host, own_base = _home(contents)
+    site = FinishedSite(files, host, base or own_base, is_served)
+    pages = [_page(site, path, content) for path, content in contents.items()]
+    checks = AddressChecks(site, _ids(contents), cache(site.file_at))
+    found = {
+        *_faults_of_pages(checks, pages),
+        *_faults_of_styles(checks),
+        *_faults_of_sitemap(checks),
+        *_orphans(checks, pages),
     }
-    pages = {path: read_page(text) for path, text in texts.items()}
-    host, own_base = _home(pages)
-    site = _Site(files, pages, host, base or own_base, is_served)
-    found = [
-        fault for path in sorted(pages) for fault in _faults(site, path, texts[path])
-    ]
-    found += [
-        fault
-        for path in sorted(files)
-        if path.endswith(".css")
-        for fault in _of_style(site, path)
-    ]
-    return sorted({*found, *_of_sitemap(site), *_orphans(site)})
+    return sorted(found)
 
 
-def _is_page(path: str) -> bool:
-    return path.endswith(".html")
+def _decoded(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
 
 
-def _home(pages: Mapping[str, WebPage]) -> tuple[str, str]:
+def _home(contents: Mapping[str, WebPage]) -> tuple[str, str]:
     """Return the host and the base path that the home page names as its own."""
-    address = urlsplit(pages["index.html"].canonical if "index.html" in pages else "")
+    home = contents.get("index.html")
+    if home is None:
+        return "", "/"
+    try:
+        address = urlsplit(home.canonical)
+    except ValueError:  # such as http://[
+        return "", "/"
     return address.netloc, address.path or "/"
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
-    files: Mapping[str, bytes]
-    pages: Mapping[str, WebPage]
-    host: str
-    base: str
-    is_served: bool
-
-    def path_of(self, page: str, address: str) -> str | None:
-        """Return which file an address asks for, or None if it leads out of the site's host.
-
-        What leads out of the base path keeps its first slash.
-        """
-        try:
-            there = urlsplit(urljoin(f"https://{self.host}{self.base}{page}", address))
-        except ValueError:  # such as http://[
-            return f"/{address}"
-        if there.scheme not in {"http", "https"} or there.netloc != self.host:
-            return None
-        path = unquote(there.path)
-        if not path.startswith(self.base):
-            return (
-                None if urlsplit(address).netloc else path
-            )  # a host may hold other sites
-        path = path.removeprefix(self.base)
-        if not self.is_served:
-            return path
-        folder = f"{path}/index.html"  # which servers lead on to
-        if path.endswith("/") or not path:
-            return f"{path}index.html"
-        return folder if path not in self.files and folder in self.files else path
+def _ids(contents: Mapping[str, WebPage]) -> dict[str, frozenset[str]]:
+    """Return the ids that links can name, by page."""
+    ids: dict[str, frozenset[str]] = {}
+    for path, content in contents.items():
+        own = [position.value for position in content.ids]
+        ids[path] = frozenset(own)
+    return ids
 
 
-def _faults(site: _Site, path: str, text: str) -> Iterator[Diagnostic]:
-    """Yield what is wrong with one page."""
-    page = site.pages[path]
-
-    def at(offset: int) -> Origin:
-        line = text.count("\n", 0, offset)
-        return Origin(path, line + 1, offset - text.rfind("\n", 0, offset))
-
-    for id_, offset in _repeated(page.ids):
-        yield Diagnostic(
-            at(offset), "duplicate-id-in-page", f"the id {quoted(id_)} stands twice"
-        )
-    for name, offset in page.running:
-        message = f"{quoted(name)} runs or styles something where it stands"
-        yield Diagnostic(at(offset), "inline-handler", message)
-    if problem := _weak(page.policy):
-        yield Diagnostic(at(0), "weak-policy", problem)
-    looked_over = (
-        (page.links, _of_link),
-        (page.loads, _of_load),
-        (page.shown, _of_shown),
-    )
-    for places, look in looked_over:
-        for address, offset in places:
-            yield from look(site, path, address, at(offset))
-    weight = len(site.files[path]) + sum(
-        len(site.files.get(site.path_of(path, address) or "", b""))
-        for address, _ in {*page.loads}
-    )
-    if weight > HEAVIEST:
-        yield warning(
-            at(0),
-            "too-heavy",
-            f"it takes {weight} bytes with what it loads, at most {HEAVIEST} are good",
-        )
+def _document(site: FinishedSite, path: str) -> _Document:
+    text = _decoded(site.files[path])
+    return _Document(path, text, site.url_of(path))
 
 
-def _weak(policy: str) -> str:
-    """Say why a policy does not keep scripts of others, or of the page, from running."""
-    directives = [part.split() for part in policy.lower().split(";") if part.split()]
-    rules = {
-        names[0]: names[1:] for names in reversed(directives)
-    }  # of two the first counts
-    if not rules:
-        return "it has no Content-Security-Policy"
-    if "default-src" not in rules:
-        return "its Content-Security-Policy names no default-src"
-    for name in ("script-src", "style-src", "object-src"):
-        allowed = rules.get(name, rules["default-src"])
-        if loose := [source for source in allowed if not _STRICT.fullmatch(source)]:
-            return f"its Content-Security-Policy lets {quoted(loose[0])} be {name}"
-    return ""
+def _page(site: FinishedSite, path: str, content: WebPage) -> _Page:
+    text = _decoded(site.files[path])
+    start = site.url_of(path)
+    if content.base is not None:
+        start = joined(start, content.base)
+    return _Page(path, text, start, content)
 
 
-def _repeated(ids: list[Place]) -> Iterator[Place]:
-    """Yield each id that an element before had already, once, and where."""
+def _faults_of_pages(
+    checks: AddressChecks, pages: Iterable[_Page]
+) -> Iterator[Diagnostic]:
+    for page in pages:
+        content = page.content
+        yield from _faults_of_markup(page)
+        yield from _faults_of_addresses(page, content.links, checks.link)
+        yield from _faults_of_addresses(page, content.loads, checks.load)
+        yield from _faults_of_addresses(page, content.previews, checks.preview)
+        yield from _faults_of_addresses(page, _inline_addresses(page), checks.load)
+        yield from _faults_of_weight(checks, page)
+
+
+def _faults_of_markup(page: _Page) -> Iterator[Diagnostic]:
+    """Yield the faults of a page that do not depend on other files."""
+    content = page.content
+    for id_ in _repeated(content.ids):
+        origin = page.origin(id_.offset)
+        message = f"the id {quoted(id_.value)} stands twice"
+        yield Diagnostic(origin, "duplicate-id-in-page", message)
+    for running in content.running:
+        origin = page.origin(running.offset)
+        message = f"{quoted(running.value)} runs or styles something where it stands"
+        yield Diagnostic(origin, "inline-handler", message)
+    problem = weakness(content.policies)
+    if problem:
+        origin = page.origin(0)
+        yield Diagnostic(origin, "weak-policy", problem)
+
+
+def _repeated(ids: Iterable[MarkupPosition]) -> Iterator[MarkupPosition]:
+    """Yield the second element of each id."""
     count: Counter[str] = Counter()
-    for id_, offset in ids:
+    for position in ids:
+        id_ = position.value
         count[id_] += 1
         if count[id_] == 2:  # noqa: PLR2004 - the second is one too many
-            yield id_, offset
+            yield position
 
 
-def _of_link(
-    site: _Site, path: str, address: str, origin: Origin
+def _faults_of_addresses(
+    document: _Document, addresses: Iterable[MarkupPosition], check: _Check
 ) -> Iterator[Diagnostic]:
-    """Report a link that leads nowhere in the site."""
-    target = site.path_of(path, address)
-    if target is None:
+    """Yield the faults of a document's addresses, each address checked once."""
+    faults: dict[str, Fault | None] = {}
+    for position in addresses:
+        address = position.value
+        if address not in faults:
+            faults[address] = check(document.start, address)
+        fault = faults[address]
+        if fault:
+            origin = document.origin(position.offset)
+            yield Diagnostic(origin, fault.code, fault.message, fault.hint)
+
+
+def _inline_addresses(page: _Page) -> Iterator[MarkupPosition]:
+    """Yield what the page's own <style> elements make a browser fetch."""
+    for style in page.content.styles:
+        start = page.text.find(style.value, style.offset)
+        for address in style_addresses(style.value):
+            yield MarkupPosition(address.value, start + address.offset)
+
+
+def _faults_of_weight(checks: AddressChecks, page: _Page) -> Iterator[Diagnostic]:
+    """Warn of a page that is heavy with everything it loads."""
+    files = checks.site.files
+    weight = len(files[page.path])
+    loaded = {position.value for position in page.content.loads}
+    for address in loaded:
+        path = checks.file_at(page.start, address)
+        if path:
+            content = files.get(path, b"")
+            weight += len(content)
+    if weight <= MAX_PAGE_BYTES:
         return
-    if problem := _missing(site, target, address, "dead-link"):
-        yield Diagnostic(origin, *problem)
+    message = (
+        f"it takes {weight} bytes with what it loads, at most {MAX_PAGE_BYTES} are good"
+    )
+    yield warning(page.origin(0), "too-heavy", message)
+
+
+def _faults_of_styles(checks: AddressChecks) -> Iterator[Diagnostic]:
+    for path in checks.site.files:
+        if path.endswith(".css"):
+            sheet = _document(checks.site, path)
+            addresses = style_addresses(sheet.text)
+            yield from _faults_of_addresses(sheet, addresses, checks.load)
+
+
+def _faults_of_sitemap(checks: AddressChecks) -> Iterator[Diagnostic]:
+    if _SITEMAP not in checks.site.files:
         return
-    anchor = unquote(urlsplit(address).fragment).partition(":~:")[0]
-    if (
-        anchor.lower() in {"", "top"} or target not in site.pages
-    ):  # every page has a top
-        return
-    if anchor not in {id_ for id_, _ in site.pages[target].ids}:
-        yield Diagnostic(
-            origin, "dead-anchor", f"{quoted(address)} names no id of {target}"
-        )
+    sitemap = _document(checks.site, _SITEMAP)
+    addresses: list[MarkupPosition] = []
+    for found in _ADDRESS_OF_PAGE.finditer(sitemap.text):
+        address = unescape(found[1])
+        addresses.append(MarkupPosition(address, found.start()))
+    yield from _faults_of_addresses(sitemap, addresses, checks.link)
 
 
-def _of_load(
-    site: _Site, path: str, address: str, origin: Origin
-) -> Iterator[Diagnostic]:
-    """Report what a browser would fetch from elsewhere, or in vain."""
-    if address.startswith("data:") or not address:
-        return
-    target = site.path_of(path, address)
-    if target is None:
-        yield Diagnostic(
-            origin, "foreign-host", f"{quoted(address)} is fetched from another host"
-        )
-    elif problem := _missing(site, target, address, "missing-asset"):
-        yield Diagnostic(origin, *problem)
-
-
-def _of_shown(
-    site: _Site, path: str, address: str, origin: Origin
-) -> Iterator[Diagnostic]:
-    """Report a picture for other sites that is not there; no reader's browser asks for it."""
-    target = site.path_of(path, address)
-    if target and (problem := _missing(site, target, address, "missing-asset")):
-        yield Diagnostic(origin, *problem)
-
-
-def _missing(
-    site: _Site, target: str, address: str, code: str
-) -> tuple[str, str, str] | None:
-    """Say why no file answers an address, or None if one does."""
-    if target in site.files:
-        return None
-    if (
-        not site.is_served
-        and f"{target.rstrip('/')}/index.html".lstrip("/") in site.files
-    ):
-        return (
-            code,
-            f"{quoted(address)} leads to a list of files",
-            "Write index.html behind it.",
-        )
-    if target.startswith("/"):
-        return (
-            "outside-base",
-            f"{quoted(address)} leads out of {site.base}",
-            "Write it relative.",
-        )
-    same = [name for name in site.files if name.lower() == target.lower()]
-    if same:
-        return (
-            "wrong-case",
-            f"{quoted(address)} is written otherwise than its file",
-            f"It is {same[0]}.",
-        )
-    return code, f"{quoted(address)} leads to no file of the site", ""
-
-
-def _of_style(site: _Site, path: str) -> Iterator[Diagnostic]:
-    text = site.files[path].decode("utf-8", "replace")
-    text = _STYLE_COMMENT.sub(lambda found: re.sub(r"\S", " ", found[0]), text)
-    for found in _STYLE_ADDRESS.finditer(text):
-        line = text.count("\n", 0, found.start())
-        yield from _of_load(site, path, found[1] or found[2], Origin(path, line + 1))
-
-
-def _of_sitemap(site: _Site) -> Iterator[Diagnostic]:
-    text = site.files.get("sitemap.xml", b"").decode("utf-8", "replace")
-    for found in _ADDRESS_OF_PAGE.finditer(text):
-        origin = Origin("sitemap.xml", text.count("\n", 0, found.start()) + 1)
-        yield from _of_link(site, "sitemap.xml", unescape(found[1]), origin)
-
-
-def _orphans(site: _Site) -> Iterator[Diagnostic]:
-    """Report pages that no other page links to."""
-    linked: defaultdict[str, set[str]] = defaultdict(set)
-    for path, page in site.pages.items():
-        for address, _ in page.links:
-            linked[site.path_of(path, address) or ""].add(path)
-    for path in sorted(site.pages):
-        if path not in {"index.html", "404.html"} and not linked[path] - {path}:
-            yield warning(Origin(path), "orphan-page", "no other page leads to it")
+def _orphans(checks: AddressChecks, pages: Sequence[_Page]) -> Iterator[Diagnostic]:
+    """Warn of pages that no other page links to."""
+    linked: set[str | None] = {"index.html", "404.html"}
+    for page in pages:
+        addresses = {position.value for position in page.content.links}
+        targets = {checks.file_at(page.start, address) for address in addresses}
+        targets.discard(page.path)
+        linked |= targets
+    for page in pages:
+        if page.path not in linked:
+            origin = Origin(page.path)
+            yield warning(origin, "orphan-page", "no other page leads to it")

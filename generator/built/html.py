@@ -1,132 +1,142 @@
-"""A built page as a browser reads it: what it links to, what it loads, what of it runs."""
+"""Read HTML as a browser does, and know where in the text each tag is."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-Place = tuple[str, int]
-"""An attribute's value, and the offset of its tag."""
-LOADING = {
-    ("a", "ping"),
-    ("audio", "src"),
-    ("button", "formaction"),
-    ("embed", "src"),
-    ("form", "action"),
-    ("iframe", "src"),
-    ("image", "href"),
-    ("image", "xlink:href"),
-    ("img", "src"),
-    ("input", "formaction"),
-    ("input", "src"),
-    ("object", "data"),
-    ("script", "src"),
-    ("source", "src"),
-    ("track", "src"),
-    ("use", "href"),
-    ("use", "xlink:href"),
-    ("video", "poster"),
-    ("video", "src"),
-}
-"""Attributes for which a browser fetches or sends something, beside following a link."""
-FETCHED = frozenset(
-    """apple-touch-icon dns-prefetch icon manifest modulepreload preconnect prefetch preload
-    stylesheet""".split()
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_TAG = re.compile(r"<[A-Za-z][^\t\n\f\r />]*+(?![\t\n\f\r ]*=)")
+"""Anything that may begin a start tag; only the parser knows which of them do.
+
+What an equals sign follows is more likely an attribute of an unusual name.
+"""
+_MARK = "\ue000"
+"""A private letter, the first of the attribute that carries a tag's offset."""
+_WRITTEN_MARK = re.compile(f"/{_MARK}\\d+")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*(?P<name>[^\s/>][^\s/>=]*)"
+    r"(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>\"'][^\s>]*))?"
 )
-"""Relations of a <link> that fetch something."""
-_RUNNING = ("javascript:", "vbscript:", "data:")
-_SHOWN = {"og:image", "og:image:url", "og:image:secure_url", "twitter:image"}
-_IGNORED = re.compile(r"[\x00-\x20]")
-"""What a browser leaves out of an address before it looks for the scheme."""
-_REFRESH = re.compile(r"url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class WebPage:
-    """What stands in one page."""
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element that a tag of the page makes."""
 
-    links: list[Place] = field(default_factory=list)
-    """Addresses that can be followed."""
-    loads: list[Place] = field(default_factory=list)
-    """Addresses that a browser asks for by itself."""
-    ids: list[Place] = field(default_factory=list)
-    running: list[Place] = field(default_factory=list)
-    """Attributes that run or style something where they stand."""
-    shown: list[Place] = field(default_factory=list)
-    """Pictures that other sites show beside its address."""
-    policy: str = ""
-    canonical: str = ""
+    tag: str
+    attributes: Mapping[str, str]
+    """Values by name; a browser ignores the second attribute of a name."""
+    offset: int
+    """Where the tag begins in the page's text; for some malformed tags, the one before."""
+    parent: str
+    """Tag of the element around it."""
+    style: str = ""
+    """The text of a <style>; other elements have none."""
 
 
-def read_page(text: str) -> WebPage:
-    """Read the tags of a page; what stands in scripts, styles and comments is none."""
-    reader = _Reader(text)
-    reader.feed(text)
-    reader.close()
-    return reader.page
+@dataclass(frozen=True, slots=True)
+class WrittenValue:
+    """An attribute's value as the page's text spells it."""
+
+    offset: int
+    text: str
+    """With its quotation marks and character references."""
 
 
-class _Reader(HTMLParser):
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.page = WebPage()
-        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+@dataclass(frozen=True, slots=True)
+class WrittenTag:
+    """A tag as the page's text spells it."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a tag means; of two attributes of a name the first counts."""
-        line, column = self.getpos()
-        at = self.starts[line - 1] + column
-        given = {name: value or "" for name, value in reversed(attrs)}
-        page = self.page
-        page.ids += [(given["id"], at)] if given.get("id") else []
-        page.loads += [
-            (value, at) for name, value in given.items() if (tag, name) in LOADING
-        ]
-        candidates = (part.split() for part in given.get("srcset", "").split(","))
-        page.loads += [(words[0], at) for words in candidates if words]
-        page.running += [
-            (name, at) for name in given if name.startswith("on") or name == "style"
-        ]
-        page.running += [
-            (value, at) for value in given.values() if _is_running(tag, value)
-        ]
-        if note := _NOTES.get(tag):
-            note(page, given, at)
+    values: Mapping[str, WrittenValue]
+    """By the attribute's name in lower case."""
+    end: int
+    """Offset behind the tag."""
 
 
-def _is_running(tag: str, value: str) -> bool:
-    """Say whether a value is an address that runs something; an image's data does not."""
-    bare = _IGNORED.sub("", value).lower()
-    return bare.startswith(_RUNNING[:2] if tag == "img" else _RUNNING)
+def elements(text: str) -> Iterator[Element]:
+    """Yield the element of each start tag, in the document's order.
+
+    Scripts, styles, comments and templates contain no elements. The parser keeps no offsets, so
+    each possible tag carries its own as an attribute: an element has it if its tag was one.
+    """
+    root = LexborHTMLParser(_marked(text)).root
+    if root is None:
+        return
+    known: set[str] = set()
+    offset = 0
+    for node in root.traverse():
+        attributes = node.attributes
+        mark = next(iter(attributes), None)
+        if mark is None:  # no tag made it, as with a <tbody> left out
+            continue
+        if mark in known:  # some tags make two elements
+            continue
+        if mark.startswith(_MARK):
+            known.add(mark)
+            offset = int(mark.removeprefix(_MARK))
+        yield _element(node, attributes, offset)
 
 
-def _of_anchor(page: WebPage, given: Mapping[str, str], at: int) -> None:
-    page.ids += (
-        [(given["name"], at)]
-        if given.get("name", given.get("id")) != given.get("id")
-        else []
-    )
-    if "href" in given:
-        page.links.append((given["href"], at))
+def _marked(text: str) -> str:
+    """Return the text with the offset of each possible tag as its first attribute.
+
+    A slash and a name end nothing: not a tag, nor a value, whatever it is quoted with. So the
+    parser finds the same tags and values as without them.
+    """
+    encoded = text.encode("utf-8", "replace")  # lone surrogates become question marks
+    readable = encoded.decode()
+    return _TAG.sub(_with_mark, readable)
 
 
-def _of_link(page: WebPage, given: Mapping[str, str], at: int) -> None:
-    relations = set(given.get("rel", "").lower().split())
-    if FETCHED & relations:
-        page.loads.append((given.get("href", ""), at))
-    if "canonical" in relations:
-        page.canonical = given.get("href", "")
+def _with_mark(tag: re.Match[str]) -> str:
+    return f"{tag[0]}/{_MARK}{tag.start()}"
 
 
-def _of_meta(page: WebPage, given: Mapping[str, str], at: int) -> None:
-    content = given.get("content", "")
-    if given.get("property", given.get("name", "")) in _SHOWN:
-        page.shown.append((content, at))
-    match given.get("http-equiv", "").lower():
-        case "content-security-policy":
-            page.policy = content
-        case "refresh" if found := _REFRESH.search(content):
-            page.loads.append((found[1], at))
+def _element(
+    node: LexborNode, attributes: Mapping[str, str | None], offset: int
+) -> Element:
+    values: dict[str, str] = {}
+    for name, given in attributes.items():
+        if not name.startswith(_MARK):
+            value = given or ""
+            values[name] = _unmarked(value)
+    tag = node.tag or ""
+    parent = _parent_tag(node)
+    style = ""
+    if tag == "style":
+        content = node.text()
+        style = _unmarked(content)
+    return Element(tag, values, offset, parent, style)
 
 
-_NOTES = {"a": _of_anchor, "area": _of_anchor, "link": _of_link, "meta": _of_meta}
+def _parent_tag(node: LexborNode) -> str:
+    parent = node.parent
+    if parent is None:
+        return ""
+    return parent.tag or ""
+
+
+def _unmarked(text: str) -> str:
+    """Return a text as it was written, where it only quotes a tag."""
+    if _MARK not in text:
+        return text
+    return _WRITTEN_MARK.sub("", text)
+
+
+def written_tag(text: str, element: Element) -> WrittenTag | None:
+    """Return how an element's tag is spelled, or None if its offset is not its own."""
+    name = _TAG.match(text, element.offset)
+    if not name or name[0][1:].lower() != element.tag:
+        return None
+    values: dict[str, WrittenValue] = {}
+    end = name.end()
+    while found := _ATTRIBUTE.match(text, end):
+        end = found.end()
+        key = found["name"].lower()
+        value = found["value"] or ""
+        offset = found.start("value")
+        if key not in values:
+            values[key] = WrittenValue(offset, value)
+    closing = text.index(">", end)
+    return WrittenTag(values, closing + 1)

@@ -1,43 +1,73 @@
-"""A built site as one that opens from a folder: unzipped on a desk, without a server.
+"""Copy a built site, any engine's, so that it opens from a folder without a server.
 
-Any engine's site. There, an address that ends in a folder shows a list of files, and nothing can be
-fetched: links name the file they mean, and what pages are about comes as a script.
+There, an address that ends in a folder shows a list of files, and scripts can fetch nothing: links
+name the file they mean, and what the pages are about comes as a script.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from posixpath import normpath
-from typing import Any
+from typing import TypedDict
 from urllib.parse import unquote
 
+from generator.built.html import Element, WrittenTag, elements, written_tag
 from generator.notes.model import KINDS, Source
 from generator.text.plain import without_citations
 
 KNOWLEDGE = "data/knowledge.json"
 """What a site tells other programs about its pages; the copy's search is made of it."""
-STYLE, SCRIPT, PAGES = (
-    "portable/portable.css",
-    "portable/portable.js",
-    "portable/pages.js",
-)
+STYLE = "portable/portable.css"
+SCRIPT = "portable/portable.js"
+PAGES = "portable/pages.js"
+THEME_SCRIPT_ID = "__config"
+"""Id of the first script that Material's theme puts into a page's body."""
 _OF_SERVERS = re.compile(
     r"(404\.html|sitemap\.xml(\.gz)?|addresses\.txt|(search|pagefind|assets/names)/.*)"
 )
-"""Files that only a server, or what it lets pages fetch, has a use for."""
-_ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s\"'<>/=]+)\s*(?:=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?"
-)
+"""Files of use only to a server, or to scripts that can fetch."""
 _PATH = re.compile(
     r"(?:[\"']?)(?:\s*\d+\s*;\s*url=)?(?P<path>[^?#\"']*)", re.IGNORECASE
 )
-_LEADING = {("a", "href"), ("a", "xlink:href"), ("area", "href"), ("meta", "content")}
-"""Attributes by which a reader comes to another page."""
+"""The path within an address as it is written, or within the content of a refresh."""
+_LINKING: Mapping[str, tuple[str, ...]] = {
+    "a": ("href", "xlink:href"),
+    "area": ("href",),
+    "meta": ("content",),
+}
+"""Attributes, by element, that lead a reader to another page."""
 _ANY = "surrogateescape"
-"""Bytes that are no text stay as they are."""
-_Tag = tuple[str, Mapping[str, str], int, str]
-"""A tag's name, its attributes, where it begins, and how it is written."""
+"""Bytes that are not UTF-8 stay as they are."""
+
+
+class _Fields(TypedDict, total=False):
+    answer: str
+    summary: str
+    aliases: list[str]
+    short: list[str]
+
+
+class _Document(TypedDict):
+    page: str
+    title: str
+    fields: _Fields
+
+
+class _Knowledge(TypedDict):
+    """What the copy reads of the site's knowledge.json."""
+
+    notes: list[_Document]
+    sources: list[_Document]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Edit:
+    """A piece of a page's text, by offsets, and what replaces it."""
+
+    start: int
+    end: int
+    replacement: str
 
 
 def portable(files: Mapping[str, bytes], own: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -46,108 +76,139 @@ def portable(files: Mapping[str, bytes], own: Mapping[str, bytes]) -> dict[str, 
     Raises:
         KeyError: If the site does not tell what its pages are about.
     """
+    knowledge: _Knowledge = json.loads(files[KNOWLEDGE])
     kept = {path: files[path] for path in files if not _OF_SERVERS.fullmatch(path)}
-    pages = {
-        path: _page(kept, path, text.decode("utf-8", _ANY)).encode("utf-8", _ANY)
-        for path, text in kept.items()
-        if path.endswith(".html")
-    }
-    listed = _script_of_pages(json.loads(files[KNOWLEDGE]))
-    return {**kept, **pages, **own, PAGES: listed.encode()}
+    copy = dict(kept)
+    for path, content in kept.items():
+        if path.endswith(".html"):
+            text = content.decode("utf-8", _ANY)
+            page = _page(kept, path, text)
+            copy[path] = page.encode("utf-8", _ANY)
+    copy.update(own)
+    script = _script_of_pages(knowledge)
+    copy[PAGES] = script.encode()
+    return copy
 
 
 def _page(files: Mapping[str, bytes], path: str, text: str) -> str:
-    """Return a page whose links name files, with our script before those of the engine.
-
-    Browsers ask another origin for a font that is loaded beforehand: from a folder there is none.
-    """
-    parts, done = [], 0
-    for name, given, start, tag in _tags(text):
-        if name == "script" and given.get("id") == "__config":
-            parts += [text[done:start], _own("../" * path.count("/"))]
-            done = start
-        elif name == "link" and "preload" in given.get("rel", "").lower().split():
-            parts, done = (
-                [*parts, text[done:start]],
-                start + len(tag),
-            )  # it would be in vain
-        elif name in {"a", "area"} or (name == "meta" and "http-equiv" in given):
-            parts += [text[done:start], _leading_to_files(files, path, name, tag)]
-            done = start + len(tag)
-    return "".join([*parts, text[done:]])
+    """Return a page whose links name files, with our script before those of the theme."""
+    edits: set[_Edit] = set()
+    for element in elements(text):
+        edits.update(_edits(files, path, text, element))
+    edited = ""
+    done = 0
+    for edit in sorted(edits):
+        edited += text[done : edit.start]
+        edited += edit.replacement
+        done = edit.end
+    return edited + text[done:]
 
 
-def _own(up: str) -> str:
-    return f'<link rel="stylesheet" href="{up}{STYLE}">\n<script src="{up}{SCRIPT}"></script>\n'
+def _edits(
+    files: Mapping[str, bytes], page: str, text: str, element: Element
+) -> Iterator[_Edit]:
+    """Yield what changes in one tag."""
+    start = element.offset
+    if _is_script_of_theme(element):
+        own = _own_tags(page)
+        yield _Edit(start, start, own)
+        return
+    if not _is_preload(element) and not _leads_to_page(element):
+        return
+    tag = written_tag(text, element)
+    if tag is None:
+        return
+    if _is_preload(element):  # it would ask another origin, and in vain
+        yield _Edit(start, tag.end, "")
+    else:
+        yield from _edits_of_addresses(files, page, element.tag, tag)
 
 
-def _leading_to_files(
-    files: Mapping[str, bytes], page: str, name: str, tag: str
-) -> str:
-    """Write ``index.html`` behind an address that means a folder's page; change nothing else."""
-
-    def put(found: re.Match[str]) -> str:
-        value = found["value"] or ""
-        path = _PATH.match(value)
-        if (name, found["name"].lower()) not in _LEADING or not path:
-            return found[0]
-        more = _index_of(files, page, path["path"])
-        at = found.start("value") - found.start() + path.end("path")
-        return f"{found[0][:at]}{more}{found[0][at:]}"
-
-    start = len(name) + 1
-    return tag[:start] + _ATTRIBUTE.sub(put, tag[start:])
+def _is_script_of_theme(element: Element) -> bool:
+    id_ = element.attributes.get("id")
+    return element.tag == "script" and id_ == THEME_SCRIPT_ID
 
 
-def _index_of(files: Mapping[str, bytes], page: str, address: str) -> str:
-    """Return what an address lacks to name the file of a page; nothing if it names one."""
-    if not address or address.startswith("/") or ":" in address:
-        return ""
-    folder = page.rpartition("/")[0]
-    target = normpath(f"{folder}/{unquote(address)}".lstrip("/"))
-    index = "index.html" if target == "." else f"{target}/index.html"
+def _is_preload(element: Element) -> bool:
+    relations = element.attributes.get("rel", "").lower()
+    return element.tag == "link" and "preload" in relations.split()
+
+
+def _own_tags(page: str) -> str:
+    up = "../" * page.count("/")
     return (
-        ("" if address.endswith("/") else "/") + "index.html" if index in files else ""
+        f'<link rel="stylesheet" href="{up}{STYLE}">\n'
+        f'<script src="{up}{SCRIPT}"></script>\n'
     )
 
 
-class _Reader(HTMLParser):
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
-        self.tags: list[_Tag] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag, and how it is written."""
-        line, column = self.getpos()
-        given = {name: value or "" for name, value in reversed(attrs)}
-        self.tags.append(
-            (tag, given, self.starts[line - 1] + column, self.get_starttag_text() or "")
-        )
+def _leads_to_page(element: Element) -> bool:
+    if element.tag == "meta":
+        pragma = element.attributes.get("http-equiv", "")
+        return pragma.lower() == "refresh"
+    return element.tag in _LINKING
 
 
-def _tags(text: str) -> list[_Tag]:
-    """Return the tags of a page; what stands in scripts and comments is none."""
-    reader = _Reader(text)
-    reader.feed(text)
-    reader.close()
-    return reader.tags
+def _edits_of_addresses(
+    files: Mapping[str, bytes], page: str, name: str, tag: WrittenTag
+) -> Iterator[_Edit]:
+    """Yield ``index.html`` behind each address that means a folder's page."""
+    for attribute in _LINKING[name]:
+        value = tag.values.get(attribute)
+        if value is None:
+            continue
+        found = _PATH.match(value.text)
+        if found is None:
+            continue
+        missing = _missing_name(files, page, found["path"])
+        end = value.offset + found.end("path")
+        yield _Edit(end, end, missing)
 
 
-def _script_of_pages(known: Mapping[str, Any]) -> str:
-    """Return what the pages are about, one to a line: a script is read where none is fetched."""
-    lines = ",\n".join(json.dumps(page, ensure_ascii=False) for page in _pages(known))
+def _missing_name(files: Mapping[str, bytes], page: str, address: str) -> str:
+    """Return what an address lacks to name the file of a page; nothing if it names one."""
+    is_relative = not address.startswith("/") and ":" not in address
+    if not address or not is_relative:
+        return ""
+    folder = page.rpartition("/")[0]
+    path = f"{folder}/{unquote(address)}"
+    target = normpath(path.lstrip("/"))
+    index = "index.html" if target == "." else f"{target}/index.html"
+    if index not in files:
+        return ""
+    if address.endswith("/"):
+        return "index.html"
+    return "/index.html"
+
+
+def _script_of_pages(knowledge: _Knowledge) -> str:
+    """Return what the pages are about, a page a line, as a script: it need not be fetched."""
+    rows: list[str] = []
+    for document in (*knowledge["notes"], *knowledge["sources"]):
+        row = _row(document)
+        rows.append(json.dumps(row, ensure_ascii=False))
+    lines = ",\n".join(rows)
     return f"portable.pages = [\n{lines}\n];\n"
 
 
-def _pages(known: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str, list[str]]]:
-    """Yield address, section, title, what it is about and other names of each page."""
-    for document in (*known["notes"], *known["sources"]):
-        fields = document["fields"]
-        folder = document["page"].partition("/")[0]
-        section = (
-            KINDS[folder].plural if folder in KINDS else Source.folder.capitalize()
-        )
-        about = without_citations(fields.get("answer") or fields.get("summary") or "")
-        names = [*fields.get("aliases", ()), *fields.get("short", ())]
-        yield document["page"], section, document["title"], about, names
+def _row(document: _Document) -> tuple[str, str, str, str, list[str]]:
+    """Return the address, section, title, subject and other names of a page."""
+    fields = document["fields"]
+    address = document["page"]
+    about = fields.get("answer") or fields.get("summary") or ""
+    names = [*fields.get("aliases", []), *fields.get("short", [])]
+    return (
+        address,
+        _section(address),
+        document["title"],
+        without_citations(about),
+        names,
+    )
+
+
+def _section(address: str) -> str:
+    folder = address.partition("/")[0]
+    kind = KINDS.get(folder)
+    if kind is None:
+        return Source.folder.capitalize()
+    return kind.plural

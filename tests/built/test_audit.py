@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.built.audit import FAULTS, HEAVIEST, audit
+from generator.built.audit import FAULTS, MAX_PAGE_BYTES, audit
 from generator.diagnostics import Severity
 from tests.conftest import WriteProject, run, say
 
@@ -77,7 +77,37 @@ PLANTED = [
         "<url><loc>https://example.org/project/gone/</loc></url>",
     ),
     ("outside-base", "b/index.html", "<a href='http://[x'>x</a>"),
-    ("too-heavy", "b/index.html", "x" * HEAVIEST),
+    ("inline-handler", "b/index.html", "<iframe srcdoc='<script>x()</script>'>"),
+    (
+        "inline-handler",
+        "b/index.html",
+        "<svg><animate attributeName=href to='javascript:x()'>",
+    ),
+    (
+        "foreign-host",
+        "b/index.html",
+        "<svg><image xlink:href='//cdn.example/a.png'/></svg>",
+    ),
+    (
+        "foreign-host",
+        "b/index.html",
+        '<link rel="preload" as="image" imagesrcset="//cdn.example/a.png 2x">',
+    ),
+    (
+        "foreign-host",
+        "b/index.html",
+        "<style>p { background: url(//cdn.example/x.png) }</style>",
+    ),
+    ("foreign-host", "a.css", "@IMPORT 'https://cdn.example/x.css';"),
+    ("foreign-host", "a.css", "p { background: url('\\2f/cdn.example/x.png') }"),
+    (
+        "foreign-host",
+        "a.css",
+        "p::after { content: '/*'; background: url(//cdn.example/x) } /* */",
+    ),
+    ("dead-link", "b/index.html", "<noscript><a href='c/'>c</a></noscript>"),
+    ("dead-link", "b/index.html", "<table><a href='c/'>c</a></table>"),
+    ("too-heavy", "b/index.html", "x" * MAX_PAGE_BYTES),
     ("orphan-page", "lost.html", POLICY),
 ]
 
@@ -117,6 +147,9 @@ def test_a_planted_fault_is_found_where_it_is_and_nothing_else(
         POLICY.replace("'self'", "'UNSAFE-INLINE'"),
         POLICY.replace("'self'", "'self' cdn.example"),
         POLICY.replace("'self'", "'none'; style-src data:"),
+        POLICY.replace("'self'", "'none'; script-src-elem *"),
+        POLICY.replace("'self'", "'self'; default-src 'none'").replace("'self'", "*"),
+        f"<p>{POLICY}",
     ],
 )
 def test_a_page_without_a_strict_policy_is_named(policy: str) -> None:
@@ -142,14 +175,35 @@ def test_each_fault_is_planted() -> None:
         "<a href='../b'>b</a><a href='../b/index.html'>b</a><a href='?q=1'>b</a>",
         "<a name='old'></a><a href='#old'>old</a>",
         "<a href='https://example.org/another-site/'>x</a>",
+        "<template><a href='c/'>c</a><p id=there></template>",
+        "<textarea><a href='c/'></textarea>",
+        "<p title='Data: 5 of 6' aria-label='javascript: a history'>",
+        "<picture><source srcset='data:image/png;base64,a 2x, ../a.png'></picture>",
+        "<b id=a><p>x</b>y</p>",
+        f"{POLICY.replace('self', 'unsafe-inline')}",
     ],
 )
 def test_what_only_looks_like_a_tag_is_none(text: str) -> None:
     assert faults({**GOOD, "b/index.html": GOOD["b/index.html"] + text}) == []
 
 
-def test_what_stands_in_a_comment_of_a_style_is_not_fetched() -> None:
-    assert faults({**GOOD, "a.css": "/* url(https://cdn.example/a) */ p {}"}) == []
+@pytest.mark.parametrize(
+    "style",
+    [
+        "/* url(https://cdn.example/a) */ p {}",
+        "p { content: 'url(https://cdn.example/a)' }",
+        "p { width: curl(https://cdn.example/a) }",
+        "p { background: url(data:image/png;base64,x) }",
+    ],
+)
+def test_what_a_style_only_mentions_is_not_fetched(style: str) -> None:
+    assert faults({**GOOD, "a.css": style}) == []
+
+
+def test_relative_addresses_start_from_the_base_a_page_names() -> None:
+    page = f"{POLICY}<base href='../b/c/'><a href='../'>b</a><img src='../../a.png'>"
+
+    assert faults({**GOOD, "d/index.html": page}) == [("orphan-page", "d/index.html")]
 
 
 def test_the_base_path_can_be_given() -> None:
@@ -169,6 +223,41 @@ def test_a_fault_is_placed_by_line_and_column() -> None:
         == "b/index.html:3:3: error[dead-link] 'c/' leads to no file of the site"
     )
     assert fault.severity is Severity.ERROR
+
+
+def test_a_fault_of_a_style_is_placed_within_the_style() -> None:
+    planted = {
+        "b/index.html": f"{GOOD['b/index.html']}<style>\n p {{ background: url(c) }}",
+        "a.css": "p {}\nq { background: url(c) }",
+    }
+
+    found = audit({k: v.encode() for k, v in {**GOOD, **planted}.items()})
+
+    places = [str(fault.origin) for fault in found]
+    assert places == ["a.css:2:17", "b/index.html:2:18"]
+
+
+@pytest.mark.parametrize("address", ["http://[x", "https://]/", "//[", "\0", "\udc80"])
+def test_an_address_nobody_can_read_does_not_end_the_audit(address: str) -> None:
+    page = f"{POLICY}<link rel=canonical href='{address}'><base href='{address}'>"
+    links = f"<a href='{address}'>x</a><img src='{address}' srcset='{address}'>"
+    files = {"index.html": f"{page}{links}".encode("utf-8", "surrogateescape")}
+
+    found = audit(
+        {
+            **files,
+            "sitemap.xml": f"<loc>{address}</loc>".encode("utf-8", "surrogateescape"),
+            "a.css": f"p {{ background: url('{address}') }}".encode(
+                "utf-8", "surrogateescape"
+            ),
+        }
+    )
+
+    assert {fault.origin.path for fault in found} <= {
+        "index.html",
+        "sitemap.xml",
+        "a.css",
+    }
 
 
 def test_the_command_says_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None:

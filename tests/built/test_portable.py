@@ -78,6 +78,8 @@ def test_a_link_on_a_folder_names_its_page_and_nothing_else_changes(
         '<link rel="canonical" href="../"><img src="../"><p data-href="../" href2="../">',
         "<a data-x=\" href='../' \" hreflang=../>x</a>",
         '<meta name="description" content="../">',
+        '<meta http-equiv="Content-Security-Policy" content="../">',
+        "<p><a = href='../'>x</a>",
     ],
 )
 def test_what_only_looks_like_a_link_stays(text: str) -> None:

@@ -1,0 +1,84 @@
+"""What is wrong with an address of a finished site."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from generator.built.addresses import FinishedSite
+from generator.diagnostics import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of an address, wherever the address is written."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressChecks:
+    """What addresses of a site are held to."""
+
+    site: FinishedSite
+    ids: Mapping[str, frozenset[str]]
+    """The ids of each page, by its path."""
+    file_at: Callable[[str, str], str | None]
+    """The site's own ``file_at``, which may remember its answers."""
+
+    def link(self, start: str, address: str) -> Fault | None:
+        """Report a link that leads to no file or id of the site."""
+        target = self.file_at(start, address)
+        if target is None:
+            return None
+        missing = _missing(self.site, target, address, "dead-link")
+        if missing:
+            return missing
+        anchor = _anchor(address)
+        names_top = anchor.lower() in {"", "top"}  # every page has a top
+        ids = self.ids.get(target)
+        if names_top or ids is None or anchor in ids:
+            return None
+        return Fault("dead-anchor", f"{quoted(address)} names no id of {target}")
+
+    def load(self, start: str, address: str) -> Fault | None:
+        """Report what a browser would fetch from another host, or in vain."""
+        if not address or address.startswith("data:"):
+            return None
+        target = self.file_at(start, address)
+        if target is None:
+            message = f"{quoted(address)} is fetched from another host"
+            return Fault("foreign-host", message)
+        return _missing(self.site, target, address, "missing-asset")
+
+    def preview(self, start: str, address: str) -> Fault | None:
+        """Report a missing picture that only other sites, not readers, would fetch."""
+        target = self.file_at(start, address)
+        if target is None:
+            return None
+        return _missing(self.site, target, address, "missing-asset")
+
+
+def _anchor(address: str) -> str:
+    """Return the id that an address names, without the words it highlights."""
+    fragment = urlsplit(address).fragment
+    return unquote(fragment).partition(":~:")[0]
+
+
+def _missing(site: FinishedSite, target: str, address: str, code: str) -> Fault | None:
+    """Say why no file answers an address, or None if one does."""
+    if target in site.files:
+        return None
+    index = f"{target.rstrip('/')}/index.html".lstrip("/")
+    if not site.is_served and index in site.files:
+        message = f"{quoted(address)} leads to a list of files"
+        return Fault(code, message, "Write index.html behind it.")
+    if target.startswith("/"):
+        message = f"{quoted(address)} leads out of {site.base}"
+        return Fault("outside-base", message, "Write it relative.")
+    for name in site.files:
+        if name.lower() == target.lower():
+            message = f"{quoted(address)} is written otherwise than its file"
+            return Fault("wrong-case", message, f"It is {name}.")
+    return Fault(code, f"{quoted(address)} leads to no file of the site")
