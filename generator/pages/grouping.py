@@ -54,7 +54,8 @@ def type_words(type_: str) -> str:
     words = type_
     if type_.islower():
         words = type_.replace("-", " ")
-    first, rest = words[:1], words[1:]
+    first = words[:1]
+    rest = words[1:]
     return first.upper() + rest
 
 
@@ -121,8 +122,8 @@ def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
     """Map each key to its items; keys and items keep their order."""
     groups: defaultdict[str, list[T]] = defaultdict(list)
     for item in items:
-        group = groups[key(item)]
-        group.append(item)
+        name = key(item)
+        groups[name].append(item)
     return groups
 
 

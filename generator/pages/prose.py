@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from generator.facts.site import page_path
 from generator.links.segments import Block, Cite, Link, Linked, Segment
 from generator.notes.model import Note, Source
+from generator.pages.citations import pilcrow
 from generator.pages.context import PageContext
 from generator.schema.values import Citation, Prose
-from generator.text.markdown import Markdown, escape, link, one_line
+from generator.text.markdown import Markdown, escape, joined, link, one_line
 
 _BRACKET = re.compile(r"[\[\]]")
 
@@ -40,7 +41,7 @@ def linked(page: PageContext, segments: Iterable[Segment]) -> Markdown:
         if isinstance(segment, Cite) and parts:
             parts[-1] = parts[-1].rstrip()
         parts.append(_segment(page, segment))
-    return Markdown("".join(parts))
+    return joined("", parts)
 
 
 def _segment(page: PageContext, segment: Segment) -> str:
@@ -68,7 +69,7 @@ def _link(page: PageContext, found: Link) -> str:
 def cite(page: PageContext, citations: Sequence[Citation]) -> Markdown:
     """Return the numbers of the cited sources, each a link to its reference."""
     marks = [_mark(page, citation) for citation in citations]
-    return Markdown("".join(marks))
+    return joined("", marks)
 
 
 def _mark(page: PageContext, citation: Citation) -> str:
@@ -77,10 +78,9 @@ def _mark(page: PageContext, citation: Citation) -> str:
         return ""
     mark = page.citations.mark(source, citation.paragraph)
     number = mark.number
-    shown = f"{number}"
+    shown = str(number)
     if citation.paragraph:
-        paragraph = citation.paragraph.removeprefix("p")
-        shown += f" ¶{paragraph}"
+        shown += f" {pilcrow(citation.paragraph)}"
     reference = link(shown, f"#ref-{number}")
     anchor = f"cite-{number}-{mark.occurrence}"
     return f'<sup class="cite" id="{anchor}">{reference}</sup>'

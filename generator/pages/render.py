@@ -16,7 +16,7 @@ from generator.pages.front_matter import Meta
 from generator.pages.lines.terms import explained
 from generator.pages.prose import prose
 from generator.pages.templates import Templates
-from generator.text.markdown import Markdown, escape
+from generator.text.markdown import Markdown, escape, joined
 from generator.text.markdown import front_matter as printed
 
 NO_CARDS: Mapping[str, Card] = {}
@@ -60,9 +60,11 @@ class ListPage:
     @property
     def address(self) -> str:
         """The address of the page, relative to the site's."""
-        if self.path.endswith("index.md"):
-            return self.path.removesuffix("index.md")
-        return self.path.removesuffix(".md") + "/"
+        path = self.path
+        if path.endswith("index.md"):
+            return path.removesuffix("index.md")
+        stem = path.removesuffix(".md")
+        return f"{stem}/"
 
 
 def list_pages(site: Site) -> Iterator[ListPage]:
@@ -102,7 +104,7 @@ class _Pages:
             heading = _heading(note.title)
             body = prose(page, note.body)
         rest = self.templates.page("home", page)
-        text = _joined([heading, body, rest])
+        text = _separated([heading, body, rest])
         return _file(page, {"title": "Home"}, text)
 
     def of_list(self, listed: ListPage) -> OutputFile:
@@ -136,7 +138,7 @@ class _Pages:
             template.part("sections"),
         ]
         sureness = template.part("sureness")
-        text = _joined([heading, lead, sureness, *rest])
+        text = _separated([heading, lead, sureness, *rest])
         meta = front_matter.of_document(page, note)
         return _file(page, meta, text)
 
@@ -156,11 +158,11 @@ def _body(page: PageContext, note: Note) -> Markdown:
     return prose(page, note.body)
 
 
-def _joined(parts: Iterable[Markdown]) -> Markdown:
+def _separated(parts: Iterable[Markdown]) -> Markdown:
     """Join the parts of a page that are not empty, a blank line between them."""
     texts = [part.strip("\n") for part in parts]
     not_empty = filter(None, texts)
-    return Markdown("\n\n".join(not_empty))
+    return joined("\n\n", not_empty)
 
 
 def _file(page: PageContext, meta: Meta, text: Markdown) -> OutputFile:

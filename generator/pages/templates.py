@@ -160,8 +160,7 @@ class NoteTemplate:
         """Return a part of the page, such as its facts; what it cites is numbered now."""
         default = getattr(self.common, name)
         macro = getattr(self.own, name, default)
-        text = str(macro())
-        return _tidy(text)
+        return _tidy(macro())
 
 
 def _names(page: PageContext) -> dict[str, object]:

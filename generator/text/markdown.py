@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|{}]|#(?=#*$))")
@@ -49,6 +49,11 @@ def _backslashed(match: re.Match[str]) -> str:
 def link(words: str, address: str) -> Markdown:
     """Return an inline link; its words and address must already be escaped."""
     return Markdown(f"[{words}]({address})")
+
+
+def joined(separator: str, parts: Iterable[str]) -> Markdown:
+    """Join pieces of Markdown."""
+    return Markdown(separator.join(parts))
 
 
 def one_line(text: str) -> str:

@@ -9,6 +9,7 @@ from generator.dates.parse import parse_date
 from generator.facts.history import Change
 from generator.notes.model import KINDS, Note
 from generator.pages.context import PageContext
+from generator.pages.lines.components import links
 from generator.pages.prose import prose
 from generator.schema.notes import Corrected
 from generator.text.markdown import Markdown, escape
@@ -69,9 +70,8 @@ def latest_changes(page: PageContext) -> list[Markdown]:
 
 def _change_of(page: PageContext, notes: Iterable[Note], item: Change) -> Markdown:
     """Return the line of a change that concerns several pages."""
-    iso = item.day.isoformat()
     shown = day(item.day)
-    when = f'<time class="when" datetime="{iso}">{shown}</time>'
+    when = f'<time class="when" datetime="{item.day}">{shown}</time>'
     pages = _pages(page, notes)
     subject = _subject(item)
     return Markdown(f"{when} {pages}{subject}")
@@ -86,8 +86,7 @@ def _pages(page: PageContext, notes: Iterable[Note]) -> str:
 
     ordered = sorted(notes, key=order)
     first = ordered[:MAX_PAGES_NAMED]
-    links = [page.link(note) for note in first]
-    named = ", ".join(links)
+    named = links(page, first)
     others = len(ordered) - len(first)
     if others:
         return f"{named} and {others} more"

@@ -5,7 +5,7 @@ from generator.pages.context import PageContext
 from generator.pages.lines.components import badge
 from generator.pages.prose import cite, prose
 from generator.schema.notes import Claim
-from generator.text.markdown import Markdown
+from generator.text.markdown import Markdown, joined
 
 
 def weighed(page: PageContext, claim: Claim) -> Markdown:
@@ -26,4 +26,4 @@ def weighed(page: PageContext, claim: Claim) -> Markdown:
     if claim.why:
         why = prose(page, claim.why)
         parts.append(why)
-    return Markdown(" ".join(parts))
+    return joined(" ", parts)

@@ -8,7 +8,7 @@ from generator.dates.date import Date
 from generator.notes.model import Note, Source
 from generator.pages.context import PageContext
 from generator.schema.values import Reference
-from generator.text.markdown import Markdown, escape, link
+from generator.text.markdown import Markdown, escape, joined, link
 from generator.text.plain import without_citations
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ def bullets(
     for item in items:
         text = line(page, item)
         lines.append(f"- {text}")
-    return Markdown("\n".join(lines))
+    return joined("\n", lines)
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
@@ -34,9 +34,11 @@ def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
     shown = []
     for label, value in rows:
         if value:
-            text = value if isinstance(value, Markdown) else escape(value)
+            text = value
+            if not isinstance(value, Markdown):
+                text = escape(value)
             shown.append(f"{label}\n:   {text}\n")
-    return Markdown("\n".join(shown))
+    return joined("\n", shown)
 
 
 def entry(page: PageContext, document: Note | Source) -> Markdown:
@@ -61,7 +63,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Markdown]
     rule = ["---"] * len(heads)
     lines = [_row(heads), _row(rule)]
     for row in rows:
-        cells = [cell(text) for text in row]
+        cells = map(cell, row)
         lines.append(_row(cells))
     return lines
 
@@ -88,19 +90,20 @@ def addresses(urls: Iterable[str]) -> Markdown:
     """Return web addresses as links that show where they lead."""
     shown = []
     for url in urls:
-        without_scheme = _SCHEME.sub("", url)
-        words = escape(without_scheme.rstrip("/"))
-        shown.append(link(words, f"<{url}>"))
-    return Markdown(", ".join(shown))
+        host_and_path = _SCHEME.sub("", url)
+        words = escape(host_and_path.rstrip("/"))
+        address = link(words, f"<{url}>")
+        shown.append(address)
+    return joined(", ", shown)
 
 
 def links(page: PageContext, notes: Iterable[Note]) -> Markdown:
     """Return links to several notes."""
     shown = map(page.link, notes)
-    return Markdown(", ".join(shown))
+    return joined(", ", shown)
 
 
 def named(page: PageContext, references: Iterable[Reference]) -> Markdown:
     """Return the notes that a field names, linked where they have pages."""
     shown = map(page.name, references)
-    return Markdown(", ".join(shown))
+    return joined(", ", shown)

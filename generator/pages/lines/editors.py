@@ -17,13 +17,13 @@ def tasks(page: PageContext) -> list[tuple[str, list[Task]]]:
     """Return the tasks of editors, by the name of their kind."""
     by_kind: defaultdict[str, list[Task]] = defaultdict(list)
     for item in page.site.evidence.tasks:
-        of_kind = by_kind[item.kind]
-        of_kind.append(item)
+        by_kind[item.kind].append(item)
     found = []
     for kind, name in TASK_KINDS.items():
         of_kind = by_kind[kind]
         if of_kind:
-            found.append((name, of_kind))
+            group = (name, of_kind)
+            found.append(group)
     return found
 
 
@@ -65,8 +65,7 @@ def ledger(page: PageContext) -> list[tuple[Source, str, list[Quoted]]]:
 def _quoted_by_source(page: PageContext) -> dict[str, list[Quoted]]:
     by_source: defaultdict[str, list[Quoted]] = defaultdict(list)
     for item in page.site.evidence.quoted:
-        quoted = by_source[item.source]
-        quoted.append(item)
+        by_source[item.source].append(item)
     return by_source
 
 

@@ -1,5 +1,8 @@
 """The home page: ways into the site, the explainers, the latest events."""
 
+from collections.abc import Sized
+from itertools import islice
+
 from generator.facts.entries import Entry
 from generator.notes.model import KINDS, Source, Topic
 from generator.pages.context import PageContext
@@ -12,22 +15,22 @@ MAX_LATEST = 6
 
 def ways_in(page: PageContext) -> list[Markdown]:
     """Return links to the list of each kind and of the sources, with their lengths."""
+    index = page.site.index
     ways = []
-    for kind in KINDS.values():
-        notes = page.site.index.of_kind(kind.note)
+    for folder, kind in KINDS.items():
+        notes = index.of_kind(kind.note)
         if notes:
-            way = _way(page, kind.folder, kind.plural)
-            ways.append(Markdown(f"**{len(notes)}** {way}"))
-    sources = page.site.index.sources
-    if sources:
-        way = _way(page, Source.folder, "Sources")
-        ways.append(Markdown(f"**{len(sources)}** {way}"))
+            ways.append(_way(page, folder, kind.plural, notes))
+    if index.sources:
+        ways.append(_way(page, Source.folder, "Sources", index.sources))
     return ways
 
 
-def _way(page: PageContext, folder: str, name: str) -> Markdown:
+def _way(page: PageContext, folder: str, name: str, documents: Sized) -> Markdown:
     address = page.to(f"{folder}/index.md")
-    return link(name, address)
+    way = link(name, address)
+    count = len(documents)
+    return Markdown(f"**{count}** {way}")
 
 
 def explainers(page: PageContext) -> list[Topic]:
@@ -41,7 +44,9 @@ def explainers(page: PageContext) -> list[Topic]:
         return last.at.timestamp()
 
     home = page.site.home
-    named = mentioned(page, Topic, home) if home else []
+    named: list[Topic] = []
+    if home:
+        named = mentioned(page, Topic, home)
     every = page.of_kind(Topic)
     others = [topic for topic in every if topic not in named]
     others.sort(key=last_changed, reverse=True)
@@ -56,8 +61,6 @@ def asked(page: PageContext, topic: Topic) -> Markdown:
 
 def latest_events(page: PageContext) -> list[Entry]:
     """Return the last events of the timeline, newest first."""
-    entries = page.site.timelines.entries
-    events = [entry for entry in entries if not entry.what]
-    latest = events[-MAX_LATEST:]
-    latest.reverse()
-    return latest
+    newest_first = reversed(page.site.timelines.entries)
+    events = (entry for entry in newest_first if not entry.what)
+    return list(islice(events, MAX_LATEST))

@@ -21,7 +21,8 @@ def backlinks(page: PageContext) -> list[tuple[str, list[Backlink]]]:
     if page.document is None:
         return []
     by_folder: defaultdict[str, list[Backlink]] = defaultdict(list)
-    for backlink in page.site.connections.backlinks.get(page.document.id, ()):
+    backlinks = page.site.connections.backlinks
+    for backlink in backlinks.get(page.document.id, ()):
         note = page.note(backlink.note)
         by_folder[note.folder].append(backlink)
     found = []
@@ -45,7 +46,8 @@ def inverses(page: PageContext) -> list[tuple[str, list[Note]]]:
     if page.document is None:
         return []
     found = []
-    by_label = page.site.connections.inverses.get(page.document.id, {})
+    inverses = page.site.connections.inverses
+    by_label = inverses.get(page.document.id, {})
     for label, ids in by_label.items():
         notes = map(page.note, ids)
         shown = [note for note in notes if not isinstance(note, Event)]

@@ -12,7 +12,7 @@ from generator.pages.lines.components import cell
 from generator.pages.prose import cite, prose
 from generator.schema.sources import Correction
 from generator.schema.values import Citation
-from generator.text.markdown import Markdown, escape, link
+from generator.text.markdown import Markdown, escape, joined, link
 from generator.text.plain import shortened
 
 MAX_DIGEST = 240
@@ -23,18 +23,20 @@ MAX_AUTHORS = 3
 
 def references(page: PageContext, of_whole_page: Iterable[Citation]) -> Markdown:
     """Return the numbered list of every source cited so far, or by the page as a whole."""
+    citations = page.citations
+    sources = page.site.index.sources
     for citation in of_whole_page:
-        source = page.site.index.sources.get(citation.source)
+        source = sources.get(citation.source)
         if source:
-            page.citations.add_unmarked(source, citation.paragraph)
+            citations.add_unmarked(source, citation.paragraph)
     lines = []
-    for cited in page.citations.so_far():
+    for cited in citations.so_far():
         number = cited.number
         anchor = f'<span id="ref-{number}"></span>'
         entry = reference(page, cited)
         backs = back(cited)
         lines.append(f"{number}. {anchor}{entry}{backs}")
-    return Markdown("\n".join(lines))
+    return joined("\n", lines)
 
 
 def reference(page: PageContext, cited: CitedSource) -> Markdown:
@@ -53,12 +55,12 @@ def reference(page: PageContext, cited: CitedSource) -> Markdown:
     for id_ in paragraphs:
         digest = _digest(source, id_)
         parts.append(digest)
-    return Markdown("".join(parts))
+    return joined("", parts)
 
 
 def _paragraphs(cited: CitedSource) -> list[str]:
     """Return the paragraphs that are cited, in their order in the source."""
-    found = {*cited.marks, *cited.unmarked}
+    found = set(cited.marks + cited.unmarked)
     found.discard("")
     return sorted(found, key=_number)
 
@@ -88,7 +90,8 @@ def _authors(names: Sequence[str]) -> str:
 
 def _digest(source: Source, paragraph: str) -> str:
     """Return the beginning of a cited paragraph."""
-    text = shortened(source.paragraphs.get(paragraph, ""), MAX_DIGEST)
+    whole = source.paragraphs.get(paragraph, "")
+    text = shortened(whole, MAX_DIGEST)
     if not text:
         return ""
     number = _number(paragraph)
@@ -123,9 +126,9 @@ def letters(number: int) -> str:
     """Return a, b, … z, aa, ab, … for 1, 2, …."""
     before, last = divmod(number - 1, len(ascii_lowercase))
     letter = ascii_lowercase[last]
-    if before == 0:
-        return letter
-    return letters(before) + letter
+    if before:
+        return letters(before) + letter
+    return letter
 
 
 def source_entry(page: PageContext, source: Source) -> Markdown:
@@ -172,8 +175,9 @@ def reading(page: PageContext, correction: Correction) -> Markdown:
 
 def standing(page: PageContext, paragraph: str) -> Markdown:
     """Return why a paragraph of this source cannot be evidence, if it cannot."""
-    if not isinstance(page.document, Source):
+    source = page.document
+    if not isinstance(source, Source):
         return Markdown()
-    reasons = unusable(page.document, paragraph)
+    reasons = unusable(source, paragraph)
     marks = [f" **({reason})**" for reason in reasons]
-    return Markdown("".join(marks))
+    return joined("", marks)

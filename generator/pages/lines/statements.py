@@ -8,7 +8,7 @@ from generator.pages.context import PageContext
 from generator.pages.prose import cite, prose
 from generator.schema.statements import Statement, current
 from generator.schema.values import Citation, Reference
-from generator.text.markdown import Markdown, escape
+from generator.text.markdown import Markdown, escape, joined
 
 Statements = tuple[Statement[object], ...]
 
@@ -64,7 +64,7 @@ def listed(page: PageContext, statements: Statements) -> Markdown:
         value = _value(page, statement.value)
         marks = cite(page, statement.sources)
         shown.append(value + marks)
-    return Markdown(", ".join(shown))
+    return joined(", ", shown)
 
 
 def _value(page: PageContext, value: object) -> str:

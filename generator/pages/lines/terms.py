@@ -9,7 +9,7 @@ from generator.links.segments import Block, Link
 from generator.notes.model import Note, Term, Topic
 from generator.pages.context import PageContext
 from generator.pages.prose import blocks_of, linked
-from generator.text.markdown import Markdown, escape
+from generator.text.markdown import Markdown, escape, joined
 from generator.text.plain import without_citations
 
 N = TypeVar("N", bound=Note)
@@ -37,7 +37,7 @@ def _mentioned_in(
                 continue
             note = page.note(segment.target)
             if isinstance(note, kind) and note is not document:
-                found.setdefault(note.id, note)
+                found[note.id] = note
     return list(found.values())
 
 
@@ -54,7 +54,7 @@ def explained(page: PageContext, topic: Topic) -> Markdown:
     early = [term for term in terms_of_answer if term not in terms_of_body]
     parts = [_box(page, term) for term in early]
     parts.extend(_with_boxes(page, topic, body))
-    return Markdown("".join(parts))
+    return joined("", parts)
 
 
 def _with_boxes(
@@ -79,7 +79,8 @@ def _passages(blocks: Sequence[Block]) -> list[list[Block]]:
     """Divide a body wherever a box may stand: at breaks, except within a list or the like."""
     passages: list[list[Block]] = [[]]
     for block, following in zip_longest(blocks, blocks[1:]):
-        passages[-1].append(block)
+        passage = passages[-1]
+        passage.append(block)
         may_end = block.kind == "break" and following is not None
         if may_end and not _continues(following):
             passages.append([])

@@ -12,7 +12,7 @@ from generator.pages.lines.statements import DIFFER
 from generator.pages.lines.terms import mentioned
 from generator.schema.notes import Claim
 from generator.schema.statements import current
-from generator.text.markdown import Markdown, escape, link
+from generator.text.markdown import Markdown, escape, joined, link
 from generator.text.plain import counted
 from generator.text.spans import headings, slug
 
@@ -34,7 +34,7 @@ def sections(page: PageContext, topic: Topic) -> Markdown:
         words = escape(title)
         anchor = slug(title)
         links.append(link(words, f"#{anchor}"))
-    return Markdown(" · ".join(links))
+    return joined(" · ", links)
 
 
 def key_dates(page: PageContext, topic: Topic) -> Markdown:
@@ -61,9 +61,10 @@ def _concerned(page: PageContext, topic: Topic) -> Counter[str]:
     """Count for each note how many of an explainer's subjects have it in their timeline."""
     concerned: Counter[str] = Counter()
     timelines = page.site.timelines.by_note
+    index = page.site.index
     for statement in current(topic.fields.about):
         reference = statement.value
-        subject = page.site.index.resolve(reference, reference.folders)
+        subject = index.resolve(reference, reference.folders)
         if subject:
             entries = timelines.get(subject.id, ())
             notes = {entry.note for entry in entries}
@@ -99,7 +100,7 @@ def sureness(page: PageContext, topic: Topic) -> Markdown:
     checked = topic.fields.checked
     if checked:
         parts.append(f"Last checked {checked.label}.")
-    return Markdown(" ".join(parts))
+    return joined(" ", parts)
 
 
 def _resting(sources: Sequence[Source]) -> str:
