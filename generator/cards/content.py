@@ -1,9 +1,10 @@
 """What the card of each page says; pages that are about no note show the site's own."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.cards.layout import Card, Look, Words, card
+from generator.dates.date import Date
 from generator.facts.site import Site
 from generator.notes.model import Actor, Document, Event, Note, Topic, Treaty
 from generator.schema.notes import Party
@@ -12,81 +13,109 @@ from generator.text.plain import shortened
 
 SITE = ""
 """Stands for the site among the ids of notes."""
-_LONGEST, _LONGEST_TITLE = 400, 300
-"""Letters that are looked at: no card holds more, and a text may have thousands."""
-_TWO, _FEW = 2, 5
-"""So many parties of a treaty are named, at least and at most."""
+_MAX_TEXT, _MAX_TITLE = 400, 300
+"""Letters that are read: no card has room for more, and a text may have thousands."""
+_MIN_PARTIES, _MAX_PARTIES = 2, 5
+"""How many parties of a treaty a card names; a single one means that others are not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a card says of its note below the title."""
+
+    text: str
+    fact: str = ""
+    """A fact that is understood alone."""
 
 
 def cards(site: Site, look: Look) -> dict[str, Card]:
     """Return the card of each note by its id, and the site's own; none if it has no address."""
-    published = site.settings.site
-    if not published.address:
+    identity = site.settings.site
+    if not identity.address:
         return {}
-    own = card(look, Words(published.description or published.name), "site")
-    found = {
-        id_: card(look, _words(site, note), id_)
-        for id_, note in site.index.notes.items()
-    }
-    return {
-        id_: shown
-        for id_, drawn in {SITE: own, **found}.items()
-        if (shown := drawn or own)
-    }
+    own_words = Words(identity.description or identity.name)
+    own = card(look, own_words, "site")
+    drawn = {SITE: own}
+    for id_, note in site.index.notes.items():
+        words = _words(site, note)
+        drawn[id_] = card(look, words, id_) or own
+    return {id_: found for id_, found in drawn.items() if found}
 
 
 def card_of(cards: Mapping[str, Card], document: Document | None) -> Card | None:
-    """Return the card of the page of a document, or of none, if cards are made."""
-    own_id = document.id if isinstance(document, Note) else SITE
-    return cards.get(own_id) or cards.get(SITE)
+    """Return the card of the page of a document, or of no document, if cards are made."""
+    own = cards.get(SITE)
+    if not isinstance(document, Note):
+        return own
+    return cards.get(document.id) or own
 
 
 def _words(site: Site, note: Note) -> Words:
-    fact, text = _told(site, note)
-    kind = note.fields.type if isinstance(note, Actor) else ""
-    question = note.fields.question if isinstance(note, Topic) else ""
+    title, kind = note.title, note.kind.singular
+    if isinstance(note, Topic):
+        title = note.fields.question or title
+    if isinstance(note, Actor):
+        kind = note.fields.type or kind
+    told = _told(site, note)
     return Words(
-        (question or note.title)[:_LONGEST_TITLE],
-        (kind or note.kind.singular).capitalize(),
-        fact,
-        shortened(text, _LONGEST),
+        title=title[:_MAX_TITLE],
+        kind=kind.capitalize(),
+        fact=told.fact,
+        text=shortened(told.text, _MAX_TEXT),
     )
 
 
-def _told(site: Site, note: Note) -> tuple[str, str]:
-    """Return a fact that stands alone, and the text of a card."""
+def _told(site: Site, note: Note) -> _Told:
+    summary = note.fields.summary
     match note:
         case Topic():
-            return "", note.fields.answer or note.fields.summary
+            return _Told(note.fields.answer or summary)
         case Event():
-            return _dates(note.fields.date), note.fields.summary
+            return _Told(summary, _dates(note.fields.date))
         case Treaty():
-            return _treaty(site, note)
+            parties = _parties(site, note.fields.parties)
+            return _Told(parties or summary, _status(site, note))
         case _:
-            return "", note.fields.summary
+            return _Told(summary)
 
 
-def _dates(statements: tuple[Statement[Any], ...]) -> str:
-    labels = list(dict.fromkeys(item.value.label for item in current(statements)))
-    return " or ".join(labels) + (" (sources differ)" if len(labels) > 1 else "")
+def _dates(statements: tuple[Statement[Date], ...]) -> str:
+    """Return the date of an event; every date if sources differ."""
+    labels = [statement.value.label for statement in current(statements)]
+    distinct = dict.fromkeys(labels)
+    shown = " or ".join(distinct)
+    if len(distinct) > 1:
+        return f"{shown} (sources differ)"
+    return shown
 
 
-def _treaty(site: Site, note: Treaty) -> tuple[str, str]:
-    """Return what a treaty is, with the day, since a picture stays where it was posted."""
-    status = site.as_of.statuses.get(note.id)
-    known = ""
-    if status and site.as_of.day and status.words != ("unknown",):
-        known = f"{status.label}, as of {site.as_of.day.label}"
-    names = [_party(site, party) for party in note.fields.parties]
-    if len(names) < _TWO:  # no treaty has one party: the others are not listed
-        return known, note.fields.summary
-    more = [f"{len(names) - _FEW} more"] if len(names) > _FEW + 1 else []
-    *first, last = [*(names[:_FEW] if more else names), *more]
-    return known, f"Parties: {', '.join(first)} and {last}"
+def _status(site: Site, treaty: Treaty) -> str:
+    """Return the status of a treaty with the day, since a picture stays where it was posted."""
+    as_of = site.as_of
+    status = as_of.statuses.get(treaty.id)
+    if not status or not as_of.day:
+        return ""
+    if status.words == ("unknown",):
+        return ""
+    return f"{status.label}, as of {as_of.day.label}"
+
+
+def _parties(site: Site, parties: Iterable[Party]) -> str:
+    """Return the parties of a treaty, if several are listed."""
+    names = [_party(site, party) for party in parties]
+    if len(names) < _MIN_PARTIES:
+        return ""
+    if len(names) > _MAX_PARTIES + 1:
+        more = len(names) - _MAX_PARTIES
+        names = [*names[:_MAX_PARTIES], f"{more} more"]
+    *first, last = names
+    return f"Parties: {', '.join(first)} and {last}"
 
 
 def _party(site: Site, party: Party) -> str:
-    note = site.index.resolve(party.party, party.party.folders)
-    return (note.title if note else str(party.party)) + (
-        " (withdrew)" if party.withdrew else ""
-    )
+    reference = party.party
+    note = site.index.resolve(reference, reference.folders)
+    name = note.title if note else str(reference)
+    if party.withdrew:
+        return f"{name} (withdrew)"
+    return name

@@ -1,38 +1,48 @@
-"""The picture that stands beside a page's address where it is posted: words set in lines, as SVG.
+"""The picture that is shown with a page's address where it is posted: words in lines, as SVG.
 
-Nothing in it refers to anything outside: the mark is part of it, and the fonts are those given.
+It refers to nothing outside: the mark is part of it, and the fonts are those given.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
 from xml.etree import ElementTree as ET
 
 from generator.cards.typefaces import Typeface
+from generator.cards.typesetting import fits, set_lines
 from generator.text.markdown import escape_html
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "assets/cards"
-_MARGIN, _BAR = 84, 16
+_MARGIN = 84
+_BAR = 16
+"""Height of the bar at the top."""
+_HEAD = 52
+"""Where the mark and the site's name begin."""
+_RULE_Y = 130
 _TOP, _BOTTOM = 158, 584
-"""Between these the words stand, below the site's name."""
-_MARK, _NAME = 52, 34
-_KIND, _TEXT = 30, 34
-_TITLES = ((88, 2), (76, 2), (66, 3), (56, 4))
-"""Sizes a title may have and how many lines of it; the first in which it is whole is taken."""
-_LEADING, _TIGHT = 1.32, 1.1
-_CAP = 0.67
-"""How high a capital is, in its size."""
-_DEPTH = 0.2
-"""How far letters reach below their line."""
+"""The words are between these, below the site's name."""
+_MARK_SIZE, _NAME_SIZE = 52, 34
+_MARK_GAP = 20
+_KIND_SIZE, _TEXT_SIZE = 30, 34
+_TITLE_SIZES = ((88, 2), (76, 2), (66, 3), (56, 4))
+"""The sizes of titles, each with its most lines; the first in which a title is whole is used."""
+_LEADING, _TITLE_LEADING = 1.32, 1.1
+"""From one line to the next, in ems."""
+_CAP_HEIGHT = 0.67
+"""The height of capitals, in ems."""
+_DESCENT = 0.2
+"""How far letters reach below their line, in ems."""
 _GAP = 30
-_MOST = 3
-"""So many lines of text at most: who sees the picture passes by."""
-_SAFE = 0.985
-"""What a line may fill of its place: kerning, which is not measured, widens few pairs."""
-_MORE = " …"
-_ENDS = (".", "?", "!", "…")
+_MAX_TEXT_LINES = 3
+"""Who sees the picture passes by."""
+_LINE_WIDTH = WIDTH - 2 * _MARGIN
+_TEXT_WIDTH = _LINE_WIDTH / _TEXT_SIZE
+"""In ems of the text, as typesetting counts."""
+_TEXT_LEADING = _TEXT_SIZE * _LEADING
+_SENTENCE_ENDS = (".", "?", "!", "…")
+_DIGEST_LETTERS = 12
 _PAPER, _INK, _QUIET, _RED, _RULE = (
     "#f7f5f1",
     "#1d1c1a",
@@ -50,7 +60,7 @@ class Words:
     title: str
     kind: str = ""
     fact: str = ""
-    """What is known for sure in a few words: a date, a status."""
+    """What is certain, in a few words: a date, a status."""
     text: str = ""
 
 
@@ -70,44 +80,49 @@ class Card:
     """A card that can be drawn."""
 
     path: str
-    """Path inside docs_dir; it tells what is on the card, so that it is drawn once."""
+    """Path inside docs_dir; it depends on what is on the card, which is drawn only once."""
     alt: str
     svg: str
 
 
 def card(look: Look, words: Words, name: str) -> Card | None:
     """Return the card that says some words, or None if the font lacks a letter of the title."""
-    said = Words(
-        look.bold.printable(words.title),
-        look.bold.printable(words.kind),
-        look.bold.printable(words.fact),
-        look.regular.printable(words.text),
+    bold, regular = look.bold, look.regular
+    printable = Words(
+        title=bold.printable(words.title),
+        kind=bold.printable(words.kind),
+        fact=bold.printable(words.fact),
+        text=regular.printable(words.text),
     )
-    if not said.title:
+    if not printable.title:
         return None
-    svg = "".join(_drawn(look, said))
-    seen = hashlib.sha256(
-        look.regular.digest + look.bold.digest + svg.encode()
-    ).hexdigest()
-    told = f"{said.kind}: {said.title}" if said.kind else said.title
-    parts = (part for part in (told, said.fact, said.text) if part)
-    alt = " ".join(part if part.endswith(_ENDS) else f"{part}." for part in parts)
-    return Card(f"{FOLDER}/{name}-{seen[:12]}.png", alt, svg)
+    svg = "".join(_svg(look, printable))
+    fonts = regular.digest + bold.digest
+    digest = hashlib.sha256(fonts + svg.encode()).hexdigest()
+    path = f"{FOLDER}/{name}-{digest[:_DIGEST_LETTERS]}.png"
+    return Card(path, _alt(printable), svg)
 
 
-def _drawn(look: Look, words: Words) -> Iterator[str]:
+def _alt(words: Words) -> str:
+    """Return the words of a card as sentences."""
+    title = f"{words.kind}: {words.title}" if words.kind else words.title
+    parts = filter(None, (title, words.fact, words.text))
+    return " ".join(map(_sentence, parts))
+
+
+def _sentence(part: str) -> str:
+    if part.endswith(_SENTENCE_ENDS):
+        return part
+    return f"{part}."
+
+
+def _svg(look: Look, words: Words) -> Iterator[str]:
     yield f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
     yield f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>'
     yield f'<rect width="{WIDTH}" height="{_BAR}" fill="{_RED}"/>'
     yield from _head(look)
-    lines = [*_lines(look, words)]
-    height = sum(line.space for line in lines) - lines[0].space + lines[0].size * _CAP
-    y = (
-        _TOP
-        + max(0, _BOTTOM - _TOP - height) / 2
-        - lines[0].space
-        + lines[0].size * _CAP
-    )
+    lines = list(_lines(look, words))
+    y = _start(lines)
     for line in lines:
         y += line.space
         yield _text(line, _MARGIN, y)
@@ -115,23 +130,32 @@ def _drawn(look: Look, words: Words) -> Iterator[str]:
 
 
 def _head(look: Look) -> Iterator[str]:
-    """Yield the site's mark and name."""
-    x, y = _MARGIN, 52
+    """Yield the site's mark and name, and the rule below them."""
+    x = _MARGIN
     if look.mark:
-        yield _placed(look.mark, x, y)
-        x += _MARK + 20
-    name = look.bold.printable(look.site)
-    for text in set_lines(look.bold, name, (WIDTH - _MARGIN - x) / _NAME, 1):
-        yield _text(_Line(text, look.bold, _NAME), x, y + _MARK / 2 + _NAME * _CAP / 2)
-    yield f'<rect x="{_MARGIN}" y="130" width="{WIDTH - 2 * _MARGIN}" height="2" fill="{_RULE}"/>'
+        yield _placed(look.mark, x, _HEAD)
+        x += _MARK_SIZE + _MARK_GAP
+    face = look.bold
+    name = face.printable(look.site)
+    width = (WIDTH - _MARGIN - x) / _NAME_SIZE
+    middle = _HEAD + _MARK_SIZE / 2
+    foot = middle + _NAME_SIZE * _CAP_HEIGHT / 2
+    for text in set_lines(face, name, width, max_lines=1):
+        line = _Line(text, face, _NAME_SIZE)
+        yield _text(line, x, foot)
+    place = f'x="{_MARGIN}" y="{_RULE_Y}"'
+    yield f'<rect {place} width="{_LINE_WIDTH}" height="2" fill="{_RULE}"/>'
 
 
 def _placed(mark: bytes, x: int, y: int) -> str:
-    """Return the mark as part of a card: as a picture within it, it takes as long as the rest."""
+    """Return the mark as a part of the SVG: as a picture in it, it takes as long as the rest."""
     root = ET.fromstring(mark)  # noqa: S314 - a file of the theme
-    place = {"x": x, "y": y, "width": _MARK, "height": _MARK, "overflow": "visible"}
-    for name, value in place.items():
-        root.set(name, str(value))
+    size = str(_MARK_SIZE)
+    root.set("x", str(x))
+    root.set("y", str(y))
+    root.set("width", size)
+    root.set("height", size)
+    root.set("overflow", "visible")
     return ET.tostring(root, encoding="unicode")
 
 
@@ -142,112 +166,66 @@ class _Line:
     size: int
     colour: str = _INK
     space: float = 0
-    """How far its foot is below that of the line before."""
+    """From the foot of the line before to its own."""
+
+
+def _start(lines: list[_Line]) -> float:
+    """Return the foot of a line before the first, so that all are in the middle."""
+    first = lines[0]
+    cap_height = first.size * _CAP_HEIGHT
+    spaces = sum(line.space for line in lines)
+    height = spaces - first.space + cap_height
+    free = max(0, _BOTTOM - _TOP - height)
+    top = _TOP + free / 2
+    return top - first.space + cap_height
 
 
 def _lines(look: Look, words: Words) -> Iterator[_Line]:
     """Yield every line below the head, as many of the text as there is room for."""
+    bold, regular = look.bold, look.regular
     room = float(_BOTTOM - _TOP)
-    width = WIDTH - 2 * _MARGIN
     if words.kind:
-        yield _Line(words.kind, look.bold, _KIND, _RED)
-        room -= _KIND
-    size, title = _title(look.bold, words.title, width)
-    for number, text in enumerate(title):
-        first = size * _CAP + _GAP
-        yield _Line(
-            text, look.bold, size, space=first if number == 0 else size * _TIGHT
-        )
-    room -= size * (_CAP + _TIGHT * (len(title) - 1)) + _GAP
-    gap = _GAP + size * _DEPTH + _TEXT * _CAP
-    for text, face, colour, most in (
-        (words.fact, look.bold, _INK, 1),
-        (words.text, look.regular, _QUIET, _MOST),
-    ):
-        fitting = floor((room - gap) / (_TEXT * _LEADING)) + 1
-        for text_line in set_lines(face, text, width / _TEXT, min(most, fitting)):
-            yield _Line(text_line, face, _TEXT, colour, gap)
-            room -= gap
-            gap = _TEXT * _LEADING
+        yield _Line(words.kind, bold, _KIND_SIZE, _RED)
+        room -= _KIND_SIZE
+    size, title = _title(bold, words.title)
+    space = size * _CAP_HEIGHT + _GAP
+    for text in title:
+        yield _Line(text, bold, size, space=space)
+        space = size * _TITLE_LEADING
+    leadings = _TITLE_LEADING * (len(title) - 1)
+    room -= size * (_CAP_HEIGHT + leadings) + _GAP
+    gap = _GAP + size * _DESCENT + _TEXT_SIZE * _CAP_HEIGHT
+    fact_lines = min(1, _fitting(room, gap))
+    for text in set_lines(bold, words.fact, _TEXT_WIDTH, fact_lines):
+        yield _Line(text, bold, _TEXT_SIZE, _INK, gap)
+        room -= gap
+        gap = _TEXT_LEADING
+    text_lines = min(_MAX_TEXT_LINES, _fitting(room, gap))
+    for text in set_lines(regular, words.text, _TEXT_WIDTH, text_lines):
+        yield _Line(text, regular, _TEXT_SIZE, _QUIET, gap)
+        gap = _TEXT_LEADING
 
 
-def _title(face: Typeface, title: str, width: int) -> tuple[int, list[str]]:
-    """Return the size of a title, and its lines: whole at the largest size at which it can be."""
-    for size, most in _TITLES:
-        words = title.split()
-        if max(map(face.width, words)) > width / size * _SAFE:
-            continue
-        if len(_wrapped(face, words, width / size * _SAFE)) <= most:
-            return size, set_lines(face, title, width / size, most)
-    size, most = _TITLES[-1]
-    return size, set_lines(face, title, width / size, most)
+def _fitting(room: float, gap: float) -> int:
+    """Return how many lines of text fit below a gap."""
+    leadings = (room - gap) / _TEXT_LEADING
+    return floor(leadings) + 1
+
+
+def _title(face: Typeface, title: str) -> tuple[int, list[str]]:
+    """Return the size of a title, and its lines: whole at the largest size possible."""
+    for size, max_lines in _TITLE_SIZES:
+        width = _LINE_WIDTH / size
+        if fits(face, title, width, max_lines):
+            return size, set_lines(face, title, width, max_lines)
+    size, max_lines = _TITLE_SIZES[-1]
+    return size, set_lines(face, title, _LINE_WIDTH / size, max_lines)
 
 
 def _text(line: _Line, x: float, y: float) -> str:
+    family = escape_html(line.face.family)
+    text = escape_html(line.text)
     return (
-        f'<text x="{x:g}" y="{y:.1f}" font-family="{escape_html(line.face.family)}"'
-        f' font-size="{line.size}" fill="{line.colour}">{escape_html(line.text)}</text>'
+        f'<text x="{x:g}" y="{y:.1f}" font-family="{family}"'
+        f' font-size="{line.size}" fill="{line.colour}">{text}</text>'
     )
-
-
-def set_lines(face: Typeface, text: str, width: float, most: int) -> list[str]:
-    """Return the lines of a text, as even as they can be; cut at a word if they are too many."""
-    limit = width * _SAFE
-    words = [part for word in text.split() for part in _broken(face, word, limit)]
-    lines = _wrapped(face, words, limit)
-    if lines and len(lines) <= most:
-        return _balanced(face, words, limit, len(lines))
-    return (
-        [*lines[: most - 1], _cut(face, lines[most - 1], limit)]
-        if lines and most > 0
-        else []
-    )
-
-
-def _broken(face: Typeface, word: str, limit: float) -> Iterator[str]:
-    """Yield a word, or the pieces of one that is wider than a line."""
-    piece, width = "", 0.0
-    for sign in word:
-        if piece and width + face.widths[sign] > limit:
-            yield piece
-            piece, width = "", 0.0
-        piece, width = piece + sign, width + face.widths[sign]
-    yield piece
-
-
-def _wrapped(face: Typeface, words: Sequence[str], limit: float) -> list[str]:
-    """Return words in lines, as many in each as it holds."""
-    lines: list[str] = []
-    left = 0.0
-    for word in words:
-        width = face.width(word)
-        if lines and width + face.widths[" "] <= left:
-            lines[-1] += f" {word}"
-            left -= width + face.widths[" "]
-        else:
-            lines.append(word)
-            left = limit - width
-    return lines
-
-
-def _balanced(
-    face: Typeface, words: Sequence[str], limit: float, count: int
-) -> list[str]:
-    """Return as many lines, as even as they can be."""
-    low, high = max(map(face.width, words)), limit
-    for _ in range(8):
-        middle = (low + high) / 2
-        low, high = (
-            (low, middle)
-            if len(_wrapped(face, words, middle)) <= count
-            else (middle, high)
-        )
-    return _wrapped(face, words, high)
-
-
-def _cut(face: Typeface, line: str, limit: float) -> str:
-    """Return a line that says it does not end here: shorter by words, or else by letters."""
-    line = line.removesuffix("…").rstrip()
-    while line and face.width(line + _MORE) > limit:
-        line = line.rpartition(" ")[0] if " " in line else line[:-1]
-    return line + _MORE

@@ -47,5 +47,7 @@ def _is_needed(character: str) -> bool:
     """Return whether a text cannot be read without a character: a letter, mark or number."""
     category = unicodedata.category(character)
     is_selector = ord(character) in _SELECTORS
-    is_enclosing = category == "Me"
-    return category[0] in "LMN" and not is_selector and not is_enclosing
+    is_enclosing_mark = category == "Me"
+    if is_selector or is_enclosing_mark:
+        return False
+    return category.startswith(("L", "M", "N"))

@@ -21,7 +21,7 @@ from generator.app.build import build
 from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.cards.content import SITE, cards
-from generator.cards.layout import HEIGHT, WIDTH, Card, Look, Words, card, set_lines
+from generator.cards.layout import HEIGHT, WIDTH, Card, Look, Words, card
 from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.io.drawing import FONTS, pictures, read_look
@@ -186,15 +186,6 @@ def test_what_strangers_type_is_text_on_a_card(payload: str) -> None:
 )
 def test_any_name_of_a_site_can_be_drawn(look: Look) -> None:
     assert words_of(drawn("Treaty", look))
-
-
-def test_a_text_that_is_too_long_ends_with_an_ellipsis_at_a_word() -> None:
-    assert set_lines(LOOK.regular, "one two three four five", 5, 2) == [
-        "one two",
-        "three …",
-    ]
-    assert set_lines(LOOK.regular, "one two", 5, 0) == []
-    assert set_lines(LOOK.regular, "W" * 50, 5, 1) == ["WWWW …"]
 
 
 EVENT = "---\ndate: [{value: 1961, source: a}, {value: 1962, source: b}]\n---\n"
