@@ -9,65 +9,12 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import NamedTuple
 
-CODES = {
-    "ambiguous-name": "A reference or a short name may mean more than one note.",
-    "bad-character": "A file holds a character that shows nothing, or turns text around.",
-    "bad-citation": "A citation is not of the form [@source] or [@source#p4].",
-    "bad-date": "A date is not one of the calendar, or not written in a form we read.",
-    "bad-encoding": "A file is not UTF-8 text.",
-    "bad-file": "A file stands where it is not read, or is too large, or leads out of the project.",
-    "bad-file-name": "A file's name is not an id: lower-case letters, digits and single hyphens.",
-    "bad-link": "A link leads to an address of a kind that is not allowed.",
-    "bad-nesting": "Brackets, lists or quotations are nested deeper than Markdown can read.",
-    "bad-option": "An option of mkdocs.yml is unknown, or its value is not of its kind.",
-    "bad-redirect": "A note's former id is none, or leads to more than one page.",
-    "bad-seal": "The seal of a source cannot be read, or belongs to no source.",
-    "bad-value": "A field's value is not of the field's kind.",
-    "bad-yaml": "Front matter is not YAML.",
-    "common-name": "A name is an ordinary word, so it would become a link where it means none.",
-    "cycle": "Notes replace, amend, succeed or contain one another in a circle.",
-    "draft-reference": "A published note refers to a draft, which has no page.",
-    "duplicate-id": "Two files have the same name, and so the same id.",
-    "duplicate-key": "Front matter holds the same key twice.",
-    "duplicate-name": "Two notes bear the same title or alias, so a mention could mean either.",
-    "empty-note": "A file holds nothing.",
-    "duplicate-source": "Two records of sources are of the same address.",
-    "explainer-length": "An explainer is shorter or longer than the site's editors ask.",
-    "long-quotation": "A quotation is longer than others' words may be.",
-    "missing-extra": "An option needs an extra that is not installed.",
-    "missing-field": "A field that this kind of note needs is not there.",
-    "no-text": "A note has fields only, and the site's editors ask for a text.",
-    "over-budget": "More of a source is quoted on the whole site than may be.",
-    "raw-html": "HTML in a note is shown as text.",
-    "self-reference": "A note refers to itself.",
-    "too-long": "A paragraph or value is longer than anybody reads.",
-    "uncited-paragraph": "A paragraph cites no source, and the site's editors ask for one.",
-    "uncited-sentence": "A sentence cites no source, and the site's editors ask for one.",
-    "unclosed-front-matter": "The --- line that closes front matter is missing.",
-    "unknown-field": "Front matter holds a key that this kind of note does not have.",
-    "unknown-kind": "A note lies in a folder that stands for no kind of note.",
-    "unknown-note": "A reference or wikilink names no note.",
-    "unknown-paragraph": "A citation names a paragraph its source does not have.",
-    "unknown-section": "A wikilink names a section its note does not have.",
-    "unknown-sentence": "A sentence that is exempt from citing a source is not in the text.",
-    "unknown-source": "A citation names no source.",
-    "unusable-paragraph": "Something is said to rest on a paragraph that cannot carry it.",
-    "vanished-page": "A page that was published is no more, and no note says what takes its place.",
-    "wrong-kind": "A reference names a note of another kind than the field takes.",
-    "wrong-paragraph": "Quoted words stand in another paragraph of the source than the one cited.",
-    "wrong-quotation": "Quoted words do not stand in the source that is cited.",
-    "yaml-feature": "Front matter uses what notes do without: YAML's anchors, aliases and tags.",
-}
-"""What each code means, for people; the codes are stable."""
-
 MAX_QUOTED_LENGTH = 60
 MAX_OF_A_CODE = 50
 """Problems of one code that are shown of one file."""
 _UNPRINTABLE = re.compile(
     r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
-
-
 _GITHUB_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _GITHUB_PROPERTY_ESCAPES = _GITHUB_ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "generator"
-CORE = """artifacts diagnostics settings text dates quotes schema notes names evidence built links
+CORE = """artifacts codes diagnostics settings text dates quotes schema notes names evidence built links
     writing facts cards drawings structured_data pages exports""".split()
 """Packages and modules of pure functions: no disk, clock, environment, network or randomness."""
 ALSO_PURE = {"app/assemble.py", "app/load.py"}

@@ -21,7 +21,7 @@ import yaml
 from generator.app.assemble import assemble
 from generator.app.load import load
 from generator.artifacts import TextFile
-from generator.diagnostics import CODES
+from generator.codes import CODES
 from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.io.mkdocs_config import load_config

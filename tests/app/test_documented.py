@@ -12,7 +12,7 @@ import pytest
 
 from generator.app.cli import main
 from generator.built.audit import FAULTS
-from generator.diagnostics import CODES
+from generator.codes import CODES
 from generator.notes.model import HOME, KINDS
 from generator.schema.field_map import field_names, group_in
 from generator.schema.sources import SourceFields

@@ -12,7 +12,8 @@ from pathlib import Path
 from generator.app.assemble import assemble
 from generator.app.load import CONTENT, SEEDS, load
 from generator.artifacts import OutputFile, TextFile
-from generator.diagnostics import CODES, Diagnostic, Severity, worst
+from generator.codes import CODES
+from generator.diagnostics import Diagnostic, Severity, worst
 from generator.exports.downloads import downloads
 from generator.facts.history import Calendar
 from generator.facts.site import Site

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.diagnostics import CODES
+from generator.codes import CODES
 from tests.hostile.places import BASE, places
 from tests.rendered import errors, found_in, pages_of, site_of, to_html
 
