@@ -11,7 +11,7 @@ from generator.app import writers
 from generator.diagnostics import printable, quoted
 from generator.io.pagefind import index_site
 from generator.notes.model import KINDS
-from generator.writing.suggest import Suggestion
+from generator.writing.suggestions import Suggestion
 
 SHOWN_PLACES = 3
 """So many places of one suggestion are printed; all are in its JSON."""

@@ -26,11 +26,13 @@ from generator.quotes.seals import make_seal, slow_hash
 from generator.schema.front_matter import split_note
 from generator.text.spans import scan, text_spans
 from generator.writing.extracting import MissingExtraError, read_html
-from generator.writing.format import diff, format_note, new_note
+from generator.writing.format import diff, format_note
 from generator.writing.garble import Sign, signs
 from generator.writing.importing import format_record, read_article
-from generator.writing.suggest import Suggestion, apply
+from generator.writing.new import new_note
 from generator.writing.suggest import suggest as find_suggestions
+from generator.writing.suggestions import Suggestion
+from generator.writing.undecided_names import apply
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,19 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
     ).index
     relations = list(find_relations(index))
     known = vocabulary(index, relations)
-    found, fixes = find_suggestions(index, known.names, known.subjects, relations)
+    found = find_suggestions(index, known.names, known.subjects, relations)
     bodies = {note.path: note.body for note in index.notes.values()}
     diffs = []
-    for path in sorted({fix.path for fix in fixes}):
+    for path in sorted({fix.path for fix in found.fixes}):
         body, before = bodies[path], files[path]
         if (root / path).read_bytes() != before.encode():
             continue  # with other line ends: writing it anew would change every line
-        own = [fix for fix in fixes if fix.path == path]
+        own = [fix for fix in found.fixes if fix.path == path]
         after = before.removesuffix(body) + apply(body, own)
         diffs.append(diff(path, before, after))
         if write:
             write_bytes(root / path, after.encode())
-    return found, diffs
+    return list(found.suggestions), diffs
 
 
 def new(root: Path, folder: str, title: str) -> tuple[str, str]:

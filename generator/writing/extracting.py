@@ -1,6 +1,8 @@
 """Read the article out of a web page, with trafilatura if it is installed."""
 
-from generator.writing.importing import Article
+from collections.abc import Iterable, Iterator
+
+from generator.writing.importing import ImportedArticle, numbered
 
 _NAMES = (
     "text",
@@ -19,7 +21,7 @@ class MissingExtraError(Exception):
     """The library that reads web pages is not installed."""
 
 
-def read_html(text: str) -> Article:
+def read_html(text: str) -> ImportedArticle:
     """Read an article's paragraphs, title, publisher, authors and date from HTML.
 
     Raises:
@@ -30,19 +32,28 @@ def read_html(text: str) -> Article:
     except ImportError as error:
         msg = "to import HTML, install the extra: pip install 'explainers[import]'"
         raise MissingExtraError(msg) from error
-    found = bare_extraction(text, with_metadata=True, include_comments=False)
-    if found is None:
-        return Article({})
-    data = found if isinstance(found, dict) else found.as_dict()
-    said = {name: str(data.get(name) or "") for name in _NAMES}
-    lines = [line.strip() for line in said["text"].splitlines() if line.strip()]
-    return Article(
-        {f"p{number}": line for number, line in enumerate(lines)},
-        said["title"],
-        said["sitename"] or said["hostname"],
-        tuple(name.strip() for name in said["author"].split(";") if name.strip()),
-        said["date"],
-        said["url"],
-        said["license"],
-        said["language"],
+    document = bare_extraction(text, with_metadata=True, include_comments=False)
+    if document is None:
+        return ImportedArticle({})
+    data = document if isinstance(document, dict) else document.as_dict()
+    found = {name: str(data.get(name) or "") for name in _NAMES}
+    paragraphs = _stripped(found["text"].splitlines())
+    authors = _stripped(found["author"].split(";"))
+    return ImportedArticle(
+        paragraphs=numbered(paragraphs),
+        title=found["title"],
+        publisher=found["sitename"] or found["hostname"],
+        authors=tuple(authors),
+        published=found["date"],
+        url=found["url"],
+        licence=found["license"],
+        language=found["language"],
     )
+
+
+def _stripped(texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts without the spaces around them, and none that is blank."""
+    for text in texts:
+        stripped = text.strip()
+        if stripped:
+            yield stripped

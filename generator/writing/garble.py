@@ -1,6 +1,6 @@
 """Signs that a text was garbled: by a machine that swaps words, bad reading, careless cutting.
 
-Each is a suggestion and nothing more; many a sound text shows one or two.
+Each sign is a suggestion and nothing more; many sound texts show one or two.
 """
 
 import re
@@ -14,12 +14,16 @@ from generator.names.capitalized import name_of, near, runs
 from generator.names.matcher import Names, find_candidates, opens_sentence
 
 _SOME_DAY = parse_date("2000-01-01")
-"""Stands for the day of writing where it is not known, only to find what is told from it."""
+"""A stand-in for an unknown day of writing, so that dates told from that day are found."""
+CONTEXT_LENGTH = 20
+"""Characters of context that are shown on each side of a sign."""
+EXCERPT_LENGTH = 40
+"""Characters of a paragraph that are shown if a sign has no exact place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One place of a text that looks garbled."""
+    """A place in a text that looks garbled."""
 
     paragraph: str
     kind: str
@@ -70,64 +74,81 @@ _TORTURED = {
     "town college": "city university",
     "underground creepy crawly": "ant colony",
 }
-"""Fixed terms after their words were swapped for synonyms, and what was meant."""
+"""Fixed terms whose words were swapped for synonyms, and what was meant."""
 _TORTURED_PATTERN = re.compile("|".join(map(re.escape, _TORTURED)), re.IGNORECASE)
 
 
 def signs(
     paragraphs: Mapping[str, str], names: Names, published: Date | None = None
 ) -> Iterator[Sign]:
-    """Yield what looks garbled, paragraph by paragraph; what is told from a day, with the day."""
+    """Yield what looks garbled, paragraph by paragraph; also dates told from another day."""
     for id_, text in paragraphs.items():
-        yield from _names(id_, text, names)
-        for kind, pattern, why in _PATTERNS:
-            for found in pattern.finditer(text):
-                yield Sign(id_, kind, _around(text, found), why)
-        for found in _TORTURED_PATTERN.finditer(text):
-            meant = _TORTURED[found[0].lower()]
-            yield Sign(id_, "tortured-phrase", found[0], f"perhaps {meant!r} is meant")
-        yield from _relative(id_, text, published)
-        if text.count('"') % 2 or text.count("“") != text.count("”"):
-            yield Sign(
-                id_,
-                "quotation-marks",
-                text[:40],
-                "a quotation is not opened or not closed",
-            )
+        yield from _near_names(id_, text, names)
+        yield from _faulty_sentences(id_, text)
+        yield from _tortured_phrases(id_, text)
+        yield from _relative_dates(id_, text, published)
+        if _has_open_quotation(text):
+            words = text[:EXCERPT_LENGTH]
+            why = "a quotation is not opened or not closed"
+            yield Sign(id_, "quotation-marks", words, why)
 
 
-def _relative(id_: str, text: str, published: Date | None) -> Iterator[Sign]:
-    """Yield dates told from the day of writing, and what they mean if that day is known."""
-    known = {item.start for item in find_dates(text, published) if item.is_relative}
-    for item in find_dates(text, published or _SOME_DAY):
-        if item.is_relative:
-            meant = (
-                f"it means {item.date.label}"
-                if item.start in known
-                else "which day is unknown"
-            )
-            yield Sign(
-                id_,
-                "relative-date",
-                text[item.start : item.end],
-                f"told from a day: {meant}",
-            )
-
-
-def _names(id_: str, text: str, names: Names) -> Iterator[Sign]:
+def _near_names(id_: str, text: str, names: Names) -> Iterator[Sign]:
     """Yield names that are almost a known one."""
-    taken = [
-        (item.start, item.end)
-        for item in find_candidates(text, [(0, len(text))], names)
-    ]
-    found = {
-        name_of(run[0], is_opening=opens_sentence(text, run.start()))
-        for run in runs(text, 0, len(text))
-        if (run.start(), run.end()) not in taken
-    } - {""}
-    for name, known in near(found, names):
+    unknown = set(_unknown_names(text, names))
+    unknown.discard("")
+    for name, known in near(unknown, names):
         yield Sign(id_, "near-name", name, f"is spelt almost like {known!r}")
 
 
-def _around(text: str, found: re.Match[str]) -> str:
-    return text[max(0, found.start() - 20) : found.end() + 20].strip()
+def _unknown_names(text: str, names: Names) -> Iterator[str]:
+    """Yield the name in each run of capitalised words that is no known name."""
+    whole = (0, len(text))
+    candidates = find_candidates(text, [whole], names)
+    known_spans = {(item.start, item.end) for item in candidates}
+    for run in runs(text, *whole):
+        if run.span() not in known_spans:
+            is_opening = opens_sentence(text, run.start())
+            yield name_of(run[0], is_opening=is_opening)
+
+
+def _faulty_sentences(id_: str, text: str) -> Iterator[Sign]:
+    for kind, pattern, why in _PATTERNS:
+        for found in pattern.finditer(text):
+            words = _context(text, found)
+            yield Sign(id_, kind, words, why)
+
+
+def _context(text: str, found: re.Match[str]) -> str:
+    start = max(0, found.start() - CONTEXT_LENGTH)
+    end = found.end() + CONTEXT_LENGTH
+    context = text[start:end]
+    return context.strip()
+
+
+def _tortured_phrases(id_: str, text: str) -> Iterator[Sign]:
+    for found in _TORTURED_PATTERN.finditer(text):
+        phrase = found[0]
+        meant = _TORTURED[phrase.lower()]
+        yield Sign(id_, "tortured-phrase", phrase, f"perhaps {meant!r} is meant")
+
+
+def _relative_dates(id_: str, text: str, published: Date | None) -> Iterator[Sign]:
+    """Yield dates told from the day of writing, and what they mean if that day is known."""
+    known = {item.start for item in find_dates(text, published) if item.is_relative}
+    for item in find_dates(text, published or _SOME_DAY):
+        if not item.is_relative:
+            continue
+        words = text[item.start : item.end]
+        meaning = "which day is unknown"
+        if item.start in known:
+            meaning = f"it means {item.date.label}"
+        yield Sign(id_, "relative-date", words, f"told from a day: {meaning}")
+
+
+def _has_open_quotation(text: str) -> bool:
+    """Say whether a text has a quotation mark without its counterpart."""
+    has_odd_mark = text.count('"') % 2 == 1
+    opened = text.count("“")
+    closed = text.count("”")
+    return has_odd_mark or opened != closed

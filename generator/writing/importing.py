@@ -3,13 +3,15 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.dates.date import DateError
 from generator.dates.parse import parse_date
 from generator.notes.sources import number_paragraphs
 from generator.schema.front_matter import split_note
+from generator.schema.nodes import Node
 
 _BOILERPLATE = re.compile(
     r"^(?:editor'?s'? note|sign up|subscribe|advertis|share this|read more|related:|follow us"
@@ -17,12 +19,17 @@ _BOILERPLATE = re.compile(
     r"|read the original|this article|disclaimer|\W*$)",
     re.IGNORECASE,
 )
-"""How paragraphs begin that are no part of an article."""
+"""How paragraphs begin that are not part of an article."""
+
+
+DIGEST = "(digest: one sentence in your own words)"
+"""The place of a digest that is still to be written."""
+Json: TypeAlias = str | Sequence[str] | Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """What is known of an article: its paragraphs, and what its text says of itself."""
+class ImportedArticle:
+    """What is known of an article: its paragraphs, and what its text says about it."""
 
     paragraphs: Mapping[str, str]
     title: str = ""
@@ -34,58 +41,76 @@ class Article:
     language: str = ""
 
 
-def read_article(text: str) -> Article:
-    """Read an article from plain text or Markdown: a paragraph is a line that is not blank.
+def read_article(text: str) -> ImportedArticle:
+    """Read an article from plain text or Markdown: each line that is not blank is a paragraph.
 
-    Front matter gives what it names; else the first line, if it is a heading, is the title.
+    Front matter gives what it names; without a title there, a heading in the first line is the
+    title.
     """
     parts = split_note(text.replace("\r\n", "\n"))
-    data = {
-        key: str(value)
-        for key, value in parts.node.plain_pairs().items()
-        if isinstance(value, str)
-    }
-    lines = number_paragraphs(parts.body)
-    title, rest = data.get("title", ""), lines
-    first = next(iter(lines.values()), "")
+    given = _given(parts.node)
+    paragraphs: Mapping[str, str] = number_paragraphs(parts.body)
+    title = given.get("title", "")
+    first, *rest = paragraphs.values() or [""]
     if not title and first.startswith("# "):
-        title = first[2:].strip()
-        rest = {
-            f"p{number}": line for number, line in enumerate(list(lines.values())[1:])
-        }
-    return Article(
-        rest,
-        title,
-        data.get("publisher", ""),
-        published=_date(data.get("published", data.get("date", ""))),
-        url=data.get("url", ""),
-        licence=data.get("licence", data.get("license", "")),
+        title = first.removeprefix("# ").strip()
+        paragraphs = numbered(rest)
+    published = given.get("published") or given.get("date", "")
+    return ImportedArticle(
+        paragraphs=paragraphs,
+        title=title,
+        publisher=given.get("publisher", ""),
+        published=_canonical_date(published),
+        url=given.get("url", ""),
+        licence=given.get("licence") or given.get("license", ""),
     )
 
 
-def _date(text: str) -> str:
+def _given(front_matter: Node) -> Mapping[str, str]:
+    """Return the fields of front matter that hold a text."""
+    given: dict[str, str] = {}
+    for key, value in front_matter.plain_pairs().items():
+        if isinstance(value, str):
+            given[key] = str(value)
+    return given
+
+
+def numbered(paragraphs: Iterable[str]) -> Mapping[str, str]:
+    """Return paragraphs by their ids, ``p0`` first."""
+    found: dict[str, str] = {}
+    for number, text in enumerate(paragraphs):
+        found[f"p{number}"] = text
+    return found
+
+
+def _canonical_date(text: str) -> str:
+    """Return a date as EDTF; nothing if it cannot be read."""
+    if not text:
+        return ""
     try:
-        return parse_date(text).edtf if text else ""
+        return parse_date(text).edtf
     except DateError:
         return ""
 
 
-def boilerplate(article: Article) -> list[int]:
-    """Guess which paragraphs are no part of the article: advertisements, notes, repeated lines."""
-    count = Counter(article.paragraphs.values())
-    return [
-        int(id_[1:])
-        for id_, text in article.paragraphs.items()
-        if _BOILERPLATE.match(text) or count[text] > 1
-    ]
+def boilerplate(article: ImportedArticle) -> list[int]:
+    """Guess which paragraphs are not part of the article: advertisements, notes, repeated lines."""
+    counts = Counter(article.paragraphs.values())
+    found = []
+    for id_, text in article.paragraphs.items():
+        is_repeated = counts[text] > 1
+        if is_repeated or _BOILERPLATE.match(text):
+            number = id_.removeprefix("p")
+            found.append(int(number))
+    return found
 
 
-def format_record(article: Article, *, is_open: bool) -> str:
+def format_record(article: ImportedArticle, *, is_open: bool) -> str:
     """Return the text of a record: open with all paragraphs, else with a line for each digest.
 
     A record without digests is a draft: it stays out of the site until somebody has written them.
     """
-    fields: dict[str, object] = {
+    fields: dict[str, Json] = {
         "title": article.title,
         "url": article.url,
         "publisher": article.publisher,
@@ -97,15 +122,17 @@ def format_record(article: Article, *, is_open: bool) -> str:
         "boilerplate": boilerplate(article),
     }
     lines = [f"{name}: {_yaml(value)}" for name, value in fields.items() if value]
-    lines += [] if is_open else ["draft: yes"]
-    body = [
-        f"{id_}: {text if is_open else '(digest: one sentence in your own words)'}"
-        for id_, text in article.paragraphs.items()
-    ]
-    front = "\n".join(lines)
-    return f"---\n{front}\n---\n" + "\n\n".join(body) + "\n"
+    if not is_open:
+        lines.append("draft: yes")
+    front_matter = "\n".join(lines)
+    paragraphs: list[str] = []
+    for id_, text in article.paragraphs.items():
+        shown = text if is_open else DIGEST
+        paragraphs.append(f"{id_}: {shown}")
+    body = "\n\n".join(paragraphs)
+    return f"---\n{front_matter}\n---\n{body}\n"
 
 
-def _yaml(value: object) -> str:
+def _yaml(value: Json) -> str:
     """Return a value as YAML: JSON is YAML, and needs no thought about quotation marks."""
     return json.dumps(value, ensure_ascii=False)

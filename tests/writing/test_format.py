@@ -49,7 +49,7 @@ def test_the_title_comes_first_then_the_kinds_own_fields_then_what_all_share() -
     order = canonical_order(TreatyFields)
 
     assert order[:3] == ["title", "type", "official_name"]
-    assert order[-3:] == ["unlinked", "autolink", "draft"]
+    assert order[-3:] == ["autolink", "uncited", "draft"]
     assert order.index("text_url") < order.index("aliases") < order.index("summary")
     assert sorted(order) == sorted(set(order))
 

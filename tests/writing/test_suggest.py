@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from generator.app.cli import main
 from generator.app.writers import suggest
-from generator.writing.suggest import Fix, Suggestion, apply
+from generator.writing.suggestions import Suggestion
+from generator.writing.undecided_names import Fix, apply
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\nshort: Kim\n{more}---\nOf [[Korea]].\n"
 FILES = {

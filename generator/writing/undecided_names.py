@@ -1,0 +1,83 @@
+"""Names that may mean several notes, or none for certain, and those that are safe to link."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.names.context import Subject
+from generator.names.reading import Scanned
+from generator.names.resolve import Mention
+from generator.writing.suggestions import Suggestion, occurrence, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A name in the body of a note that is safe to make a wikilink."""
+
+    path: str
+    start: int
+    """Offset in the body."""
+    end: int
+    note: str
+
+
+def suggest_links(
+    read: Iterable[Scanned], subjects: Mapping[str, Subject]
+) -> Iterator[Suggestion]:
+    """Suggest a wikilink for each name that nothing on its page decides."""
+    for text in read:
+        for mention in _undecided(text):
+            ids = " or ".join(mention.candidates)
+            name = words_of(text, mention)
+            best = _safe_candidate(text, mention, subjects) or "id"
+            place = occurrence(text, mention.start, mention.end)
+            yield Suggestion(
+                kind="ambiguous-name",
+                name=name,
+                what=f"may mean {ids}, and nothing on the page decides it",
+                remedy=f"Write [[{best}|{name}]], or the full name before it.",
+                places=(place,),
+            )
+
+
+def find_fixes(
+    read: Iterable[Scanned], subjects: Mapping[str, Subject]
+) -> Iterator[Fix]:
+    """Yield the names in bodies that are safe to link."""
+    for text in read:
+        if not text.passage.is_body:
+            continue
+        for mention in _undecided(text):
+            note = _safe_candidate(text, mention, subjects)
+            if note:
+                yield Fix(text.document.path, mention.start, mention.end, note)
+
+
+def apply(body: str, fixes: Iterable[Fix]) -> str:
+    """Return a body with some names made wikilinks."""
+    from_the_end = sorted(fixes, key=lambda fix: fix.start, reverse=True)
+    for fix in from_the_end:
+        before = body[: fix.start]
+        words = body[fix.start : fix.end]
+        after = body[fix.end :]
+        body = f"{before}[[{fix.note}|{words}]]{after}"
+    return body
+
+
+def _undecided(text: Scanned) -> Iterator[Mention]:
+    for mention in text.mentions:
+        if mention.step == "open":
+            yield mention
+
+
+def _safe_candidate(
+    text: Scanned, mention: Mention, subjects: Mapping[str, Subject]
+) -> str:
+    """Return the only candidate that front matter ties to the page, else the only person."""
+    page = text.document.id
+    tied = [id_ for id_ in mention.candidates if page in subjects[id_].related]
+    if len(tied) == 1:
+        return tied[0]
+    if len(mention.candidates) != 1:
+        return ""
+    only = mention.candidates[0]
+    return only if subjects[only].is_person else ""

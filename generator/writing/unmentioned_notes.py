@@ -1,0 +1,52 @@
+"""Notes that no other note names."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.names.reading import Scanned
+from generator.notes.index import Index
+from generator.notes.model import Event, Note, Topic
+from generator.notes.references import Relation
+from generator.writing.suggestions import Occurrence, Suggestion
+
+
+def suggest_mentions(
+    index: Index, read: Iterable[Scanned], relations: Iterable[Relation]
+) -> Iterator[Suggestion]:
+    """Suggest a mention of each note that neither prose nor a field names, nor a timeline shows."""
+    named = set(_named_in_fields(index, relations))
+    named.update(_named_in_prose(index, read))
+    for note in index.notes.values():
+        is_topic = isinstance(note, Topic)
+        if not is_topic and note.id not in named:
+            yield _mention_of(note)
+
+
+def _mention_of(note: Note) -> Suggestion:
+    place = Occurrence(note.origin(), note.title)
+    return Suggestion(
+        kind="unmentioned-note",
+        name=note.title,
+        what="is named by no page",
+        remedy="Name it where it matters, or tie a note to it by a field.",
+        places=(place,),
+    )
+
+
+def _named_in_fields(index: Index, relations: Iterable[Relation]) -> Iterator[str]:
+    """Yield each note that a field names, and each event that the timeline of a note shows."""
+    for relation in relations:
+        yield relation.target
+        if isinstance(index.notes[relation.note], Event):
+            yield relation.note
+
+
+def _named_in_prose(index: Index, read: Iterable[Scanned]) -> Iterator[str]:
+    """Yield each note that another one mentions, or a wikilink names."""
+    for text in read:
+        for mention in text.mentions:
+            if mention.note != text.document.id:
+                yield mention.note
+        for name in text.passage.wikilinks:
+            note = index.resolve(name)
+            if note:
+                yield note.id
