@@ -1,28 +1,26 @@
 """Pagefind: index a finished site, any engine's, for the search of its words."""
 
-import gzip
 import json
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
+from importlib.metadata import version
 from pathlib import Path
 
 from generator.io.files import write_bytes
+from generator.io.pagefind_format import UnknownFormatError, page_metadata
 
 FOLDER = "pagefind"
 KINDS = "kinds.json"
-"""The pages of each kind, by Pagefind's ids. Its own filters would say so too, but their order
-changes from run to run, and with it the names of its files."""
+"""File that lists the pages of each kind, by the ids of Pagefind's results."""
 _NOISE = (
     "h1, .headerlink, sup.cite, .references, .infobox, .contents, .history, .places, .timeline, "
     ".who, .sure, .edit, figure, [data-search-exclude]"
 )
-"""What stands on a page and says nothing of its own: other pages' words, numbers, drawings."""
+"""Selectors of what says nothing of the page itself: other pages' words, numbers, drawings."""
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Interfaces that Pagefind brings along, and ours does without."""
-_MAGIC = b"pagefind_dcd"
-"""With this begins what Pagefind has compressed."""
 
 
 def index_site(site: Path) -> str:
@@ -30,12 +28,40 @@ def index_site(site: Path) -> str:
 
     The last index stays until the next is whole.
     """
-    index, beside = site / FOLDER, site / f".{FOLDER}.next"
+    index = site / FOLDER
+    beside = site / f".{FOLDER}.next"
     shutil.rmtree(beside, ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--site", str(site.resolve())]
-    command += [
+    problem = _run_pagefind(site, beside.name)
+    if problem:
+        return f"The search cannot be indexed: {problem}"
+    for pattern in _UNUSED:
+        for path in beside.glob(pattern):
+            path.unlink()
+    try:
+        kinds = _kinds(beside)
+    except UnknownFormatError as error:
+        shutil.rmtree(beside)
+        return (
+            "The search cannot be indexed: Pagefind's files have an unknown form "
+            f"({error}); version {version('pagefind')} is installed"
+        )
+    written = json.dumps(kinds, separators=(",", ":"))
+    write_bytes(beside / KINDS, written.encode())
+    shutil.rmtree(index, ignore_errors=True)
+    beside.replace(index)
+    return ""
+
+
+def _run_pagefind(site: Path, folder: str) -> str:
+    """Write Pagefind's index of a site into a folder of it; return its complaint, if any."""
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(site.resolve()),
         "--output-subdir",
-        beside.name,
+        folder,
         "--exclude-selectors",
         _NOISE,
         "--quiet",
@@ -43,23 +69,16 @@ def index_site(site: Path) -> str:
     ran = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         command, capture_output=True, text=True, check=False
     )
-    if ran.returncode:
-        return f"The search cannot be indexed: {(ran.stderr or ran.stdout).strip()}"
-    for pattern in _UNUSED:
-        for path in beside.glob(pattern):
-            path.unlink()
-    write_bytes(
-        beside / KINDS, json.dumps(_kinds(beside), separators=(",", ":")).encode()
-    )
-    shutil.rmtree(index, ignore_errors=True)
-    beside.replace(index)
-    return ""
+    if ran.returncode == 0:
+        return ""
+    complaint = ran.stderr or ran.stdout
+    return complaint.strip()
 
 
 def _kinds(index: Path) -> dict[str, list[str]]:
     """Return the ids of the pages of each kind."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for path in sorted(index.glob("fragment/*.pf_fragment")):
-        page = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_MAGIC))
-        found[page["meta"].get("kind", "page")].append(path.stem)
+    for id_, metadata in page_metadata(index):
+        kind = metadata.get("kind", "page")
+        found[kind].append(id_)
     return dict(sorted(found.items()))

@@ -86,6 +86,30 @@ def test_a_site_that_cannot_be_indexed_is_not_published(project: WriteProject) -
     assert "Traceback" not in done.stderr
 
 
+def test_files_of_an_unknown_form_are_an_error_and_the_last_index_stays(
+    project: WriteProject,
+) -> None:
+    root = project(NOTE)
+    write_files(
+        root,
+        {
+            "broken/pagefind.py": "import pathlib\n"
+            "folder = pathlib.Path('site/.pagefind.next/fragment')\n"
+            "folder.mkdir(parents=True)\n"
+            "(folder / 'en_1.pf_fragment').write_text('new')\n",
+            "site/pagefind/pagefind.js": "last",
+        },
+    )
+    path = f"{root}/broken:{root}"
+
+    done = run(root, "generator", "index", "site", PYTHONPATH=path)
+
+    assert done.returncode == 1
+    assert "Pagefind's files have an unknown form (en_1.pf_fragment)" in done.stderr
+    assert index(root / "site") == {"pagefind.js": b"last"}
+    assert [one.name for one in (root / "site").iterdir()] == [FOLDER]
+
+
 def test_a_command_indexes_the_site_of_any_engine(tmp_path: Path) -> None:
     write_files(tmp_path, {"content/x": "", "out/index.html": PAGE})
 

@@ -6,7 +6,14 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.site.browser import (
-    DESK, PAGES, PHONE, Visit, faults, needs_chromium, overflow, window,
+    DESK,
+    PAGES,
+    PHONE,
+    Visit,
+    faults,
+    needs_chromium,
+    overflow,
+    window,
 )
 
 pytestmark = needs_chromium

@@ -23,6 +23,7 @@ from tests.site.browser import (
     window,
 )
 
+
 @pytest.fixture(scope="module")
 def folder(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Copy the real site into a folder whose path has a blank, letters of others, and signs."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.browser import (DESK, PHONE, Visit, faults, needs_chromium, overflow, window,)
+from tests.site.browser import (
+    DESK,
+    PHONE,
+    Visit,
+    faults,
+    needs_chromium,
+    overflow,
+    window,
+)
 
 pytestmark = needs_chromium
 
@@ -267,3 +275,22 @@ def test_where_ours_cannot_search_the_theme_does(visit: Visit, gone: str) -> Non
     expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
     assert page.locator(".md-search-result__item").count() > 0
     assert page.locator(".found").count() == 0
+
+
+def test_the_kind_of_each_result_is_known_by_its_id(visit: Visit) -> None:
+    """What `generator/io/pagefind_format.py` knows of Pagefind still holds in a browser."""
+    page = visit.open("")
+
+    told = page.evaluate("""async () => {
+        const { search } = await import(new URL("pagefind/pagefind.js", location));
+        const { results } = await search(null);
+        const pages = results.map(async ({ id, data }) => [id, (await data()).meta.kind]);
+        return Promise.all(pages);
+    }""")
+
+    kinds = page.evaluate("""async () => {
+        const answer = await fetch(new URL("pagefind/kinds.json", location));
+        return answer.json();
+    }""")
+    known = {id_: kind for kind, ids in kinds.items() for id_ in ids}
+    assert known == dict(told), "the ids or metadata of Pagefind's fragments changed"

@@ -1,0 +1,57 @@
+"""Pagefind's undocumented files are of the form we know, and any other is reported."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from generator.io.pagefind import index_site
+from generator.io.pagefind_format import UnknownFormatError, page_metadata
+from tests.conftest import write_files
+
+PAGE = (
+    "<!doctype html><html lang=en><title>x</title>"
+    '<meta name="kind" content="actor" data-pagefind-meta="kind[content]">'
+    "<body data-pagefind-body><h1>Kim</h1><p>Text of {}.</p>"
+)
+
+
+def test_the_installed_pagefind_writes_what_we_read(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {"a/index.html": PAGE.format("one"), "b/index.html": PAGE.format("two")},
+    )
+
+    assert index_site(tmp_path) == ""
+
+    pages = list(page_metadata(tmp_path / "pagefind"))
+    assert [metadata["kind"] for _, metadata in pages] == ["actor", "actor"]
+    assert len({id_ for id_, _ in pages}) == 2
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        b"",
+        b"{}",
+        gzip.compress(b'{"meta": {}}'),
+        gzip.compress(b'pagefind_dcd{"meta": {}}')[:-9],
+        gzip.compress(b'pagefind_dcd{"meta": []}'),
+        gzip.compress(b"pagefind_dcd{}"),
+        gzip.compress(b"pagefind_dcd{"),
+    ],
+)
+def test_another_form_is_not_taken_for_ours(tmp_path: Path, fragment: bytes) -> None:
+    path = tmp_path / "fragment/en_1.pf_fragment"
+    path.parent.mkdir()
+    path.write_bytes(fragment)
+
+    with pytest.raises(UnknownFormatError, match="en_1"):
+        list(page_metadata(tmp_path))
+
+
+def test_an_index_without_fragments_is_of_another_form(tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormatError, match="pf_fragment"):
+        list(page_metadata(tmp_path))
