@@ -22,7 +22,7 @@ from generator.names.context import Subject
 from generator.names.matcher import Names, compile_names
 from generator.names.profiles import name_holders, subjects
 from generator.notes.index import Index
-from generator.notes.references import Relation, check_cycles, find_relations
+from generator.notes.relations import Relation, check_cycles, find_relations
 from generator.quotes.seals import Hasher, slow_hash
 from generator.settings import Settings
 

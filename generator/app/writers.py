@@ -18,8 +18,8 @@ from generator.names.matcher import compile_names
 from generator.names.mentions import find_mentions
 from generator.names.profiles import name_holders
 from generator.names.resolve import Mention
-from generator.notes.parse import bad_id
-from generator.notes.references import find_relations
+from generator.notes.document import bad_id
+from generator.notes.relations import find_relations
 from generator.notes.sources import number_paragraphs
 from generator.quotes.seal_files import format_seal
 from generator.quotes.seals import make_seal, slow_hash

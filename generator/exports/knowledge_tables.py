@@ -6,7 +6,7 @@ from generator.exports.formats import Row, joined
 from generator.facts.site import published_path
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
-from generator.notes.references import find_relations
+from generator.notes.relations import find_relations
 from generator.schema.nodes import FieldPath
 from generator.schema.statements import Statement, walk
 from generator.schema.values import Citation, Reference

@@ -9,7 +9,7 @@ from generator.facts.history import Change
 from generator.facts.site import Site, published_path
 from generator.facts.treaty_status import statuses
 from generator.notes.model import Note, Topic
-from generator.notes.references import find_relations
+from generator.notes.relations import find_relations
 from generator.text.plain import without_citations
 
 MAX_NEW_NOTES = 12

@@ -9,7 +9,7 @@ from generator.facts.history import Calendar, History
 from generator.facts.relations import Tie, ties
 from generator.facts.treaty_status import Status, statuses
 from generator.notes.index import Index
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 
 
 @dataclass(frozen=True, slots=True)

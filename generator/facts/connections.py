@@ -10,7 +10,7 @@ from generator.facts.grouped import grouped, grouped_ids
 from generator.facts.lineages import lineages
 from generator.links.segments import LinkedProse
 from generator.notes.index import Index
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 
 Inverses: TypeAlias = Mapping[str, tuple[str, ...]]
 """The notes that name one note, in order, under the inverse of the field that names it."""

@@ -6,7 +6,7 @@ from generator.dates.date import OPEN_END, Day
 from generator.facts.grouped import grouped_ids
 from generator.notes.index import Index
 from generator.notes.model import Note, Treaty
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 from generator.schema.statements import first_value
 
 _LINEAL = {"replaces", "amends"}

@@ -8,7 +8,7 @@ from generator.dates.date import OPEN_START, Date, Day
 from generator.facts.treaty_status import Status
 from generator.notes.index import Index
 from generator.notes.model import Actor, Treaty
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 from generator.schema.notes import Party
 from generator.schema.statements import current, first_value
 

@@ -10,7 +10,7 @@ from generator.facts.entries import Entry, all_entries, make_entry
 from generator.facts.grouped import grouped, grouped_ids
 from generator.notes.index import Index
 from generator.notes.model import Actor, Event, Treaty
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 from generator.schema.statements import Values
 
 MIN_SHARED_ACTORS = 2

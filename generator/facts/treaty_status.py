@@ -13,7 +13,7 @@ from generator.facts.grouped import grouped
 from generator.facts.treaty_course import Course, status_on
 from generator.notes.index import Index
 from generator.notes.model import Treaty
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 from generator.schema.notes import StatusWord, TreatyFields
 from generator.schema.statements import Values, current, first_value
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.names.context import ALWAYS, Subject, Years
 from generator.names.matcher import Holders
 from generator.names.register import Register
-from generator.notes.parse import split_title
+from generator.notes.document import titled_body
 from generator.schema.front_matter import split_note
 
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -30,7 +30,7 @@ def loose_names(
         parts = split_note(text)
         fields = parts.node.plain_pairs()
         written_title = next(_texts(fields, "title"), "")
-        title, _, _ = split_title(written_title, parts, id_)
+        title = titled_body(written_title, parts, id_).title
         aliases = _texts(fields, "aliases")
         short = list(_texts(fields, "short"))
         types = [*_texts(fields, "type"), *_texts(fields, "kind")]

@@ -9,7 +9,7 @@ from generator.names.matcher import Holders
 from generator.names.register import Register
 from generator.notes.index import Index
 from generator.notes.model import Actor, Event, Note, Source, Treaty
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 from generator.schema.sources import Correction
 from generator.schema.statements import Values, current
 from generator.schema.values import When

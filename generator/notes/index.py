@@ -26,115 +26,149 @@ class Index:
     def resolve(self, reference: str, folders: tuple[str, ...] = ()) -> Note | None:
         """Return the one note of the given kinds that an id or a name means."""
         found = self.candidates(reference, folders)
-        return found[0] if len(found) == 1 else None
+        if len(found) == 1:
+            return found[0]
+        return None
 
     def candidates(self, reference: str, folders: tuple[str, ...] = ()) -> list[Note]:
         """Return every note of the given kinds that an id, or else a name, may mean."""
         by_id = self.notes.get(reference)
-        if by_id and (not folders or by_id.folder in folders):
+        if by_id and _is_of(by_id, folders):
             return [by_id]
-        found = map(self.notes.get, self.owners.get(fold(reference), ()))
-        return [
-            note for note in found if note and (not folders or note.folder in folders)
-        ]
+        ids = self.owners.get(fold(reference), ())
+        notes = [self.notes[id_] for id_ in ids if id_ in self.notes]
+        return [note for note in notes if _is_of(note, folders)]
 
     def of_kind(self, kind: type[N]) -> list[N]:
         """Return every note of a kind, in order of their paths."""
-        return [note for note in self.notes.values() if isinstance(note, kind)]
+        notes = self.notes.values()
+        return [note for note in notes if isinstance(note, kind)]
 
     def is_draft(self, reference: str) -> bool:
-        """Say whether a draft has this id or bears this name."""
-        return any(
-            reference == note.id or fold(reference) in map(fold, note.names)
-            for note in self.drafts.values()
-        )
+        """Return whether a draft has this id or name."""
+        folded = fold(reference)
+        for note in self.drafts.values():
+            names = map(fold, note.names)
+            if reference == note.id or folded in names:
+                return True
+        return False
 
 
 def fold(name: str) -> str:
     """Return the form in which names are compared: letter case and spacing do not count."""
-    return " ".join(name.casefold().split())
+    words = name.casefold().split()
+    return " ".join(words)
+
+
+def known_names(index: Index, folders: tuple[str, ...] = ()) -> list[str]:
+    """Return every id and name of the given kinds, for hints."""
+    names: set[str] = set()
+    for note in index.notes.values():
+        if _is_of(note, folders):
+            names.add(note.id)
+            names.update(note.names)
+    return sorted(names)
+
+
+def _is_of(note: Note, folders: tuple[str, ...]) -> bool:
+    """Return whether a note is of one of some kinds; of any, if none is given."""
+    return not folders or note.folder in folders
 
 
 def index_documents(
     notes: Iterable[Note], sources: Iterable[Source]
 ) -> tuple[Index, list[Diagnostic]]:
-    """Index notes and sources; report ids and names that two of them bear."""
-    by_id, problems = _by_id(notes)
-    source_by_id, more = _by_id(sources)
-    published = {id_: note for id_, note in by_id.items() if not note.fields.draft}
-    drafts = {id_: note for id_, note in by_id.items() if note.fields.draft}
+    """Index notes and sources; report ids and names that two of them have."""
+    problems: list[Diagnostic] = []
+    published: dict[str, Note] = {}
+    drafts: dict[str, Note] = {}
+    for note in _distinct(notes, problems):
+        group = drafts if note.fields.draft else published
+        group[note.id] = note
+    records: dict[str, Source] = {}
+    for source in _distinct(sources, problems):
+        if not source.fields.draft:
+            records[source.id] = source
     owners = name_owners(published.values())
-    records = {
-        id_: source for id_, source in source_by_id.items() if not source.fields.draft
-    }
     index = Index(published, records, drafts, owners)
-    return index, [*problems, *more, *_clashes(index), *_same_address(records.values())]
+    problems += _clashes(index)
+    problems += _same_address(records.values())
+    return index, problems
 
 
-def _same_address(sources: Iterable[Source]) -> Iterator[Diagnostic]:
-    """Report each record of an address that another record has already."""
-    first: dict[str, Source] = {}
-    for source in sources:
-        url = source.fields.url
-        other = first.setdefault(url.rstrip("/"), source)
-        if url and other is not source:
-            message = f"{quoted(url)} is the address of {quoted(other.id)} too"
-            hint = "Cite one record and delete the other, unless they are different pages there."
-            yield warning(source.origin(("url",)), "duplicate-source", message, hint)
-
-
-def _by_id(documents: Iterable[D]) -> tuple[dict[str, D], list[Diagnostic]]:
+def _distinct(documents: Iterable[D], problems: list[Diagnostic]) -> list[D]:
+    """Return the first document of each id, in order of their paths; report the others."""
     by_id: dict[str, D] = {}
-    problems = []
     for document in sorted(documents, key=lambda document: document.path):
-        if first := by_id.get(document.id):
-            hint = f"{first.path} has it already; rename one of the files."
+        first = by_id.setdefault(document.id, document)
+        if first is not document:
             message = f"the id {quoted(document.id)} is taken"
-            problems.append(
-                Diagnostic(document.origin(), "duplicate-id", message, hint)
-            )
-        else:
-            by_id[document.id] = document
-    return by_id, problems
+            hint = f"{first.path} has it already; rename one of the files."
+            origin = document.origin()
+            problem = Diagnostic(origin, "duplicate-id", message, hint)
+            problems.append(problem)
+    return list(by_id.values())
 
 
 def name_owners(notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:
-    """Map every title and alias, folded, to the ids of the notes that bear it."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
+    """Map every title and alias, folded, to the ids of the notes that have it."""
+    ids_of: defaultdict[str, set[str]] = defaultdict(set)
     for note in notes:
         for name in note.names:
-            owners[fold(name)].add(note.id)
-    return {name: tuple(sorted(ids)) for name, ids in sorted(owners.items())}
+            ids_of[fold(name)].add(note.id)
+    owners: dict[str, tuple[str, ...]] = {}
+    for name, ids in sorted(ids_of.items()):
+        owners[name] = tuple(sorted(ids))
+    return owners
 
 
 def _clashes(index: Index) -> Iterator[Diagnostic]:
     """Report each name of two notes at the later one, since a link on it could go wrong."""
     for name, ids in index.owners.items():
-        first, *others = (index.notes[id_] for id_ in ids)
+        first, *others = [index.notes[id_] for id_ in ids]
         for note in others:
-            path, written = _name_place(note, name)
-            message = f"{quoted(written)} is already a name of {quoted(first.id)}"
-            hint = (
-                f"See {first.origin(_name_place(first, name)[0])}. Give one of them a fuller name,"
-                " or move the name to 'short' in both: short names may be shared."
-            )
-            yield Diagnostic(note.origin(path), "duplicate-name", message, hint)
+            yield _clash(name, note, first)
 
 
-def _name_place(note: Note, folded: str) -> tuple[FieldPath, str]:
-    """Return the way to the field in which a note bears a name, and the name as written there."""
-    if fold(note.title) == folded:
-        return ("title",), note.title
-    aliases = note.fields.aliases
-    position = next(
-        place for place, alias in enumerate(aliases) if fold(alias) == folded
+def _clash(folded: str, note: Note, first: Note) -> Diagnostic:
+    naming = _naming(note, folded)
+    message = f"{quoted(naming.text)} is already a name of {quoted(first.id)}"
+    elsewhere = first.origin(_naming(first, folded).path)
+    hint = (
+        f"See {elsewhere}. Give one of them a fuller name,"
+        " or move the name to 'short' in both: short names may be shared."
     )
-    return ("aliases", position), aliases[position]
+    return Diagnostic(note.origin(naming.path), "duplicate-name", message, hint)
 
 
-def known_names(index: Index, folders: tuple[str, ...] = ()) -> list[str]:
-    """Return every id and name of the given kinds, for hints."""
-    notes = [
-        note for note in index.notes.values() if not folders or note.folder in folders
-    ]
-    return sorted({name for note in notes for name in (note.id, *note.names)})
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """The field that gives a note a name, and the name as it is written there."""
+
+    path: FieldPath
+    text: str
+
+
+def _naming(note: Note, folded: str) -> _Naming:
+    if fold(note.title) == folded:
+        return _Naming(("title",), note.title)
+    for position, alias in enumerate(note.fields.aliases):
+        if fold(alias) == folded:
+            return _Naming(("aliases", position), alias)
+    msg = f"{note.id} has no name {folded}"
+    raise LookupError(msg)
+
+
+def _same_address(sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """Report each record of an address that another record has already."""
+    by_address: dict[str, Source] = {}
+    for source in sources:
+        url = source.fields.url
+        if not url:
+            continue
+        first = by_address.setdefault(url.rstrip("/"), source)
+        if first is not source:
+            origin = source.origin(("url",))
+            message = f"{quoted(url)} is the address of {quoted(first.id)} too"
+            hint = "Cite one record and delete the other, unless they are different pages there."
+            yield warning(origin, "duplicate-source", message, hint)

@@ -35,12 +35,12 @@ class Document:
     """What its front matter says."""
     node: Node
     """The front matter as it was written."""
-    broken: bool = False
+    is_broken: bool = False
     """Whether some of it could not be read: what could is there, so that others may refer to it."""
 
     def origin(self, path: FieldPath = ()) -> Origin:
         """Return where a value of the front matter stands."""
-        span = self.node.find(path)[1]
+        span = self.node.find(path).span
         return Origin(self.path, span.line, span.column)
 
 

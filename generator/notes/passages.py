@@ -1,44 +1,48 @@
-"""The texts of a document in which names are linked, and where each stands."""
+"""The texts of a document in which names are linked, and their places in the file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.diagnostics import Origin
+from generator.diagnostics import Origin, Position
 from generator.notes.model import Note, Source
 from generator.schema.statements import walk
 from generator.schema.values import Prose
 from generator.text.spans import line_and_column, scan
 
+_START = Position(1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text of a document, and where it stands in the file."""
+    """One text of a document, and its place in the file."""
 
     text: Prose
     path: str
-    """File it stands in."""
+    """Path of the file."""
     is_body: bool = False
-    """Whether places within it can be told: a field's text may be folded by YAML."""
+    """Whether places within it are known: a field's text may be folded by YAML."""
 
     def origin(self, offset: int) -> Origin:
-        """Return where an offset lies in the file, as far as it can be told."""
-        line, column = self.text.at or (1, 1)
-        if not self.is_body:
-            return Origin(self.path, line, column)
-        further, column = line_and_column(self.text, offset)
-        return Origin(self.path, line + further, column)
+        """Return the place of an offset in the file, as far as it is known."""
+        line, column = self.text.at or _START
+        if self.is_body:
+            lines, column = line_and_column(self.text, offset)
+            line += lines
+        return Origin(self.path, line, column)
 
     @property
     def wikilinks(self) -> Iterator[str]:
         """Yield what its wikilinks name, as the writer typed it."""
         for token in scan(self.text):
             if token.kind == "wikilink" and token.match:
-                yield " ".join(token.match["target"].split()).partition("#")[0]
+                words = token.match["target"].split()
+                name, _, _ = " ".join(words).partition("#")
+                yield name
 
 
-def body_passage(document: Note) -> Passage:
+def body_passage(note: Note) -> Passage:
     """Return the body of a note, in which the place of every letter is known."""
-    return Passage(document.body, document.path, is_body=True)
+    return Passage(note.body, note.path, is_body=True)
 
 
 def passages(document: Note | Source) -> Iterator[Passage]:

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Position, quoted
+from generator.notes.document import id_of, open_document, titled_body
 from generator.notes.model import Source
-from generator.notes.parse import bad_id, empty_note, is_empty, split_title
-from generator.schema.front_matter import split_note
-from generator.schema.limits import limited
+from generator.schema.front_matter import Parts
 from generator.schema.nodes import FieldPath
 from generator.schema.sources import SourceFields
 from generator.schema.validate import read_fields
@@ -19,26 +17,26 @@ _NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")
 
 def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
     """Turn the text of one file of seeds/ into the record of a source, or say why it is not one."""
-    if problem := bad_id(path):
-        return None, [problem]
-    parts = limited(split_note(text), by_line=True)
-    if is_empty(parts):
-        return None, [empty_note(path)]
+    parts = open_document(path, text, by_line=True)
+    if not isinstance(parts, Parts):
+        return None, parts
     fields, node, problems = read_fields(SourceFields, parts, path)
-    stem = PurePosixPath(path).stem
-    title, body, body_line = split_title(fields.title, parts, stem)
+    id_ = id_of(path)
+    titled = titled_body(fields.title, parts, id_)
     source = Source(
-        id=stem,
-        title=title,
+        id=id_,
+        title=titled.title,
         path=path,
         fields=fields,
-        body=Prose(body, Position(body_line, 1)),
-        body_line=body_line,
-        paragraphs=number_paragraphs(body, body_line),
+        body=titled.body,
+        body_line=titled.first_line,
+        paragraphs=number_paragraphs(titled.body, titled.first_line),
         node=node,
-        broken=bool(problems),
+        is_broken=bool(problems),
     )
-    return source, problems or list(_dangling(source))
+    if not problems:
+        problems = list(_dangling(source))
+    return source, problems
 
 
 def number_paragraphs(body: str, first_line: int = 1) -> Mapping[str, Prose]:
@@ -50,8 +48,10 @@ def number_paragraphs(body: str, first_line: int = 1) -> Mapping[str, Prose]:
         if not text:
             continue
         id_ = f"p{number}"
-        if match := _NUMBERED.fullmatch(text):
-            id_, text = match["id"], match["text"]
+        match = _NUMBERED.fullmatch(text)
+        if match:
+            id_ = match["id"]
+            text = match["text"]
         column = written.index(text) + 1
         paragraphs[id_] = Prose(text, Position(line, column))
         number += 1
@@ -69,15 +69,17 @@ def _dangling(source: Source) -> Iterator[Diagnostic]:
 
 
 def _numbers(fields: SourceFields) -> Iterator[tuple[FieldPath, int]]:
+    """Yield each number of a paragraph in the front matter, and its path."""
     for position, correction in enumerate(fields.corrections):
         yield ("corrections", position, "p"), correction.p
     unusable = fields.paragraphs
-    lists = (
-        (("boilerplate",), fields.boilerplate),
-        (("paragraphs", "reversed"), unusable.reversed),
-        (("paragraphs", "lost"), unusable.lost),
-    )
-    for path, numbers in lists:
-        yield from (
-            ((*path, position), number) for position, number in enumerate(numbers)
-        )
+    yield from _positions(("boilerplate",), fields.boilerplate)
+    yield from _positions(("paragraphs", "reversed"), unusable.reversed)
+    yield from _positions(("paragraphs", "lost"), unusable.lost)
+
+
+def _positions(
+    path: FieldPath, numbers: tuple[int, ...]
+) -> Iterator[tuple[FieldPath, int]]:
+    for position, number in enumerate(numbers):
+        yield (*path, position), number

@@ -10,7 +10,7 @@ from generator.names.context import Subject
 from generator.names.matcher import Names
 from generator.names.reading import Scanned, scan_document
 from generator.notes.index import Index
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 from generator.writing.common_names import suggest_fuller_names
 from generator.writing.suggestions import Suggestion
 from generator.writing.undecided_names import Fix, find_fixes, suggest_links

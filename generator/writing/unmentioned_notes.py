@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.names.reading import Scanned
 from generator.notes.index import Index
 from generator.notes.model import Event, Note, Topic
-from generator.notes.references import Relation
+from generator.notes.relations import Relation
 from generator.writing.suggestions import Occurrence, Suggestion
 
 

@@ -18,7 +18,7 @@ from generator.io.files import read_texts
 from generator.links.linker import Linker
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
-from generator.notes.references import find_relations
+from generator.notes.relations import find_relations
 from generator.settings import Settings
 from tests.benchmarks.synthetic import write_project
 

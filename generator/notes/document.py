@@ -1,0 +1,85 @@
+"""What the files of notes and sources have in common: an id, front matter, a title, a body."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.diagnostics import Diagnostic, Origin, Position, quoted
+from generator.schema.front_matter import Parts, split_note
+from generator.schema.limits import limited
+from generator.schema.scalars import ID_PATTERN
+from generator.schema.values import Prose
+
+HOME_PATH = "content/index.md"
+_HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_WORD_OF_ID = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TitledBody:
+    """A title, and the body without the heading that gave it."""
+
+    title: str
+    body: Prose
+    first_line: int
+
+
+def id_of(path: str) -> str:
+    """Return the id of a document: the stem of its file's name."""
+    return PurePosixPath(path).stem
+
+
+def open_document(
+    path: str, text: str, *, by_line: bool = False
+) -> Parts | list[Diagnostic]:
+    """Split the text of a file, or say why nothing can be made of it.
+
+    A paragraph is what blank lines divide, or one line.
+    """
+    problem = bad_id(path)
+    if problem:
+        return [problem]
+    parts = limited(split_note(text), by_line=by_line)
+    has_content = parts.node.value or parts.body.strip()
+    if not has_content and not parts.faults:
+        return [_empty(path)]
+    return parts
+
+
+def bad_id(path: str) -> Diagnostic | None:
+    """Report a file whose name cannot be an id, and what would do."""
+    stem = id_of(path)
+    if stem == "index" and path != HOME_PATH:
+        message = "'index' is the id of the page that lists the others"
+        hint = "Give the file another name."
+        return Diagnostic(Origin(path), "bad-file-name", message, hint)
+    if ID_PATTERN.fullmatch(stem):
+        return None
+    words = _WORD_OF_ID.findall(stem.lower())
+    would_do = "-".join(words) or "a-name"
+    message = f"{quoted(stem)} cannot be an id: it takes a-z, 0-9 and single hyphens"
+    hint = f"Rename the file {would_do}.md."
+    return Diagnostic(Origin(path), "bad-file-name", message, hint)
+
+
+def _empty(path: str) -> Diagnostic:
+    hint = "Write a line of text, or delete the file."
+    return Diagnostic(Origin(path), "empty-note", "the file holds nothing", hint)
+
+
+def titled_body(title: str, parts: Parts, id_: str) -> TitledBody:
+    """Find the title: the field of that name, else the first heading, else the id in words."""
+    heading = _HEADING.match(parts.body)
+    if heading and title in {"", heading["title"]}:
+        first_line = parts.body_line + heading[0].count("\n")
+        rest = parts.body[heading.end() :]
+        body = Prose(rest, Position(first_line, 1))
+        return TitledBody(heading["title"], body, first_line)
+    body = Prose(parts.body, Position(parts.body_line, 1))
+    return TitledBody(title or _in_words(id_), body, parts.body_line)
+
+
+def _in_words(id_: str) -> str:
+    """Return an id as a title: ``north-korea`` as ``North korea``."""
+    words = id_.replace("-", " ")
+    return words[0].upper() + words[1:]
