@@ -40,7 +40,8 @@ def check_editorial(index: Index, rules: Editorial) -> Iterator[Diagnostic]:
     """Yield what each note lacks of what the site's editors ask for."""
     for note in index.notes.values():
         for problem in _asked(note, rules):
-            if severity := rules.severity(problem.code):
+            severity = rules.severity(problem.code)
+            if severity:
                 yield replace(problem, severity=severity)
         yield from _stale_exemptions(note)
 
@@ -55,16 +56,19 @@ def _asked(note: Note, rules: Editorial) -> Iterator[Diagnostic]:
 
 
 def _text(note: Note) -> Iterator[Diagnostic]:
-    if not note.body.strip():
-        message = f"{quoted(note.title)} has no text"
-        yield Diagnostic(note.origin(), "no-text", message, "Write a sentence or two.")
+    if note.body.strip():
+        return
+    message = f"{quoted(note.title)} has no text"
+    hint = "Write a sentence or two."
+    yield Diagnostic(note.origin(), "no-text", message, hint)
 
 
 def _length(note: Note, rules: Editorial) -> Iterator[Diagnostic]:
     """Report an explainer that is too short or too long to be read in a few minutes."""
     if not isinstance(note, Topic):
         return
-    count = len(_WORD.findall(without_citations(note.body)))
+    text = without_citations(note.body)
+    count = len(_WORD.findall(text))
     if count < rules.min_words:
         wanted = f"at least {rules.min_words}"
     elif rules.max_words and count > rules.max_words:
@@ -89,11 +93,10 @@ def _sentences(note: Note) -> Iterator[Diagnostic]:
         text = one_line(sentence.text)
         if sentence.is_cited or text in exempt or not _states(text):
             continue
-        hint = f"{_CITE}, or list the sentence under 'uncited' if it needs none."
         message = f"the sentence {quoted(text)} cites no source"
-        yield Diagnostic(
-            passage.origin(sentence.start), "uncited-sentence", message, hint
-        )
+        hint = f"{_CITE}, or list the sentence under 'uncited' if it needs none."
+        origin = passage.origin(sentence.start)
+        yield Diagnostic(origin, "uncited-sentence", message, hint)
 
 
 def _paragraphs(term: Term) -> Iterator[Diagnostic]:
@@ -104,37 +107,42 @@ def _paragraphs(term: Term) -> Iterator[Diagnostic]:
     passage = body_passage(term)
     is_definition = True
     for block in _blocks(term.body):
-        if block[0].kind == "heading":
+        first, last = block[0], block[-1]
+        if first.kind == "heading":
             is_definition = False
-        elif block[0].kind not in _NOT_PROSE and not is_definition:
-            stretch = _stretch(term.body, block, block[0].start, block[-1].end)
-            if stretch.text.strip() and not stretch.is_cited:
-                message = (
-                    f"the paragraph {quoted(one_line(stretch.text))} cites no source"
-                )
-                origin = passage.origin(stretch.start)
-                yield Diagnostic(origin, "uncited-paragraph", message, f"{_CITE}.")
+        if is_definition or first.kind in _NOT_PROSE:
+            continue
+        paragraph = _stretch(term.body, block, first.start, last.end)
+        text = one_line(paragraph.text)
+        if paragraph.is_cited or not text.strip():
+            continue
+        message = f"the paragraph {quoted(text)} cites no source"
+        origin = passage.origin(paragraph.start)
+        yield Diagnostic(origin, "uncited-paragraph", message, f"{_CITE}.")
 
 
 def _stale_exemptions(note: Note) -> Iterator[Diagnostic]:
     """Report what 'uncited' lists and the text no longer says."""
-    written = {one_line(sentence.text) for sentence in _sentences_of(note.body)}
+    found = _sentences_of(note.body)
+    written = {one_line(sentence.text) for sentence in found}
+    hint = "Correct it, or take it out."
     for position, sentence in enumerate(note.fields.uncited):
-        if one_line(sentence) not in written:
-            message = f"uncited: the text has no sentence {quoted(sentence)}"
-            origin = note.origin(("uncited", position))
-            yield warning(
-                origin, "unknown-sentence", message, "Correct it, or take it out."
-            )
+        if one_line(sentence) in written:
+            continue
+        message = f"uncited: the text has no sentence {quoted(sentence)}"
+        origin = note.origin(("uncited", position))
+        yield warning(origin, "unknown-sentence", message, hint)
 
 
 def _sentences_of(body: str) -> Iterator[_Stretch]:
     for block in _blocks(body):
-        if block[0].kind in _NOT_PROSE:
+        first, last = block[0], block[-1]
+        if first.kind in _NOT_PROSE:
             continue
-        first, last = block[0].start, block[-1].end
-        for start, end in sentences(body[first:last]):
-            yield _stretch(body, block, first + start, first + end)
+        offset = first.start
+        prose = body[offset : last.end]
+        for start, end in sentences(prose):
+            yield _stretch(body, block, offset + start, offset + end)
 
 
 def _blocks(body: str) -> Iterator[list[Token]]:
@@ -142,15 +150,19 @@ def _blocks(body: str) -> Iterator[list[Token]]:
 
 
 def _stretch(body: str, block: list[Token], start: int, end: int) -> _Stretch:
-    is_cited = any(
-        token.kind == "citation" and start <= token.start < end for token in block
-    )
+    is_cited = False
+    for token in block:
+        is_inside = start <= token.start < end
+        if is_inside and token.kind == "citation":
+            is_cited = True
     return _Stretch(start, body[start:end], is_cited)
 
 
 def _states(sentence: str) -> bool:
     """Say whether a sentence states something that a source could bear out."""
-    if not _WORD.search(sentence) or _RUN_IN_HEADING.fullmatch(sentence):
+    if not _WORD.search(sentence):
         return False
-    is_lead_in = _ASSERTS_NOTHING.search(sentence)
-    return not is_lead_in and not _NOT_FOUND.search(sentence)
+    if _RUN_IN_HEADING.fullmatch(sentence):
+        return False
+    asserts_nothing = _ASSERTS_NOTHING.search(sentence) or _NOT_FOUND.search(sentence)
+    return not asserts_nothing

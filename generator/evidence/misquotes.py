@@ -57,7 +57,8 @@ def _nearest_words(text: str, source: Source) -> str:
     paragraph, stretch, likeness = nearest(text, source.paragraphs)
     if likeness < MIN_LIKENESS:
         return ""
-    return f"The nearest, in {paragraph}, is {quoted(stretch)}."
+    said = quoted(stretch)
+    return f"The nearest, in {paragraph}, is {said}."
 
 
 def _longest_run(text: str, run: range) -> str:

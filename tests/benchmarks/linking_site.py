@@ -25,27 +25,33 @@ from tests.benchmarks.synthetic import write_project
 
 def main() -> None:
     """Print a line for each size."""
-    parser = argparse.ArgumentParser(
-        description=__doc__.splitlines()[0] if __doc__ else ""
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--notes", type=int, nargs="+", default=[1000, 4000])
     parser.add_argument("--runs", type=int, default=3)
     arguments = parser.parse_args()
     for count in arguments.notes:
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder) / "project"
-            write_project(root, count)
-            texts = [*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]
-        index = load(texts).index
-        taken = median(_link(index) for _ in range(arguments.runs))
+        index = synthetic_index(count)
+        taken = median(seconds_to_link(index) for _ in range(arguments.runs))
         print(f"{count} notes: {taken:.2f} s, {1000 * taken / count:.2f} ms each")
 
 
-def _link(index: Index) -> float:
-    start = time.perf_counter()
-    known = vocabulary(index, list(find_relations(index)))
-    linker = Linker(index, known.names, known.subjects, Settings())
+def synthetic_index(count: int) -> Index:
+    """Return the index of a site of so many notes."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        write_project(root, count)
+        content, _ = read_texts(root, CONTENT)
+        seeds, _ = read_texts(root, SEEDS)
+    return load([*content, *seeds]).index
+
+
+def seconds_to_link(index: Index) -> float:
+    """Link every document of a site once."""
     documents: list[Note | Source] = [*index.notes.values(), *index.sources.values()]
+    start = time.perf_counter()
+    relations = list(find_relations(index))
+    known = vocabulary(index, relations)
+    linker = Linker(index, known.names, known.subjects, Settings())
     for document in documents:
         linker.link(document)
     return time.perf_counter() - start

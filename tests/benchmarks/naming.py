@@ -15,10 +15,10 @@ The naive linker takes the longest name at each word, and of several holders the
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.names.common_words import FUNCTION_WORDS, ORDINARY_WORDS
 from generator.names.context import Context, Subject
@@ -27,135 +27,208 @@ from generator.names.mentions import find_mentions
 from generator.text.normal import normal
 
 PERSON = "Q215627"
-Found = set[tuple[int, int, str]]
-Linker = Callable[[str, Mapping[str, Holders], Mapping[str, Subject]], Found]
+
+
+class Link(NamedTuple):
+    """A stretch of a text, and the entity it means."""
+
+    start: int
+    end: int
+    entity: str
+
+    def overlaps(self, other: "Link") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+Linker = Callable[[str, Mapping[str, Holders], Mapping[str, Subject]], set[Link]]
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """What somebody marked as a mention of an entity."""
+
+    link: Link
+    """Its entity is empty if the mention is of something else."""
+    name: str
+    is_person: bool
+    is_optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """One text, and the stretch of it that is annotated."""
+
+    id: str
+    text: str
+    span: tuple[int, int]
+    annotations: list[Annotation]
+
+
+@dataclass(slots=True)
 class Score:
     """Right, wrong and missed links; of the wrong, those where another entity is annotated."""
 
-    right: int
-    wrong: int
-    missed: int
-    confused: int
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    confused: int = 0
 
     def __str__(self) -> str:
-        precision = self.right / max(1, self.right + self.wrong)
-        recall = self.right / max(1, self.right + self.missed)
+        linked = max(1, self.right + self.wrong)
+        annotated = max(1, self.right + self.missed)
+        precision = self.right / linked
+        recall = self.right / annotated
+        confused = self.confused / linked
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        confused = self.confused / max(1, self.right + self.wrong)
         return f"{precision:9.3f} {recall:7.3f} {f1:6.3f} {confused:8.3f}"
+
+
+class Entities:
+    """Every entity of a file as a note: its title, and its surface forms in each text."""
+
+    def __init__(self, texts: Iterable[AnnotatedText]) -> None:
+        self.titles: dict[str, str] = {}
+        self.people: set[str] = set()
+        self.seen_in: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        """Ids of the texts in which an entity has a surface form."""
+        for text in texts:
+            for annotation in text.annotations:
+                if annotation.link.entity:
+                    self._add(text, annotation)
+
+    def _add(self, text: AnnotatedText, annotation: Annotation) -> None:
+        start, end, entity = annotation.link
+        form = normal(text.text[start:end])
+        self.seen_in[entity, form].add(text.id)
+        self.titles[entity] = normal(annotation.name)
+        if annotation.is_person:
+            self.people.add(entity)
+
+    def subjects(self) -> Mapping[str, Subject]:
+        subjects = {}
+        for entity in self.titles:
+            is_person = entity in self.people
+            subjects[entity] = Subject(is_person=is_person, has_last_name=is_person)
+        return subjects
+
+    def names_without(self, text: str) -> Mapping[str, Holders]:
+        """Return every entity's title and its surface forms in the other texts."""
+        holders: defaultdict[str, set[str]] = defaultdict(set)
+        for entity, title in self.titles.items():
+            holders[title].add(entity)
+        for (entity, form), seen_in in self.seen_in.items():
+            if seen_in != {text}:
+                holders[form].add(entity)
+        holders.pop("", None)
+        return {name: Holders(tuple(sorted(holders[name]))) for name in sorted(holders)}
 
 
 def ours(
     text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]
-) -> Found:
+) -> set[Link]:
     """Link as the site does, every mention; names that `common-name` reports are no names."""
     known = {name: held for name, held in names.items() if not _is_common(name)}
-    found = find_mentions(
-        text, [(0, len(text))], compile_names(known), subjects, Context()
-    )
-    return {(item.start, item.end, item.note) for item in found if item.note}
+    compiled = compile_names(known)
+    spans = [(0, len(text))]
+    found = find_mentions(text, spans, compiled, subjects, Context())
+    links = set()
+    for item in found:
+        if item.note:
+            links.add(Link(item.start, item.end, item.note))
+    return links
 
 
 def _is_common(name: str) -> bool:
-    return name.lower() in FUNCTION_WORDS or name in ORDINARY_WORDS
+    is_function_word = name.lower() in FUNCTION_WORDS
+    return is_function_word or name in ORDINARY_WORDS
 
 
 def naive(
     text: str, names: Mapping[str, Holders], subjects: Mapping[str, Subject]
-) -> Found:
+) -> set[Link]:
     """Link the longest name at each word to its first holder."""
     del subjects
-    found = find_candidates(text, [(0, len(text))], compile_names(names))
-    return {(item.start, item.end, item.holders.full[0]) for item in found}
+    compiled = compile_names(names)
+    spans = [(0, len(text))]
+    found = find_candidates(text, spans, compiled)
+    links = set()
+    for item in found:
+        first_holder = item.holders.full[0]
+        links.add(Link(item.start, item.end, first_holder))
+    return links
 
 
-def score(texts: list[dict[str, Any]], linker: Linker) -> Score:
+def score(texts: list[AnnotatedText], linker: Linker) -> Score:
     """Compare a linker's links with the annotations of every text."""
-    forms: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(
-        lambda: defaultdict(set)
-    )
-    titles, people = {}, set()
+    entities = Entities(texts)
+    subjects = entities.subjects()
+    total = Score()
     for text in texts:
-        for mention in filter(lambda mention: mention["entity"], text["mentions"]):
-            form = normal(text["text"][mention["start"] : mention["end"]])
-            forms[mention["entity"]][form].add(text["id"])
-            titles[mention["entity"]] = normal(mention["name"])
-            people |= (
-                {mention["entity"]}
-                if PERSON in (mention.get("type") or "").split("|")
-                else set()
-            )
-    subjects = {
-        entity: Subject(is_person=entity in people, has_last_name=entity in people)
-        for entity in titles
-    }
-    total = Score(0, 0, 0, 0)
-    for text in texts:
-        names = names_without(text["id"], forms, titles)
-        result = _compare(text, linker(text["text"], names, subjects))
-        total = Score(*map(sum, zip(astuple(total), astuple(result), strict=True)))
+        names = entities.names_without(text.id)
+        found = linker(text.text, names, subjects)
+        _count(total, text, found)
     return total
 
 
-def names_without(
-    text: str, forms: Mapping[str, Mapping[str, set[str]]], titles: Mapping[str, str]
-) -> Mapping[str, Holders]:
-    """Return every entity's title and its surface forms in the other texts."""
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    for entity, by_form in forms.items():
-        holders[titles[entity]].add(entity)
-        for form, seen_in in by_form.items():
-            if seen_in - {text}:
-                holders[form].add(entity)
-    return {
-        name: Holders(tuple(sorted(held)))
-        for name, held in sorted(holders.items())
-        if name
-    }
+def _count(total: Score, text: AnnotatedText, found: set[Link]) -> None:
+    """Add the right, wrong and missed links of one text."""
+    wanted = set()
+    for annotation in text.annotations:
+        if annotation.link.entity and not annotation.is_optional:
+            wanted.add(annotation.link)
+    counted = {link for link in found if _counts(link, text)}
+    wrong = counted - wanted
+    total.right += len(wanted & counted)
+    total.wrong += len(wrong)
+    total.missed += len(wanted - counted)
+    for link in wrong:
+        total.confused += _is_confused(link, wanted)
 
 
-def _compare(text: dict[str, Any], found: Found) -> Score:
-    first, last = text.get("span", (0, len(text["text"])))
-    optional = [
-        (item["start"], item["end"]) for item in text["mentions"] if item["optional"]
-    ]
-    wanted = {
-        (item["start"], item["end"], item["entity"])
-        for item in text["mentions"]
-        if item["entity"] and not item["optional"]
-    }
-    counted = {
-        (start, end, entity)
-        for start, end, entity in found
-        if first <= start and end <= last
-        if not any(start < stop and begin < end for begin, stop in optional)
-    }
-    confused = {
-        item
-        for item in counted - wanted
-        if (
-            over := [gold for gold in wanted if gold[0] < item[1] and item[0] < gold[1]]
-        )
-        and item[2] not in {gold[2] for gold in over}
-    }
-    wrong, missed = len(counted - wanted), len(wanted - counted)
-    return Score(len(wanted & counted), wrong, missed, len(confused))
+def _counts(link: Link, text: AnnotatedText) -> bool:
+    """Say whether a link lies within the annotated stretch, and overlaps nothing optional."""
+    first, last = text.span
+    if link.start < first or last < link.end:
+        return False
+    for annotation in text.annotations:
+        if annotation.is_optional and link.overlaps(annotation.link):
+            return False
+    return True
+
+
+def _is_confused(link: Link, wanted: set[Link]) -> bool:
+    """Say whether a wrong link overlaps annotations, all of other entities."""
+    annotated = {other.entity for other in wanted if link.overlaps(other)}
+    return bool(annotated) and link.entity not in annotated
+
+
+def read_text(line: str) -> AnnotatedText:
+    """Read one line of a file."""
+    given = json.loads(line)
+    text = given["text"]
+    first, last = given.get("span", (0, len(text)))
+    annotations = [_read_annotation(mention) for mention in given["mentions"]]
+    return AnnotatedText(given["id"], text, (first, last), annotations)
+
+
+def _read_annotation(given: dict[str, Any]) -> Annotation:
+    types = given.get("type") or ""
+    return Annotation(
+        link=Link(given["start"], given["end"], given["entity"] or ""),
+        name=given["name"] or "",
+        is_person=PERSON in types.split("|"),
+        is_optional=given["optional"],
+    )
 
 
 def main() -> None:
     """Print a line for each file and linker."""
-    parser = argparse.ArgumentParser(
-        description=__doc__.splitlines()[0] if __doc__ else ""
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("files", nargs="+", type=Path)
     print(f"{'file':24} {'linker':6} precision  recall     F1 confused")
     for path in parser.parse_args().files:
-        texts = [
-            json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()
-        ]
+        lines = path.read_text(encoding="utf-8").splitlines()
+        texts = [read_text(line) for line in lines]
         for linker in (naive, ours):
             print(f"{path.stem:24} {linker.__name__:6} {score(texts, linker)}")
 

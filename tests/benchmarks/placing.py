@@ -12,50 +12,77 @@ it is not from; and the median time.
 import argparse
 import json
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from generator.evidence.misquotes import MIN_LIKENESS
 from generator.quotes.words import nearest
 
-SHARED = 200 / 3
-SHORTEST = 25
-"""Quotations of fewer letters are like many a text by chance."""
+MIN_SHARED_PERCENT = 200 / 3
+MIN_LETTERS = 25
+"""Shorter quotations are like many a text by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What became of one quotation."""
+
+    is_right: bool
+    is_shown: bool
+    seconds: float
+    foreign_likeness: float
+    """Likeness to the words of a text that the quotation is not from."""
+
+
+def place_all(texts: list[dict[str, Any]]) -> Iterator[Placed]:
+    """Place every quotation in its text, and in the next text."""
+    for number, text in enumerate(texts):
+        foreign = texts[(number + 1) % len(texts)]
+        for quote in text["quotes"]:
+            if len(quote["text"]) >= MIN_LETTERS:
+                yield place(quote, text["source"], foreign["source"])
+
+
+def place(quote: dict[str, Any], source: str, foreign: str) -> Placed:
+    """Look for the likest words to one quotation."""
+    wanted = quote["text"]
+    start = time.perf_counter()
+    _, words, likeness = nearest(wanted, {"p0": source})
+    seconds = time.perf_counter() - start
+    true_words = " ".join(source[quote["start"] : quote["end"]].split())
+    is_right = fuzz.ratio(words, true_words) >= MIN_SHARED_PERCENT
+    _, _, foreign_likeness = nearest(wanted, {"p0": foreign})
+    return Placed(
+        is_right=is_right,
+        is_shown=is_right and likeness >= MIN_LIKENESS,
+        seconds=seconds,
+        foreign_likeness=foreign_likeness,
+    )
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__.splitlines()[0] if __doc__ else ""
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("file", type=Path)
     lines = parser.parse_args().file.read_text(encoding="utf-8").splitlines()
-    texts = [json.loads(line) for line in lines]
-    right = shown = total = 0
-    times, foreign = [], []
-    for text, other in zip(texts, [*texts[1:], texts[0]], strict=True):
-        for quote in text["quotes"]:
-            if len(quote["text"]) < SHORTEST:
-                continue
-            start = time.perf_counter()
-            _, words, likeness = nearest(quote["text"], {"p0": text["source"]})
-            times.append(time.perf_counter() - start)
-            true = " ".join(text["source"][quote["start"] : quote["end"]].split())
-            is_right = fuzz.ratio(words, true) >= SHARED
-            total += 1
-            right += is_right
-            shown += is_right and likeness >= MIN_LIKENESS
-            foreign.append(nearest(quote["text"], {"p0": other["source"]})[2])
-    print(
-        f"{total} quotations: {right / total:.1%} right, {shown / total:.1%} right and shown"
-    )
+    placed = list(place_all([json.loads(line) for line in lines]))
+    total = len(placed)
+    right = sum(item.is_right for item in placed) / total
+    shown = sum(item.is_shown for item in placed) / total
+    print(f"{total} quotations: {right:.1%} right, {shown:.1%} right and shown")
+    foreign = [item.foreign_likeness for item in placed]
     above = sum(likeness >= MIN_LIKENESS for likeness in foreign)
+    highest = max(foreign)
     print(
-        f"in a foreign text at most {max(foreign):.2f}; {above} at {MIN_LIKENESS} or above"
+        f"in a foreign text at most {highest:.2f}; {above} at {MIN_LIKENESS} or above"
     )
-    print(f"median {1000 * median(times):.2f} ms")
+    milliseconds = 1000 * median(item.seconds for item in placed)
+    print(f"median {milliseconds:.2f} ms")
 
 
 if __name__ == "__main__":
