@@ -1,1 +1,1 @@
-"""Whether what is said and quoted rests on its sources."""
+"""Whether sources support what notes say and quote."""

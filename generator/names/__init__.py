@@ -1,1 +1,1 @@
-"""Names in prose: where they are, and which note each of them means."""
+"""Names in prose: where they are, and which note each one means."""

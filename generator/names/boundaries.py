@@ -84,7 +84,7 @@ def is_part(text: str, found: Candidate, edges: NameEdges, *, is_person: bool) -
 
 
 def _is_enclosed(text: str, found: Candidate) -> bool:
-    """Say whether a closing mark stands on each side of a name."""
+    """Say whether a name has a closing mark on each side."""
     start, end = found.start, found.end
     after = text[end : end + 1]
     if after not in _CLOSING_MARKS:

@@ -19,7 +19,7 @@ _RUN = re.compile(
     r"(?<![\w'’-])[^\W\d_a-z][\w'’]*(?:-\w+)*"
     r"(?:(?: (?:of|of the|for|and the|de|del|al|bin|van|von))? [^\W\d_a-z][\w'’]*(?:-\w+)*)*"
 )
-"""A run of capitalised words, and the small words that hold a name together."""
+"""A run of capitalised words, and the small words that join a name."""
 _NUMERAL = re.compile(r"[IVX]+|.")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 

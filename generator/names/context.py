@@ -23,7 +23,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of the page on which a text stands."""
+    """What is known of the page that contains a text."""
 
     own_id: str = ""
     years: Years | None = None

@@ -61,7 +61,7 @@ def _years(fields: Mapping[str, object], keys: Iterable[str]) -> Iterator[int]:
 
 
 def _texts(fields: Mapping[str, object], key: str) -> Iterator[str]:
-    """Yield the texts of a field that holds one value or many."""
+    """Yield the texts of a field that has one value or many."""
     value = fields.get(key)
     values = value if isinstance(value, list) else [value]
     for item in values:

@@ -111,7 +111,10 @@ def _dates_of(note: Note) -> list[Date]:
 
 def _values(*fields: Values[When]) -> list[Date]:
     """Return the current dates of some fields."""
-    return [statement.value for field in fields for statement in current(field)]
+    dates: list[Date] = []
+    for statements in fields:
+        dates += [statement.value for statement in current(statements)]
+    return dates
 
 
 def _span(dates: Iterable[Date]) -> Years | None:

@@ -117,7 +117,7 @@ def _only_holder(found: Candidate, clues: Clues) -> Mention | None:
 
 
 def _note_of_page(found: Candidate, clues: Clues) -> Mention | None:
-    """Decide a short name of the note whose page it stands on."""
+    """Decide a short name of the note that the page is about."""
     own_id = clues.page.own_id
     if own_id not in _short_holders(found):
         return None

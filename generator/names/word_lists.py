@@ -1,4 +1,4 @@
-"""Lists of English words that stand beside names and are not part of them."""
+"""Lists of English words that occur beside names without being part of them."""
 
 DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May"
