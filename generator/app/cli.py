@@ -5,7 +5,7 @@ Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,45 +15,23 @@ import click
 import jinja2
 
 from generator.app import build as pipeline
-from generator.app.commands import COMMANDS
-from generator.app.console import Progress, show_problems, show_report
+from generator.app.console import Progress, formats_option, show_report, show_result
 from generator.app.load import CONTENT
-from generator.app.publish import SITE, PublishResult, copy_portable, publish
+from generator.app.publish import publish
+from generator.app.site_commands import SITE_COMMANDS
 from generator.app.site_files import DOCS_DIR, TEMPLATES
+from generator.app.writer_commands import WRITER_COMMANDS
 from generator.artifacts import TextFile
-from generator.built.audit import audit as look_over
-from generator.diagnostics import Severity, worst
 from generator.exports.digest import as_html, as_markdown
 from generator.exports.news import news
 from generator.facts.review_queue import TASK_KINDS
 from generator.io.environment import today
 from generator.io.lock import lock
 from generator.io.mkdocs import serve as run_preview
-from generator.io.site_folder import read_site
 from generator.pages.templates import template_fault
-from generator.text.plain import counted
 
-Command = Callable[..., None]
 _STOPPED = 128 + signal.SIGTERM
 """Exit code of a program that SIGTERM ended, as shells report it."""
-_FORMATS = {
-    "text": "for people",
-    "github": "as GitHub workflow annotations",
-    "json": "as one JSON list of objects, all of them",
-}
-
-
-def _formats(*shapes: str) -> Callable[[Command], Command]:
-    """Add the option that chooses how problems are printed."""
-    offered = ", ".join(_FORMATS[shape] for shape in shapes)
-    return click.option(
-        "--format",
-        "shape",
-        type=click.Choice(shapes),
-        default="text",
-        show_default=True,
-        help=f"How problems are printed: {offered}.",
-    )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,7 +61,7 @@ def main(context: click.Context, root: Path) -> None:
 
 
 @main.command()
-@_formats("text", "github", "json")
+@formats_option("text", "github", "json")
 @click.option(
     "--worklist",
     type=click.Choice(["show", "fail"]),
@@ -123,7 +101,7 @@ def check(
     type=click.DateTime(["%Y-%m-%d"]),
     help="Day for which statuses are worked out, instead of today.",
 )
-@_formats("text", "github")
+@formats_option("text", "github")
 @click.pass_obj
 def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -> None:
     """Build the site; on any error, the last good one stays.
@@ -179,63 +157,7 @@ def _publish(root: Path) -> None:
     with Progress() as tell:
         tell("Publishing")
         result = publish(root)
-    _show_result(result)
-
-
-def _show_result(result: PublishResult) -> None:
-    """Print what became of a site, and end with the exit code for it."""
-    has_failed = not result.ok
-    click.echo(result.message, err=has_failed)
-    sys.exit(has_failed)
-
-
-@main.command()
-@click.option(
-    "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    show_default="the project's",
-    help="Folder of the built site.",
-)
-@click.argument("to", type=click.Path(path_type=Path))
-@click.pass_obj
-def portable(root: Path, site: Path | None, to: Path) -> None:
-    """Copy the built site TO a folder, or a .zip file, that opens without a server.
-
-    From a disk or a stick, its links lead to files and its search finds names. The site's own
-    addresses stay as they are. Exit code 1 if a page of the copy would lead nowhere.
-    """
-    site = site or root / SITE
-    if not site.is_dir():
-        msg = f"{site} is not there; explainers build makes it"
-        raise click.UsageError(msg)
-    source, target = site.resolve(), to.resolve()
-    if target.is_relative_to(source) or source.is_relative_to(target):
-        msg = f"{to} and {site} lie in one another"
-        raise click.UsageError(msg)
-    _show_result(copy_portable(root, site, to))
-
-
-@main.command()
-@_formats("text", "github")
-@click.option(
-    "--base", default="", help="Path the site is published below, such as /project/."
-)
-@click.option(
-    "--portable", "is_portable", is_flag=True, help="It is to open without a server."
-)
-@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
-    """Look a built SITE over, any engine's, without a network.
-
-    Links, anchors, ids, assets, letter case, base path, other hosts, what runs in a page, its
-    policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
-    """
-    files = read_site(site)
-    found = look_over(files, base, is_served=not is_portable)
-    show_problems(found, shape)
-    total = counted(len(found), "fault")
-    click.echo(f"{total}.")
-    sys.exit(worst(found) is Severity.ERROR)
+    show_result(result)
 
 
 @main.command()
@@ -282,5 +204,5 @@ def serve(root: Path, address: str) -> None:
     sys.exit(exit_code)
 
 
-for _command in COMMANDS:
+for _command in (*WRITER_COMMANDS, *SITE_COMMANDS):
     main.add_command(_command)

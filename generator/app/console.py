@@ -8,10 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 
 from generator.app.build import Report
+from generator.app.publish import PublishResult
 from generator.diagnostics import Diagnostic, as_json, capped, github_annotation
 from generator.io.files import Written
 from generator.text.plain import counted
 
+Command = Callable[..., None]
+
+_FORMATS = {
+    "text": "for people",
+    "github": "as GitHub workflow annotations",
+    "json": "as one JSON list of objects, all of them",
+}
 MAX_SILENT_SECONDS = 1.0
 """Work that takes longer is named on the terminal."""
 
@@ -71,6 +79,27 @@ def _severities(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 def _files(written: Written) -> str:
     """Return how many files a build changed."""
-    pages = counted(len(written.changed), "page")
-    removed = len(written.removed)
+    changed, removed = len(written.changed), len(written.removed)
+    pages = counted(changed, "page")
     return f"{pages} written, {written.unchanged} unchanged, {removed} removed"
+
+
+def show_result(result: PublishResult) -> None:
+    """Print what became of a site, and end with the exit code for it."""
+    has_failed = not result.ok
+    click.echo(result.message, err=has_failed)
+    sys.exit(has_failed)
+
+
+def formats_option(*shapes: str) -> Callable[[Command], Command]:
+    """Add the option that chooses how problems are printed."""
+    formats = [_FORMATS[shape] for shape in shapes]
+    offered = ", ".join(formats)
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(shapes),
+        default="text",
+        show_default=True,
+        help=f"How problems are printed: {offered}.",
+    )

@@ -112,7 +112,8 @@ def _refused(message: str) -> PublishResult:
 
 
 def _lines(found: Iterable[Diagnostic]) -> str:
-    return "".join(f"{fault}\n" for fault in found)
+    lines = [f"{fault}\n" for fault in found]
+    return "".join(lines)
 
 
 def _not_ours(folder: Path) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.app.assemble import vocabulary
+from generator.app.assemble import Vocabulary, vocabulary
 from generator.app.load import CONTENT, SEEDS, load, sealed_by
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.evidence.verify import look_up
+from generator.facts.grouped import grouped
 from generator.io.environment import random_bytes, remembered
 from generator.io.files import decode, read_texts, write_bytes
 from generator.names.context import Context
@@ -28,7 +29,7 @@ from generator.text.spans import scan, text_spans
 from generator.writing.extracting import MissingExtraError, read_html
 from generator.writing.format import diff, format_note
 from generator.writing.garble import Sign, signs
-from generator.writing.importing import format_record, read_article
+from generator.writing.importing import ImportedArticle, format_record, read_article
 from generator.writing.new import new_note
 from generator.writing.suggest import suggest as find_suggestions
 from generator.writing.suggestions import Suggestion
@@ -44,16 +45,25 @@ class Explained:
     mentions: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of an article."""
+
+    written: tuple[str, ...] = ()
+    """The paths of the new files."""
+    signs: tuple[Sign, ...] = ()
+    """What looks garbled."""
+    problem: str = ""
+    """Why nothing was written."""
+
+
 def fmt(
     root: Path, files: Iterable[Path], *, write: bool
 ) -> tuple[list[str], list[Diagnostic]]:
-    """Make files canonical, all if none is named; return what changes, and what prevents it."""
-    named = list(files) or [
-        *(root / CONTENT).rglob("*.md"),
-        *(root / SEEDS).rglob("*.md"),
-    ]
-    changed, problems = [], []
-    for path in sorted(named):
+    """Make files canonical, all if none is named; return the changed ones, and every problem."""
+    changed: list[str] = []
+    problems: list[Diagnostic] = []
+    for path in sorted(files) or _all_files(root):
         name = path.resolve().relative_to(root.resolve()).as_posix()
         before = decode(name, path.read_bytes())
         if isinstance(before, Diagnostic):
@@ -61,103 +71,124 @@ def fmt(
             continue
         after, found = format_note(name, before)
         problems += found
-        if after != before:
-            changed.append(name)
-            if write:
-                write_bytes(path, after.encode())
+        if after == before:
+            continue
+        changed.append(name)
+        if write:
+            write_bytes(path, after.encode())
     return changed, problems
 
 
+def _all_files(root: Path) -> list[Path]:
+    notes = (root / CONTENT).rglob("*.md")
+    sources = (root / SEEDS).rglob("*.md")
+    return sorted([*notes, *sources])
+
+
+def _notes(root: Path) -> list[TextFile]:
+    texts, _ = read_texts(root, CONTENT)
+    return texts
+
+
+def _notes_and_sources(root: Path) -> list[TextFile]:
+    sources, _ = read_texts(root, SEEDS)
+    return [*_notes(root), *sources]
+
+
 def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
-    """Say what writers may have missed, and put right what is safe; return that as diffs.
+    """Return what writers may have missed, and diffs that link the names that are safe to link.
 
     Args:
         root: The project.
-        write: Whether to write what is safe to its files, rather than only show it.
+        write: Whether to apply the diffs.
     """
-    files = {file.path: file.text for file in read_texts(root, CONTENT)[0]}
-    sources = read_texts(root, SEEDS)[0]
-    index = load(
-        [*(TextFile(path, text) for path, text in files.items()), *sources]
-    ).index
+    texts = _notes_and_sources(root)
+    index = load(texts).index
     relations = list(find_relations(index))
     known = vocabulary(index, relations)
     found = find_suggestions(index, known.names, known.subjects, relations)
+    before = {file.path: file.text for file in texts}
     bodies = {note.path: note.body for note in index.notes.values()}
-    diffs = []
-    for path in sorted({fix.path for fix in found.fixes}):
-        body, before = bodies[path], files[path]
-        if (root / path).read_bytes() != before.encode():
+    by_path = grouped((fix.path, fix) for fix in found.fixes)
+    diffs: list[str] = []
+    for path in sorted(by_path):
+        old, body = before[path], bodies[path]
+        if (root / path).read_bytes() != old.encode():
             continue  # with other line ends: writing it anew would change every line
-        own = [fix for fix in found.fixes if fix.path == path]
-        after = before.removesuffix(body) + apply(body, own)
-        diffs.append(diff(path, before, after))
+        new = old.removesuffix(body) + apply(body, by_path[path])
+        diffs.append(diff(path, old, new))
         if write:
-            write_bytes(root / path, after.encode())
+            write_bytes(root / path, new.encode())
     return list(found.suggestions), diffs
 
 
 def new(root: Path, folder: str, title: str) -> tuple[str, str]:
-    """Begin a note; return its path, and why it was not written, if it was not."""
+    """Begin a note; return its path, and the problem if it was not written."""
     path, text = new_note(folder, title)
-    index = load(read_texts(root, CONTENT)[0]).index
-    taken = next((note.path for note in index.candidates(title)), "")
-    if problem := bad_id(path):
+    problem = bad_id(path)
+    if problem:
         return path, problem.message
-    if taken or (root / path).exists():
-        return path, f"{taken or path} is there already"
+    index = load(_notes(root)).index
+    for note in index.candidates(title):
+        return path, f"{note.path} is there already"
+    if (root / path).exists():
+        return path, f"{path} is there already"
     write_bytes(root / path, text.encode())
     return path, ""
 
 
 def seal(article: Path, out: Path | None) -> str:
-    """Return the seal of an article's text, its paragraphs numbered as a record's; write it too."""
+    """Return the seal of an article's text, numbered as in a record; write it if asked."""
     text = article.read_text(encoding="utf-8", errors="replace")
-    sealed = format_seal(make_seal(number_paragraphs(text), random_bytes()))
+    paragraphs = number_paragraphs(text)
+    sealed = format_seal(make_seal(paragraphs, random_bytes()))
     if out:
         write_bytes(out, sealed.encode())
     return sealed
 
 
-def import_article(
-    root: Path, file: Path, id_: str, *, is_open: bool
-) -> tuple[list[str], list[Sign], str]:
-    """Begin a record from an article; return what was written, what looks garbled, what hinders."""
+def import_article(root: Path, file: Path, id_: str, *, is_open: bool) -> Imported:
+    """Begin a record from an article; without an open licence, with a seal and no text."""
     path = f"{SEEDS}/{id_}.md"
-    if problem := bad_id(path):
-        return [], [], f"{problem.message}. {problem.hint}"
+    problem = bad_id(path)
+    if problem:
+        return Imported(problem=f"{problem.message}. {problem.hint}")
     if (root / path).exists():
-        return [], [], f"{path} is there already"
-    text = file.read_text(encoding="utf-8", errors="replace")
+        return Imported(problem=f"{path} is there already")
     try:
-        article = (
-            read_html(text) if file.suffix in {".html", ".htm"} else read_article(text)
-        )
+        article = _read_article(file)
     except MissingExtraError as error:
-        return [], [], str(error)
-    index = load([*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]).index
-    published = parse_date(article.published) if article.published else None
-    found = list(
-        signs(article.paragraphs, compile_names(name_holders(index)), published)
-    )
+        return Imported(problem=str(error))
     written = {path: format_record(article, is_open=is_open)}
     if not is_open:
-        written[sealed_by(path)] = format_seal(
-            make_seal(article.paragraphs, random_bytes())
-        )
+        sealed = make_seal(article.paragraphs, random_bytes())
+        written[sealed_by(path)] = format_seal(sealed)
+    found = _signs(root, article)
     for name, content in written.items():
         write_bytes(root / name, content.encode())
-    return list(written), found, ""
+    return Imported(written=tuple(written), signs=found)
+
+
+def _read_article(file: Path) -> ImportedArticle:
+    text = file.read_text(encoding="utf-8", errors="replace")
+    is_html = file.suffix in {".html", ".htm"}
+    return read_html(text) if is_html else read_article(text)
+
+
+def _signs(root: Path, article: ImportedArticle) -> tuple[Sign, ...]:
+    """Return what looks garbled in an article, given the names that the project knows."""
+    index = load(_notes_and_sources(root)).index
+    names = compile_names(name_holders(index))
+    published = parse_date(article.published) if article.published else None
+    return tuple(signs(article.paragraphs, names, published))
 
 
 def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
-    """Say whether some words stand in a source, and where, or what comes nearest."""
-    index = load([*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]).index
+    """Return whether some words are in a source, and where, or what comes nearest."""
+    index = load(_notes_and_sources(root)).index
     if id_ not in index.sources:
-        return (
-            False,
-            f"no source has the id {quoted(id_)}. {did_you_mean(id_, index.sources)}",
-        )
+        nearest = did_you_mean(id_, index.sources)
+        return False, f"no source has the id {quoted(id_)}. {nearest}"
     with remembered(slow_hash) as hasher:
         return look_up(index, id_, text, hasher)
 
@@ -165,27 +196,33 @@ def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
 def mentions(
     root: Path, files: Iterable[Path], notes: Path | None
 ) -> Iterator[Explained]:
-    """Say of every name in some texts what it means and why; write nothing.
+    """Yield what every name in some texts means, and why; write nothing.
 
     Args:
-        root: The project, whose notes are meant where no other folder is named.
+        root: The project, whose notes are meant unless another folder is named.
         files: Markdown or plain texts.
         notes: Any folder of notes: files whose front matter has a title, aliases, short names.
     """
-    if notes:
-        loose = [
-            (file.path, file.text) for file in read_texts(notes.parent, notes.name)[0]
-        ]
-        holders, subjects_ = loose_names(loose)
-        names = compile_names(holders)
-    else:
-        texts = [*read_texts(root, CONTENT)[0], *read_texts(root, SEEDS)[0]]
-        index = load(texts).index
-        known = vocabulary(index, find_relations(index))
-        names, subjects_ = known.names, known.subjects
+    known = _vocabulary_of(notes) if notes else _project_vocabulary(root)
+    names, subjects = known.names, known.subjects
     for path in files:
-        parts = split_note(path.read_text(encoding="utf-8"))
-        spans = text_spans(scan(parts.body))
-        page = Context(own_id=path.stem if path.stem in subjects_ else "")
-        found = find_mentions(parts.body, spans, names, subjects_, page)
-        yield Explained(path.as_posix(), parts.body, tuple(found))
+        text = path.read_text(encoding="utf-8")
+        body = split_note(text).body
+        spans = text_spans(scan(body))
+        own_id = path.stem if path.stem in subjects else ""
+        found = find_mentions(body, spans, names, subjects, Context(own_id=own_id))
+        yield Explained(path.as_posix(), body, tuple(found))
+
+
+def _project_vocabulary(root: Path) -> Vocabulary:
+    index = load(_notes_and_sources(root)).index
+    return vocabulary(index, find_relations(index))
+
+
+def _vocabulary_of(folder: Path) -> Vocabulary:
+    """Return the names of any folder of notes."""
+    texts, _ = read_texts(folder.parent, folder.name)
+    files = [(file.path, file.text) for file in texts]
+    holders, subjects = loose_names(files)
+    names = compile_names(holders)
+    return Vocabulary(names, subjects)

@@ -71,8 +71,9 @@ def _cache_folder() -> Path:
 
 
 def _cache_key(seal: Seal, run: str) -> str:
-    words = b"%b %d %b" % (seal.salt, seal.cost, run.encode())
-    return hashlib.sha256(words).hexdigest()
+    words = run.encode()
+    sealed = b"%b %d %b" % (seal.salt, seal.cost, words)
+    return hashlib.sha256(sealed).hexdigest()
 
 
 def _read_hashes(path: Path) -> dict[str, str]:

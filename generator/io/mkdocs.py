@@ -16,7 +16,8 @@ _GENERATED = {"EXPLAINERS_GENERATED": "1"}
 
 def build_site(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Run MkDocs strictly on generated pages, and keep its messages."""
-    return run_mkdocs(root, "build", "--strict", "--site-dir", str(site.resolve()))
+    folder = str(site.resolve())
+    return run_mkdocs(root, "build", "--strict", "--site-dir", folder)
 
 
 def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

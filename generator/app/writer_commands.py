@@ -9,12 +9,12 @@ import click
 
 from generator.app import writers
 from generator.diagnostics import printable, quoted
-from generator.io.pagefind import index_site
+from generator.names.resolve import Mention
 from generator.notes.model import KINDS
-from generator.writing.suggestions import Suggestion
+from generator.writing.suggestions import Occurrence, Suggestion
 
-SHOWN_PLACES = 3
-"""So many places of one suggestion are printed; all are in its JSON."""
+MAX_PLACES = 3
+"""Places of one suggestion that are printed; its JSON has all of them."""
 
 
 @click.command()
@@ -40,9 +40,11 @@ def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
     changed, problems = writers.fmt(root, files, write=not is_check)
     for problem in problems:
         click.echo(str(problem), err=True)
+    verb = "Would change" if is_check else "Changed"
     for path in changed:
-        click.echo(f"{'Would change' if is_check else 'Changed'} {path}")
-    sys.exit(bool(problems) or (is_check and bool(changed)))
+        click.echo(f"{verb} {path}")
+    would_change = is_check and bool(changed)
+    sys.exit(bool(problems) or would_change)
 
 
 @click.command()
@@ -69,21 +71,30 @@ def mentions(
     Offsets count code points of the text below the front matter, from 0.
     """
     for text in writers.mentions(root, files, notes):
-        found = [
-            {**asdict(item), "text": text.body[item.start : item.end]}
-            for item in text.mentions
-        ]
         if is_json:
-            click.echo(
-                json.dumps({"path": text.path, "mentions": found}, ensure_ascii=False)
-            )
+            found = [_mention(text, item) for item in text.mentions]
+            click.echo(_json({"path": text.path, "mentions": found}))
             continue
-        for item in found:
-            means = item["note"] or "not decided"
-            click.echo(
-                f"{text.path}:{item['start']}-{item['end']}: {quoted(item['text'])}"
-                f" → {means} ({item['step']}: {item['why']})"
-            )
+        for item in text.mentions:
+            name = quoted(_words(text, item))
+            means = item.note or "not decided"
+            place = f"{text.path}:{item.start}-{item.end}"
+            click.echo(f"{place}: {name} → {means} ({item.step}: {item.why})")
+
+
+def _mention(text: writers.Explained, mention: Mention) -> dict[str, object]:
+    """Return a mention with its words."""
+    found = asdict(mention)
+    found["text"] = _words(text, mention)
+    return found
+
+
+def _words(text: writers.Explained, mention: Mention) -> str:
+    return text.body[mention.start : mention.end]
+
+
+def _json(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 @click.command()
@@ -103,11 +114,8 @@ def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
     """
     found, diffs = writers.suggest(root, write=fix)
     for item in found:
-        click.echo(
-            json.dumps(asdict(item), ensure_ascii=False)
-            if is_json
-            else _suggestion(item)
-        )
+        shown = _json(asdict(item)) if is_json else _suggestion(item)
+        click.echo(shown)
     for diff in diffs:
         click.echo(diff, nl=False, err=is_json)
     if diffs and not fix:
@@ -121,12 +129,15 @@ def _suggestion(item: Suggestion) -> str:
         f"{where}[{item.kind}] {quoted(item.name)} {item.what}",
         f"    {item.remedy}",
     ]
-    lines += [
-        f"    {place.at.path}:{place.at.line}: … {printable(place.context)} …"
-        for place in item.places[:SHOWN_PLACES]
-        if item.kind != "unmentioned-note"
-    ]
+    if item.kind != "unmentioned-note":
+        lines += map(_occurrence, item.places[:MAX_PLACES])
     return "\n".join(lines)
+
+
+def _occurrence(found: Occurrence) -> str:
+    at = found.at
+    context = printable(found.context)
+    return f"    {at.path}:{at.line}: … {context} …"
 
 
 @click.command()
@@ -144,7 +155,10 @@ def seal(root: Path, article: Path, out: Path | None) -> None:
     """
     del root
     text = writers.seal(article, out)
-    click.echo(f"The seal is {out}" if out else text, nl=bool(out))
+    if out:
+        click.echo(f"The seal is {out}")
+    else:
+        click.echo(text, nl=False)
 
 
 @click.command(name="import")
@@ -160,16 +174,16 @@ def import_(root: Path, article: Path, id_: str | None, *, is_open: bool) -> Non
     Without --open the record has a line for each paragraph's digest, and a seal; it is a draft
     until the digests are written. What looks garbled is a suggestion and changes nothing.
     """
-    written, found, problem = writers.import_article(
-        root, article, id_ or article.stem, is_open=is_open
-    )
-    for path in written:
+    record = id_ or article.stem
+    found = writers.import_article(root, article, record, is_open=is_open)
+    for path in found.written:
         click.echo(f"Wrote {path}")
-    for sign in found:
-        click.echo(f"{sign.paragraph}: [{sign.kind}] {quoted(sign.words)}: {sign.why}")
-    if problem:
-        click.echo(problem, err=True)
-    sys.exit(bool(problem))
+    for sign in found.signs:
+        words = quoted(sign.words)
+        click.echo(f"{sign.paragraph}: [{sign.kind}] {words}: {sign.why}")
+    if found.problem:
+        click.echo(found.problem, err=True)
+    sys.exit(bool(found.problem))
 
 
 @click.command()
@@ -181,9 +195,10 @@ def quote(root: Path, source: str, words: str) -> None:
 
     Exit code 1 if they do not stand there.
     """
-    ok, message = writers.quote(root, source, words)
-    click.echo(message, err=not ok)
-    sys.exit(not ok)
+    is_found, message = writers.quote(root, source, words)
+    is_missing = not is_found
+    click.echo(message, err=is_missing)
+    sys.exit(is_missing)
 
 
 @click.command()
@@ -193,24 +208,10 @@ def quote(root: Path, source: str, words: str) -> None:
 def new(root: Path, kind: str, title: str) -> None:
     """Begin a note of a KIND called TITLE, with the fields that it cannot do without."""
     path, problem = writers.new(root, kind, title)
-    click.echo(
-        f"{path} was not written: {problem}" if problem else path, err=bool(problem)
-    )
-    sys.exit(bool(problem))
-
-
-@click.command()
-@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def index(site: Path) -> None:
-    """Index a built SITE for its search, any engine's.
-
-    MkDocs does so by itself; behind engines that know no hooks and have Material's theme, run this.
-    """
-    problem = index_site(site)
     if problem:
-        click.echo(problem, err=True)
-    sys.exit(bool(problem))
+        click.echo(f"{path} was not written: {problem}", err=True)
+        sys.exit(1)
+    click.echo(path)
 
 
-COMMANDS = (fmt, mentions, suggest, seal, import_, quote, new, index)
-"""Every command of this module."""
+WRITER_COMMANDS = (fmt, mentions, suggest, seal, import_, quote, new)

@@ -1,0 +1,79 @@
+"""The commands that read a built site: audit it, copy it, index it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.app.console import formats_option, show_problems, show_result
+from generator.app.publish import SITE, copy_portable
+from generator.built.audit import audit as look_over
+from generator.diagnostics import Severity, worst
+from generator.io.pagefind import index_site
+from generator.io.site_folder import read_site
+from generator.text.plain import counted
+
+
+@click.command()
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    show_default="the project's",
+    help="Folder of the built site.",
+)
+@click.argument("to", type=click.Path(path_type=Path))
+@click.pass_obj
+def portable(root: Path, site: Path | None, to: Path) -> None:
+    """Copy the built site TO a folder, or a .zip file, that opens without a server.
+
+    From a disk or a stick, its links lead to files and its search finds names. The site's own
+    addresses stay as they are. Exit code 1 if a page of the copy would lead nowhere.
+    """
+    site = site or root / SITE
+    if not site.is_dir():
+        msg = f"{site} is not there; explainers build makes it"
+        raise click.UsageError(msg)
+    source, target = site.resolve(), to.resolve()
+    if target.is_relative_to(source) or source.is_relative_to(target):
+        msg = f"{to} and {site} lie in one another"
+        raise click.UsageError(msg)
+    show_result(copy_portable(root, site, to))
+
+
+@click.command()
+@formats_option("text", "github")
+@click.option(
+    "--base", default="", help="Path the site is published below, such as /project/."
+)
+@click.option(
+    "--portable", "is_portable", is_flag=True, help="It is to open without a server."
+)
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
+    """Look a built SITE over, any engine's, without a network.
+
+    Links, anchors, ids, assets, letter case, base path, other hosts, what runs in a page, its
+    policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
+    """
+    files = read_site(site)
+    found = look_over(files, base, is_served=not is_portable)
+    show_problems(found, shape)
+    total = counted(len(found), "fault")
+    click.echo(f"{total}.")
+    sys.exit(worst(found) is Severity.ERROR)
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def index(site: Path) -> None:
+    """Index a built SITE for its search, any engine's.
+
+    MkDocs does so by itself; behind engines that know no hooks and have Material's theme, run this.
+    """
+    problem = index_site(site)
+    if problem:
+        click.echo(problem, err=True)
+    sys.exit(bool(problem))
+
+
+SITE_COMMANDS = (portable, audit, index)
