@@ -112,5 +112,8 @@ class Vocabulary:
 
 def vocabulary(index: Index, relations: Iterable[Relation]) -> Vocabulary:
     """Return the names of every note, and what decides whom they mean."""
-    names = compile_names(name_holders(index))
-    return Vocabulary(names, subjects(index, relations))
+    holders = name_holders(index)
+    return Vocabulary(
+        names=compile_names(holders),
+        subjects=subjects(index, relations),
+    )

@@ -64,6 +64,6 @@ def _exports(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _script(root: Path) -> OutputFile:
-    files = read_bytes(root / SCRIPTS)
-    content = b"\n".join(file.content for file in files)
+    scripts = [file.content for file in read_bytes(root / SCRIPTS)]
+    content = b"\n".join(scripts)
     return OutputFile(SCRIPT, content)

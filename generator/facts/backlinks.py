@@ -1,7 +1,7 @@
 """Which notes mention a note in their prose."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass
 
 from generator.dates.date import Day
@@ -36,11 +36,8 @@ def backlinks(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Backlink, 
     Events and treaties with a date come first, newest first; the others in order of how many
     notes mention them, most first.
     """
-    found = grouped(_mentioned_by_all(index, prose))
-    ranks: dict[str, tuple[object, ...]] = {}
-    for note in index.notes.values():
-        mention_count = len(found.get(note.id, ()))
-        ranks[note.id] = (_newest_first(note), -mention_count, note.id)
+    found = grouped(_targets_and_links(index, prose))
+    ranks = _ranks(index, found)
     ordered: dict[str, tuple[Backlink, ...]] = {}
     for target, links in found.items():
         by_rank = sorted(links, key=lambda link: ranks[link.note])
@@ -48,15 +45,16 @@ def backlinks(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Backlink, 
     return ordered
 
 
-def _mentioned_by_all(
+def _targets_and_links(
     index: Index, prose: LinkedProse
 ) -> Iterator[tuple[str, Backlink]]:
+    """Yield each note that another mentions, and its backlink to the other."""
     for note in index.notes.values():
-        yield from _mentioned_by(note, prose[note.path])
+        texts = prose[note.path]
+        yield from _links_from(note, texts)
 
 
-def _mentioned_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Backlink]]:
-    """Yield each other note that a note mentions, and the backlink to be shown there."""
+def _links_from(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Backlink]]:
     counts: Counter[str] = Counter()
     excerpts: dict[str, str] = {}
     for block in blocks_of(texts):
@@ -68,13 +66,25 @@ def _mentioned_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Backlin
             excerpts |= dict.fromkeys(new, excerpt)
     for target, count in counts.items():
         if target != note.id:
-            yield target, Backlink(note.id, excerpts[target], count)
+            excerpt = excerpts[target]
+            yield target, Backlink(note.id, excerpt, count)
 
 
 def _targets(block: Block) -> Iterator[str]:
     for segment in block.segments:
         if isinstance(segment, Link):
             yield segment.target
+
+
+def _ranks(
+    index: Index, found: Mapping[str, Sized]
+) -> Mapping[str, tuple[object, ...]]:
+    """Return a sort key for the backlinks from each note."""
+    ranks: dict[str, tuple[object, ...]] = {}
+    for id_, note in index.notes.items():
+        mention_count = len(found.get(id_, ()))
+        ranks[id_] = (_newest_first(note), -mention_count, id_)
+    return ranks
 
 
 def _newest_first(note: Note) -> Day:

@@ -31,15 +31,17 @@ class Citing:
 
 def citing(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Citing, ...]]:
     """Map each source to everything that cites it, in order of note and paragraph."""
-    return grouped(_cited_by_all(index, prose))
+    pairs = _sources_and_places(index, prose)
+    return grouped(pairs)
 
 
 def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str, ...]]:
     """Map each note to the sources it cites, in order of their ids."""
-    return grouped_ids(_note_and_source(citing))
+    pairs = _notes_and_sources(citing)
+    return grouped_ids(pairs)
 
 
-def _note_and_source(
+def _notes_and_sources(
     citing: Mapping[str, tuple[Citing, ...]],
 ) -> Iterator[tuple[str, str]]:
     for source, places in citing.items():
@@ -47,21 +49,26 @@ def _note_and_source(
             yield place.note, source
 
 
-def _cited_by_all(index: Index, prose: LinkedProse) -> Iterator[tuple[str, Citing]]:
+def _sources_and_places(
+    index: Index, prose: LinkedProse
+) -> Iterator[tuple[str, Citing]]:
     for note in index.notes.values():
-        yield from _cited_by(note, prose[note.path])
+        texts = prose[note.path]
+        yield from _cited_by(note, texts)
 
 
 def _cited_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Citing]]:
     """Yield each source a note cites; fields yield only what the prose does not cite, once."""
     seen: set[str] = set()
     for citation, excerpt in _citations_with_excerpts(texts):
-        seen.add(citation.source)
-        yield citation.source, Citing(note.id, citation.paragraph, excerpt)
+        source = citation.source
+        seen.add(source)
+        yield source, Citing(note.id, citation.paragraph, excerpt)
     for _, citation in walk(note.fields, Citation):
-        if citation.source not in seen:
-            seen.add(citation.source)
-            yield citation.source, Citing(note.id, citation.paragraph)
+        source = citation.source
+        if source not in seen:
+            seen.add(source)
+            yield source, Citing(note.id, citation.paragraph)
 
 
 def _citations_with_excerpts(texts: LinkedTexts) -> Iterator[tuple[Citation, str]]:

@@ -35,7 +35,8 @@ class Entry:
     @property
     def sort_key(self) -> tuple[object, ...]:
         """Sort by date, oldest first."""
-        return (*self.date.sort_key, self.note, self.what)
+        by_date = self.date.sort_key
+        return (*by_date, self.note, self.what)
 
 
 def all_entries(index: Index) -> tuple[Entry, ...]:

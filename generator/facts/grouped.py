@@ -1,6 +1,5 @@
 """Pairs grouped by their first half."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -9,9 +8,10 @@ V = TypeVar("V")
 
 def grouped(pairs: Iterable[tuple[str, V]]) -> Mapping[str, tuple[V, ...]]:
     """Map each key to its values, in the order of the pairs."""
-    found: defaultdict[str, list[V]] = defaultdict(list)
+    found: dict[str, list[V]] = {}
     for key, value in pairs:
-        found[key].append(value)
+        values = found.setdefault(key, [])
+        values.append(value)
     return {key: tuple(values) for key, values in found.items()}
 
 

@@ -1,11 +1,11 @@
 """When each file of the project changed, and why: the history that git keeps."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from generator.diagnostics import printable
+from generator.facts.grouped import grouped
 
 LOG = ("log", "--format=%x00%ct%x00%s", "--name-status", "-M", "--relative")
 """The arguments with which git prints what :func:`parse_log` reads."""
@@ -63,18 +63,23 @@ class _Commit:
 
 def parse_log(log: str) -> History:
     """Read what git prints, newest first; a renamed file keeps the changes under its old path."""
-    found: defaultdict[str, list[Change]] = defaultdict(list)
-    names_today: dict[str, str] = {}
+    changes = grouped(_paths_and_changes(log))
+    return dict(sorted(changes.items()))
+
+
+def _paths_and_changes(log: str) -> Iterator[tuple[str, Change]]:
+    """Yield the current path of each changed file, and the change."""
+    current_paths: dict[str, str] = {}
     for commit in _commits(log):
         for how, *paths in commit.files:
-            newest = paths[-1]
-            path = names_today.pop(newest, newest)
-            found[path].append(commit.change)
-            if how.startswith("R"):
-                names_today[paths[0]] = path
-            elif not how.startswith("A"):
-                names_today[newest] = path
-    return {path: tuple(found[path]) for path in sorted(found)}
+            path = current_paths.pop(paths[-1], paths[-1])
+            yield path, commit.change
+            is_new = how.startswith("A")
+            is_renamed = how.startswith("R")
+            if is_renamed:
+                current_paths[paths[0]] = path
+            elif not is_new:
+                current_paths[paths[-1]] = path
 
 
 def _commits(log: str) -> Iterator[_Commit]:
@@ -87,12 +92,16 @@ def _commits(log: str) -> Iterator[_Commit]:
     times = parts[::2]
     messages = parts[1::2]
     for seconds, message in zip(times, messages, strict=True):
-        subject, *lines = message.split("\n")
-        files = [line.split("\t") for line in lines if "\t" in line]
         at = datetime.fromtimestamp(int(seconds), UTC)
-        what = printable(subject) if _is_editorial(files) else ""
-        change = Change(at, what)
-        yield _Commit(change, files)
+        yield _commit(at, message)
+
+
+def _commit(at: datetime, message: str) -> _Commit:
+    subject, *lines = message.split("\n")
+    files = [line.split("\t") for line in lines if "\t" in line]
+    what = printable(subject) if _is_editorial(files) else ""
+    change = Change(at, what)
+    return _Commit(change, files)
 
 
 def _is_editorial(files: Iterable[Sequence[str]]) -> bool:
@@ -100,5 +109,7 @@ def _is_editorial(files: Iterable[Sequence[str]]) -> bool:
 
     The subject of any other commit is about the program as much as about the pages.
     """
-    paths = (path for _, *paths in files for path in paths)
-    return all(path.startswith(WRITERS) for path in paths)
+    changed: list[str] = []
+    for _, *paths in files:
+        changed += paths
+    return all(path.startswith(WRITERS) for path in changed)

@@ -28,16 +28,18 @@ def lineages(
 def _ties(relations: Iterable[Relation]) -> Iterator[tuple[str, str]]:
     """Yield each two treaties of which one continues the other, both ways round."""
     for relation in relations:
-        if relation.path[0] in _LINEAL:
+        if relation.field in _LINEAL:
             yield relation.note, relation.target
             yield relation.target, relation.note
 
 
 def _oldest_first(index: Index, treaties: Iterable[str]) -> tuple[str, ...]:
-    def order(id_: str) -> tuple[Day, str]:
-        return _first_day(index.notes[id_]), id_
-
-    return tuple(sorted(treaties, key=order))
+    dated: list[tuple[Day, str]] = []
+    for treaty in treaties:
+        day = _first_day(index.notes[treaty])
+        dated.append((day, treaty))
+    dated.sort()
+    return tuple(treaty for _, treaty in dated)
 
 
 def _first_day(treaty: Note) -> Day:

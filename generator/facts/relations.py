@@ -31,6 +31,11 @@ class Tie:
     holds: str = UNKNOWN
     """Whether the tie holds on the day of the build: ``now``, ``past`` or ``unknown``."""
 
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """Sort by the notes that are tied."""
+        return (self.note, self.target, self.what, self.when)
+
 
 def ties(
     index: Index,
@@ -43,26 +48,24 @@ def ties(
     for relation in relations:
         match index.notes[relation.note]:
             case Treaty() as treaty:
-                found |= set(_of_treaty(treaty, relation, statuses))
+                found |= set(_of_treaty(treaty, relation, statuses[treaty.id]))
             case Actor() as actor:
                 found |= set(_of_actor(actor, relation, day))
     for treaty in index.of_kind(Treaty):
-        found |= set(_allies(index, treaty, statuses))
-    return tuple(
-        sorted(found, key=lambda tie: (tie.note, tie.target, tie.what, tie.when))
-    )
+        found |= set(_allies(index, treaty, statuses[treaty.id]))
+    return tuple(sorted(found, key=lambda tie: tie.sort_key))
 
 
-def _of_treaty(
-    treaty: Treaty, relation: Relation, statuses: Mapping[str, Status]
-) -> Iterator[Tie]:
+def _of_treaty(treaty: Treaty, relation: Relation, status: Status) -> Iterator[Tie]:
+    other = relation.target
     match relation.path:
         case ("parties", int(position), "party"):
             party = treaty.fields.parties[position]
-            yield _of_party(treaty, party, relation.target, statuses)
+            yield _of_party(treaty, party, other, status)
         case (("replaces" | "amends") as what, *_):
-            when = span(first_value(treaty.fields.in_force), None)
-            yield Tie(treaty.id, what, relation.target, when, NOW)
+            in_force = first_value(treaty.fields.in_force)
+            when = span(in_force, None)
+            yield Tie(treaty.id, what, other, when, NOW)
 
 
 def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
@@ -72,8 +75,13 @@ def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
             role = actor.fields.roles[position]
             start = first_value(role.from_)
             end = first_value(role.to)
-            holds = held(start, end, day)
-            yield Tie(actor.id, role.title, other, span(start, end), holds)
+            yield Tie(
+                note=actor.id,
+                what=role.title,
+                target=other,
+                when=span(start, end),
+                holds=held(start, end, day),
+            )
         case ("leader", *_):
             yield Tie(other, "leads", actor.id)
         case ("member_of", *_):
@@ -81,13 +89,12 @@ def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
         case ("country", *_):
             yield Tie(actor.id, "belongs to", other)
         case ("succeeds", *_):
-            when = span(first_value(actor.fields.founded), None)
+            founded = first_value(actor.fields.founded)
+            when = span(founded, None)
             yield Tie(actor.id, "succeeds", other, when, NOW)
 
 
-def _of_party(
-    treaty: Treaty, party: Party, actor: str, statuses: Mapping[str, Status]
-) -> Tie:
+def _of_party(treaty: Treaty, party: Party, actor: str, status: Status) -> Tie:
     fields = treaty.fields
     in_force = first_value(party.in_force) or first_value(fields.in_force)
     signed = first_value(party.signed) or first_value(fields.signed)
@@ -99,23 +106,22 @@ def _of_party(
         what="party to" if is_bound else "signed",
         target=treaty.id,
         when=span(in_force or signed, end),
-        holds=PAST if has_withdrawn else _holds(statuses[treaty.id]),
+        holds=PAST if has_withdrawn else _holds(status),
     )
 
 
-def _allies(
-    index: Index, treaty: Treaty, statuses: Mapping[str, Status]
-) -> Iterator[Tie]:
+def _allies(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
     """Yield a tie between every two parties to a treaty of mutual defence."""
-    obligations = [item.value for item in current(treaty.fields.obligations)]
-    parties = sorted(set(_party_ids(index, treaty)))
+    fields = treaty.fields
+    obligations = [item.value for item in current(fields.obligations)]
+    parties = set(_party_ids(index, treaty))
     if "defence" not in obligations or len(parties) > MAX_ALLIES:
         return
-    start = first_value(treaty.fields.in_force)
-    end = first_value(treaty.fields.ended)
+    start = first_value(fields.in_force)
+    end = first_value(fields.ended)
     when = span(start, end)
-    holds = _holds(statuses[treaty.id])
-    for one, other in combinations(parties, 2):
+    holds = _holds(status)
+    for one, other in combinations(sorted(parties), 2):
         yield Tie(one, "ally of", other, when, holds)
 
 

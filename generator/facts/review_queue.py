@@ -1,6 +1,5 @@
 """What editors should look at next: claims, paragraphs and notes with thin or old evidence."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -57,9 +56,7 @@ def find_tasks(
     for note in index.notes.values():
         texts = prose[note.path]
         tasks += _weak_claims(note, index)
-        tasks += _uncited_paragraphs(note, texts)
-        if not _cites_anything(note, texts):
-            tasks.append(Task("no-sources", note.id))
+        tasks += _missing_citations(note, texts)
         if calendar:
             tasks += _stale(note, index, calendar)
     urgency = {kind: rank for rank, kind in enumerate(TASK_KINDS)}
@@ -69,8 +66,10 @@ def find_tasks(
 
 def count_tasks(tasks: Iterable[Task]) -> Mapping[str, int]:
     """Return the number of tasks of each kind."""
-    found = Counter(task.kind for task in tasks)
-    return {kind: found[kind] for kind in TASK_KINDS}
+    counts = dict.fromkeys(TASK_KINDS, 0)
+    for task in tasks:
+        counts[task.kind] += 1
+    return counts
 
 
 def _unchecked_quotations(index: Index, quoted: Iterable[Quoted]) -> Iterator[Task]:
@@ -96,14 +95,18 @@ def _weaknesses(claim: Claim, index: Index) -> Iterator[str]:
         yield "disputed"
 
 
-def _uncited_paragraphs(note: Note, texts: LinkedTexts) -> Iterator[Task]:
-    """Yield the longer paragraphs of a body that cite nothing."""
-    for block in texts[note.body.at].blocks:
-        if block.kind != "paragraph" or _has_citation(block):
-            continue
-        text = plain_words(block)
-        if len(text.split()) >= MIN_WORDS:
-            yield Task("uncited", note.id, text)
+def _missing_citations(note: Note, texts: LinkedTexts) -> Iterator[Task]:
+    """Yield the longer paragraphs of a body that cite nothing, and the note if all of it does."""
+    body = texts[note.body.at]
+    for block in body.blocks:
+        is_paragraph = block.kind == "paragraph"
+        if is_paragraph and not _has_citation(block):
+            text = plain_words(block)
+            word_count = len(text.split())
+            if word_count >= MIN_WORDS:
+                yield Task("uncited", note.id, text)
+    if not _cites_anything(note, texts):
+        yield Task("no-sources", note.id)
 
 
 def _cites_anything(note: Note, texts: LinkedTexts) -> bool:
@@ -135,9 +138,10 @@ def _stale(note: Note, index: Index, calendar: Calendar) -> Iterator[Task]:
 
 def _last_change(claim: Claim, index: Index, calendar: Calendar) -> date:
     """Return the day on which a source of a claim was last changed, if that is known."""
-    changes = [date.min]
+    last = date.min
     for citation in (*claim.for_, *claim.against):
         source = index.sources.get(citation.source)
         if source:
-            changes.append(calendar.changed(source.path))
-    return max(changes)
+            changed = calendar.changed(source.path)
+            last = max(last, changed)
+    return last

@@ -38,7 +38,8 @@ def timelines(index: Index, relations: Sequence[Relation]) -> Timelines:
     """Return the timeline of the site, and those of its notes."""
     entries = all_entries(index)
     by_note = _by_note(index, relations, entries)
-    return Timelines(entries, by_note, _concerned(index, by_note))
+    concerned = _concerned(index, by_note)
+    return Timelines(entries, by_note, concerned)
 
 
 def _by_note(
@@ -62,7 +63,8 @@ def _by_note(
                 if own_entry:
                     shown.append(own_entry)
         if shown:
-            found[note] = tuple(sorted(shown, key=lambda entry: entry.sort_key))
+            shown.sort(key=lambda entry: entry.sort_key)
+            found[note] = tuple(shown)
     return found
 
 
@@ -80,21 +82,21 @@ def _direct_ties(
 ) -> defaultdict[str, set[str]]:
     """Map each note to itself, if it has steps, and to what names it in an event or treaty."""
     ties: defaultdict[str, set[str]] = defaultdict(set)
-    for note in index.notes.values():
+    for id_, note in index.notes.items():
         if isinstance(note, Treaty | Actor):
-            ties[note.id].add(note.id)
+            ties[id_].add(id_)
     for relation in relations:
-        is_of_event = isinstance(index.notes[relation.note], Event)
-        is_of_treaty = relation.path[0] in {"parties", "place"}
-        if is_of_event or is_of_treaty:
-            ties[relation.target].add(relation.note)
+        other = index.notes[relation.note]
+        is_in_treaty = relation.field in {"parties", "place"}
+        if is_in_treaty or isinstance(other, Event):
+            ties[relation.target].add(other.id)
     return ties
 
 
 def _topic_and_subject(relations: Iterable[Relation]) -> Iterator[tuple[str, str]]:
     """Yield each topic and a note that it is about."""
     for relation in relations:
-        if relation.path[0] == "about":
+        if relation.field == "about":
             yield relation.note, relation.target
 
 

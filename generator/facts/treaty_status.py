@@ -89,7 +89,7 @@ def _replacements(
     """Yield each replaced treaty, and the day from which its replacement is surely in force."""
     for relation in relations:
         newer = index.notes[relation.note]
-        if relation.path[0] == "replaces" and isinstance(newer, Treaty):
+        if relation.field == "replaces" and isinstance(newer, Treaty):
             in_force = first_value(newer.fields.in_force)
             if in_force:
                 yield relation.target, in_force.latest
@@ -109,18 +109,21 @@ def status_of(fields: TreatyFields, replaced: Iterable[Day], day: Day) -> Status
     is_replaced = any(since <= day for since in replaced)
     by_version: set[frozenset[str]] = set()
     for version in _versions(fields):
-        courses = _courses(version)
         found = {
             status_on(day, fields, course, is_replaced=is_replaced)
-            for course in courses
+            for course in _courses(version)
         }
         by_version.add(frozenset(found))
     possible: set[str] = set().union(*by_version)
     has_unknown_end = fields.ended_how and not fields.ended
     if has_unknown_end and possible & {"in force", "signed"}:
         possible.add("not kept")
-    words = tuple(sorted(possible, key=STATUS_ORDER.index))
-    return Status(words, len(by_version) > 1, _why(fields, words))
+    words = sorted(possible, key=STATUS_ORDER.index)
+    return Status(
+        words=tuple(words),
+        is_disputed=len(by_version) > 1,
+        why=_why(fields, words),
+    )
 
 
 def _stated(statements: Values[StatusWord]) -> Status:

@@ -30,6 +30,11 @@ class Relation:
     target: str
     is_acyclic: bool
 
+    @property
+    def field(self) -> str:
+        """The field of the note's front matter that holds the reference."""
+        return str(self.path[0])
+
 
 def find_relations(index: Index) -> Iterator[Relation]:
     """Yield every reference between notes that resolves, in order of id and field."""
@@ -58,7 +63,7 @@ def check_cycles(index: Index, relations: Iterable[Relation]) -> Iterator[Diagno
     graphs: dict[str, _Graph] = {}
     for relation in relations:
         if relation.is_acyclic:
-            field_name = str(relation.path[0])
+            field_name = relation.field
             graph = graphs.setdefault(field_name, defaultdict(set))
             graph[relation.note].add(relation.target)
     for field_name, graph in sorted(graphs.items()):
