@@ -66,8 +66,12 @@ def _links_from(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Backlink]
             excerpts |= dict.fromkeys(new, excerpt)
     for target, count in counts.items():
         if target != note.id:
-            excerpt = excerpts[target]
-            yield target, Backlink(note.id, excerpt, count)
+            link = Backlink(
+                note=note.id,
+                excerpt=excerpts[target],
+                count=count,
+            )
+            yield target, link
 
 
 def _targets(block: Block) -> Iterator[str]:

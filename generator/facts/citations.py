@@ -63,12 +63,21 @@ def _cited_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Citing]]:
     for citation, excerpt in _citations_with_excerpts(texts):
         source = citation.source
         seen.add(source)
-        yield source, Citing(note.id, citation.paragraph, excerpt)
+        place = Citing(
+            note=note.id,
+            paragraph=citation.paragraph,
+            excerpt=excerpt,
+        )
+        yield source, place
     for _, citation in walk(note.fields, Citation):
         source = citation.source
         if source not in seen:
             seen.add(source)
-            yield source, Citing(note.id, citation.paragraph)
+            place = Citing(
+                note=note.id,
+                paragraph=citation.paragraph,
+            )
+            yield source, place
 
 
 def _citations_with_excerpts(texts: LinkedTexts) -> Iterator[tuple[Citation, str]]:

@@ -76,10 +76,9 @@ def _paths_and_changes(log: str) -> Iterator[tuple[str, Change]]:
             yield path, commit.change
             is_new = how.startswith("A")
             is_renamed = how.startswith("R")
-            if is_renamed:
-                current_paths[paths[0]] = path
-            elif not is_new:
-                current_paths[paths[-1]] = path
+            earlier = paths[0] if is_renamed else paths[-1]
+            if not is_new:
+                current_paths[earlier] = path
 
 
 def _commits(log: str) -> Iterator[_Commit]:

@@ -65,7 +65,13 @@ def _of_treaty(treaty: Treaty, relation: Relation, status: Status) -> Iterator[T
         case (("replaces" | "amends") as what, *_):
             in_force = first_value(treaty.fields.in_force)
             when = span(in_force, None)
-            yield Tie(treaty.id, what, other, when, NOW)
+            yield Tie(
+                note=treaty.id,
+                what=what,
+                target=other,
+                when=when,
+                holds=NOW,
+            )
 
 
 def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
@@ -90,8 +96,13 @@ def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
             yield Tie(actor.id, "belongs to", other)
         case ("succeeds", *_):
             founded = first_value(actor.fields.founded)
-            when = span(founded, None)
-            yield Tie(actor.id, "succeeds", other, when, NOW)
+            yield Tie(
+                note=actor.id,
+                what="succeeds",
+                target=other,
+                when=span(founded, None),
+                holds=NOW,
+            )
 
 
 def _of_party(treaty: Treaty, party: Party, actor: str, status: Status) -> Tie:
@@ -119,10 +130,14 @@ def _allies(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
         return
     start = first_value(fields.in_force)
     end = first_value(fields.ended)
-    when = span(start, end)
-    holds = _holds(status)
     for one, other in combinations(sorted(parties), 2):
-        yield Tie(one, "ally of", other, when, holds)
+        yield Tie(
+            note=one,
+            what="ally of",
+            target=other,
+            when=span(start, end),
+            holds=_holds(status),
+        )
 
 
 def _party_ids(index: Index, treaty: Treaty) -> Iterator[str]:

@@ -73,17 +73,25 @@ def count_tasks(tasks: Iterable[Task]) -> Mapping[str, int]:
 
 
 def _unchecked_quotations(index: Index, quoted: Iterable[Quoted]) -> Iterator[Task]:
-    by_path = {note.path: note.id for note in index.notes.values()}
+    ids = {note.path: note.id for note in index.notes.values()}
     for item in quoted:
-        note = by_path.get(item.path)
+        note = ids.get(item.path)
         if note and item.place is None:
-            yield Task("unchecked-quotation", note, item.text)
+            yield Task(
+                kind="unchecked-quotation",
+                note=note,
+                text=item.text,
+            )
 
 
 def _weak_claims(note: Note, index: Index) -> Iterator[Task]:
     for claim in note.fields.claims:
         for kind in _weaknesses(claim, index):
-            yield Task(kind, note.id, claim.says)
+            yield Task(
+                kind=kind,
+                note=note.id,
+                text=claim.says,
+            )
 
 
 def _weaknesses(claim: Claim, index: Index) -> Iterator[str]:
@@ -104,7 +112,11 @@ def _missing_citations(note: Note, texts: LinkedTexts) -> Iterator[Task]:
             text = plain_words(block)
             word_count = len(text.split())
             if word_count >= MIN_WORDS:
-                yield Task("uncited", note.id, text)
+                yield Task(
+                    kind="uncited",
+                    note=note.id,
+                    text=text,
+                )
     if not _cites_anything(note, texts):
         yield Task("no-sources", note.id)
 
@@ -133,7 +145,11 @@ def _stale(note: Note, index: Index, calendar: Calendar) -> Iterator[Task]:
         if claim_checked:
             last_change = _last_change(claim, index, calendar)
             if last_change > date(*claim_checked.latest):
-                yield Task("stale", note.id, claim.says)
+                yield Task(
+                    kind="stale",
+                    note=note.id,
+                    text=claim.says,
+                )
 
 
 def _last_change(claim: Claim, index: Index, calendar: Calendar) -> date:

@@ -121,12 +121,14 @@ def _signatures(index: Index, relations: Iterable[Relation]) -> Signatures:
     found: dict[tuple[str, str], Values[Date]] = {}
     for relation in relations:
         treaty = index.notes[relation.note]
+        if not isinstance(treaty, Treaty):
+            continue
         match relation.path:
-            case ("parties", int(position), "party") if isinstance(treaty, Treaty):
+            case ("parties", int(position), "party"):
                 parties = treaty.fields.parties
                 if any(party.signed for party in parties):
-                    signed = parties[position].signed
-                    found[relation.target, treaty.id] = signed
+                    party = parties[position]
+                    found[relation.target, treaty.id] = party.signed
     return found
 
 
@@ -134,10 +136,13 @@ def _as_shown(
     index: Index, note: str, entry: Entry, signatures: Signatures
 ) -> Entry | None:
     """Return an entry as a note shows it; a party shows its own signature of a treaty, if any."""
-    signed = signatures.get((note, entry.note))
-    if signed is None or entry.what != "signed":
+    if entry.what != "signed":
         return entry
-    return make_entry(index.notes[entry.note], "signed", signed)
+    own_dates = signatures.get((note, entry.note))
+    if own_dates is None:
+        return entry
+    treaty = index.notes[entry.note]
+    return make_entry(treaty, entry.what, own_dates)
 
 
 def _concerned(

@@ -78,8 +78,11 @@ def statuses(
     replacements = grouped(_replacements(index, relations))
     found: dict[str, Status] = {}
     for treaty in index.of_kind(Treaty):
-        replaced = replacements.get(treaty.id, ())
-        found[treaty.id] = status_of(treaty.fields, replaced, day)
+        found[treaty.id] = status_of(
+            fields=treaty.fields,
+            replaced=replacements.get(treaty.id, ()),
+            day=day,
+        )
     return found
 
 
@@ -141,7 +144,11 @@ def _versions(fields: TreatyFields) -> Iterator[_Version]:
     for signed in _given(fields.signed):
         for in_force in _given(fields.in_force):
             for ended in _given(fields.ended):
-                yield _Version(signed, in_force, ended)
+                yield _Version(
+                    signed=signed,
+                    in_force=in_force,
+                    ended=ended,
+                )
 
 
 def _given(dates: Values[Date]) -> Sequence[Date | None]:
@@ -155,14 +162,20 @@ def _courses(version: _Version) -> Iterator[Course]:
     for signed in _extremes(version.signed):
         for in_force in _extremes(version.in_force):
             for ended in _extremes(version.ended):
-                yield Course(signed, in_force, ended)
+                yield Course(
+                    signed=signed,
+                    in_force=in_force,
+                    ended=ended,
+                )
 
 
 def _extremes(date: Date | None) -> Sequence[Day | None]:
     """Return the first and last day a date may mean; for an open span, its one known end."""
     if date is None:
         return (None,)
-    days = dict.fromkeys((date.earliest, date.latest))
+    days = [date.earliest]
+    if date.latest != date.earliest:
+        days.append(date.latest)
     return [day for day in days if day not in {OPEN_START, OPEN_END}]
 
 

@@ -134,7 +134,11 @@ def _scalar_edit(
     if canonical == text and not has_needless_quotes:
         return None
     written = canonical if can_be_plain else double_quoted(canonical)
-    return _Edit(node.span.start, node.span.end, written)
+    return _Edit(
+        start=node.span.start,
+        end=node.span.end,
+        text=written,
+    )
 
 
 def _reordered(front: str, order: Sequence[str]) -> str:
@@ -146,20 +150,25 @@ def _reordered(front: str, order: Sequence[str]) -> str:
     lines = front.splitlines(keepends=True)
     starts = [_first_line(lines, pair) for pair in pairs]
     ends = [*starts[1:], len(lines)]
-    chunks: list[tuple[int, str]] = []
+    if not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    chunks: list[tuple[int, list[str]]] = []
     for pair, start, end in zip(pairs, starts, ends, strict=True):
-        chunk = "".join(lines[start:end])
-        whole = chunk if chunk.endswith("\n") else f"{chunk}\n"
-        chunks.append((_rank(pair.key, order), whole))
+        rank = _rank(pair.key, order)
+        chunks.append((rank, lines[start:end]))
     chunks.sort(key=itemgetter(0))
-    preamble = "".join(lines[: starts[0]])
-    return preamble + "".join(chunk for _, chunk in chunks)
+    ordered = lines[: starts[0]]
+    for _, chunk in chunks:
+        ordered += chunk
+    return "".join(ordered)
 
 
 def _rank(key: str, order: Sequence[str]) -> int:
     """Return the position of a key's field in the order; unknown keys come last."""
     name = canonical_key(key, order)
-    return order.index(name) if name in order else len(order)
+    if name not in order:
+        return len(order)
+    return order.index(name)
 
 
 def _first_line(lines: Sequence[str], pair: Pair) -> int:

@@ -90,7 +90,12 @@ def signs(
         if _has_open_quotation(text):
             words = text[:EXCERPT_LENGTH]
             why = "a quotation is not opened or not closed"
-            yield Sign(id_, "quotation-marks", words, why)
+            yield Sign(
+                paragraph=id_,
+                kind="quotation-marks",
+                words=words,
+                why=why,
+            )
 
 
 def _near_names(id_: str, text: str, names: Names) -> Iterator[Sign]:
@@ -98,7 +103,12 @@ def _near_names(id_: str, text: str, names: Names) -> Iterator[Sign]:
     unknown = set(_unknown_names(text, names))
     unknown.discard("")
     for name, known in near(unknown, names):
-        yield Sign(id_, "near-name", name, f"is spelt almost like {known!r}")
+        yield Sign(
+            paragraph=id_,
+            kind="near-name",
+            words=name,
+            why=f"is spelt almost like {known!r}",
+        )
 
 
 def _unknown_names(text: str, names: Names) -> Iterator[str]:
@@ -116,7 +126,12 @@ def _faulty_sentences(id_: str, text: str) -> Iterator[Sign]:
     for kind, pattern, why in _PATTERNS:
         for found in pattern.finditer(text):
             words = _context(text, found)
-            yield Sign(id_, kind, words, why)
+            yield Sign(
+                paragraph=id_,
+                kind=kind,
+                words=words,
+                why=why,
+            )
 
 
 def _context(text: str, found: re.Match[str]) -> str:
@@ -130,7 +145,12 @@ def _tortured_phrases(id_: str, text: str) -> Iterator[Sign]:
     for found in _TORTURED_PATTERN.finditer(text):
         phrase = found[0]
         meant = _TORTURED[phrase.lower()]
-        yield Sign(id_, "tortured-phrase", phrase, f"perhaps {meant!r} is meant")
+        yield Sign(
+            paragraph=id_,
+            kind="tortured-phrase",
+            words=phrase,
+            why=f"perhaps {meant!r} is meant",
+        )
 
 
 def _relative_dates(id_: str, text: str, published: Date | None) -> Iterator[Sign]:
@@ -143,12 +163,19 @@ def _relative_dates(id_: str, text: str, published: Date | None) -> Iterator[Sig
         meaning = "which day is unknown"
         if item.start in known:
             meaning = f"it means {item.date.label}"
-        yield Sign(id_, "relative-date", words, f"told from a day: {meaning}")
+        yield Sign(
+            paragraph=id_,
+            kind="relative-date",
+            words=words,
+            why=f"told from a day: {meaning}",
+        )
 
 
 def _has_open_quotation(text: str) -> bool:
     """Say whether a text has a quotation mark without its counterpart."""
     has_odd_mark = text.count('"') % 2 == 1
+    if has_odd_mark:
+        return True
     opened = text.count("“")
     closed = text.count("”")
-    return has_odd_mark or opened != closed
+    return opened != closed

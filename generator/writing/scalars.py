@@ -26,11 +26,13 @@ def is_plain(text: str, *, is_flow: bool) -> bool:
 
 def is_text(text: str) -> bool:
     """Say whether any YAML reader takes a plain scalar for text, not for a number or boolean."""
-    tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    return bool(tag == _TEXT_TAG)
+    is_implicit = (True, False)
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, is_implicit)  # type: ignore[no-untyped-call]
+    return tag == _TEXT_TAG
 
 
 def double_quoted(text: str) -> str:
     """Return text as a scalar in double quotes."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = text.replace("\\", "\\\\")
+    escaped = escaped.replace('"', '\\"')
     return f'"{escaped}"'

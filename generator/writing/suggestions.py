@@ -38,11 +38,14 @@ Occurrences = Mapping[str, Sequence[Occurrence]]
 
 def occurrence(text: Scanned, start: int, end: int) -> Occurrence:
     """Return where a stretch of a text is, and its context."""
+    passage = text.passage
     first = max(0, start - CONTEXT_LENGTH)
     last = end + CONTEXT_LENGTH
-    context = one_line(text.passage.text[first:last])
-    origin = text.passage.origin(start)
-    return Occurrence(origin, context.strip())
+    context = one_line(passage.text[first:last])
+    return Occurrence(
+        at=passage.origin(start),
+        context=context.strip(),
+    )
 
 
 def words_of(text: Scanned, mention: Mention) -> str:

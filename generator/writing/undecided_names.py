@@ -49,7 +49,12 @@ def find_fixes(
         for mention in _undecided(text):
             note = _safe_candidate(text, mention, subjects)
             if note:
-                yield Fix(text.document.path, mention.start, mention.end, note)
+                yield Fix(
+                    path=text.document.path,
+                    start=mention.start,
+                    end=mention.end,
+                    note=note,
+                )
 
 
 def apply(body: str, fixes: Iterable[Fix]) -> str:
@@ -73,11 +78,12 @@ def _safe_candidate(
     text: Scanned, mention: Mention, subjects: Mapping[str, Subject]
 ) -> str:
     """Return the only candidate that front matter ties to the page, else the only person."""
+    candidates = mention.candidates
     page = text.document.id
-    tied = [id_ for id_ in mention.candidates if page in subjects[id_].related]
+    tied = [id_ for id_ in candidates if page in subjects[id_].related]
     if len(tied) == 1:
         return tied[0]
-    if len(mention.candidates) != 1:
+    if len(candidates) != 1:
         return ""
-    only = mention.candidates[0]
+    only = candidates[0]
     return only if subjects[only].is_person else ""

@@ -13,11 +13,12 @@ def suggest_mentions(
     index: Index, read: Iterable[Scanned], relations: Iterable[Relation]
 ) -> Iterator[Suggestion]:
     """Suggest a mention of each note that neither prose nor a field names, nor a timeline shows."""
-    named = set(_named_in_fields(index, relations))
-    named.update(_named_in_prose(index, read))
-    for note in index.notes.values():
+    in_fields = _named_in_fields(index, relations)
+    in_prose = _named_in_prose(index, read)
+    named = {*in_fields, *in_prose}
+    for id_, note in index.notes.items():
         is_topic = isinstance(note, Topic)
-        if not is_topic and note.id not in named:
+        if id_ not in named and not is_topic:
             yield _mention_of(note)
 
 
