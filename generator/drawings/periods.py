@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.dates.date import OPEN_END, OPEN_START, Date, Day
 from generator.facts.entries import Entry
 
-MONTHS_OF_YEAR, DECADE, CENTURY = 12, 10, 100
+DECADE = 10
+CENTURY = 100
+_MONTHS_OF_YEAR = 12
 MAX_DECADES = 25
 """A timeline of more decades is divided by centuries."""
 
@@ -24,7 +25,8 @@ class Period:
     def label(self) -> str:
         """The name readers know it by: 1961, 1960s, 1900-1999."""
         if self.years == CENTURY:
-            return f"{self.start}-{self.start + CENTURY - 1}"
+            last_year = self.start + CENTURY - 1
+            return f"{self.start}-{last_year}"
         if self.years == DECADE:
             return f"{self.start}s"
         return str(self.start)
@@ -32,7 +34,9 @@ class Period:
     @property
     def parts(self) -> int:
         """The number of months, years or decades in it."""
-        return MONTHS_OF_YEAR if self.years == 1 else DECADE
+        if self.years == 1:
+            return _MONTHS_OF_YEAR
+        return DECADE
 
 
 def unit_of(entries: Sequence[Entry]) -> int:
@@ -52,20 +56,27 @@ def unit_of(entries: Sequence[Entry]) -> int:
 
 def period_of(day: Day, unit: int) -> Period:
     """Return the period of the given length that a day lies in."""
-    first_year = day[0] // unit * unit
+    year, _, _ = day
+    first_year = year // unit * unit
     return Period(first_year, unit)
 
 
 def by_period(entries: Sequence[Entry]) -> list[tuple[Period, list[Entry]]]:
-    """Group the entries of a timeline by the period they begin in."""
+    """Group the entries of a timeline, oldest first, by the period they begin in."""
     unit = unit_of(entries)
-
-    def begins_in(entry: Entry) -> Period:
-        return period_of(known_start(entry.date), unit)
-
-    return [(period, list(group)) for period, group in groupby(entries, begins_in)]
+    groups: list[tuple[Period, list[Entry]]] = []
+    for entry in entries:
+        start = known_start(entry.date)
+        period = period_of(start, unit)
+        if not groups or groups[-1][0] != period:
+            groups.append((period, []))
+        _, group = groups[-1]
+        group.append(entry)
+    return groups
 
 
 def known_start(date: Date) -> Day:
-    """Return the first day of a date; of one with an open start, its last."""
-    return date.latest if date.earliest == OPEN_START else date.earliest
+    """Return the first day of a date; if its start is open, its last."""
+    if date.earliest == OPEN_START:
+        return date.latest
+    return date.earliest

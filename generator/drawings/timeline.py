@@ -1,87 +1,44 @@
-"""A timeline drawn: a row for each decade, a mark for each entry, as wide as its date may mean.
+"""A timeline drawn: a row for each period, a mark for each date, as wide as it may mean.
 
 Marks tell what is known by their form: a disc is a day, a bar a time something lasted, a frame a
 time within which it lies, a broken line a date that is uncertain or that sources differ on.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.dates.date import OPEN_END, Date, Day
+from generator.drawings.marks import MIN_WIDTH, RADIUS, ROW_WIDTH, Mark, Row, rows
 from generator.drawings.periods import Period, known_start, period_of, unit_of
+from generator.drawings.svg import element, empty_element, link, title
 from generator.facts.entries import Entry
 from generator.text.markdown import Markdown, escape_html
 
-FEW = 6
+MIN_ENTRIES = 6
 """A timeline of fewer entries is read as fast as it is looked at."""
-WIDTH = 400
-LANE, RADIUS, FOOT = 9, 3.2, 3
-"""Height of a lane of marks, size of a disc, room below the lowest lane."""
-NARROWEST = 2 * RADIUS
-_DAYS = 372  # twelve months of 31: no calendar is needed to place a mark
+_LANE_HEIGHT = 9
+_FOOT = 3
+"""Room below the lowest lane."""
+_MEANING = {
+    "day": "a day that is known",
+    "lasting": "a time it lasted",
+    "within": "some time within the frame",
+    "unsure": "uncertain, or sources differ",
+}
+"""What each form of a mark means."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Where one date of an entry stands in a row: from left to right, 0 to :data:`WIDTH`."""
+class _Drawing:
+    """What every part of a drawing needs."""
 
-    entry: Entry
-    form: str
-    is_unsure: bool
-    left: float
-    right: float
-    lane: int = 0
+    title: Callable[[Entry], str]
+    address: str
+    """Address of the page that lists the entries; empty if it is the same page."""
 
-
-def rows(entries: Sequence[Entry]) -> list[tuple[Period, list[Mark]]]:
-    """Return every period in which something may lie, oldest first, with its marks in lanes.
-
-    What spans several periods has a mark in each.
-    """
-    unit = unit_of(entries)
-    found: dict[Period, list[Mark]] = {}
-    for entry in entries:
-        for date in _dates(entry):
-            start, end = known_start(date), _known_end(date)
-            for first_year in range(period_of(start, unit).start, end[0] + 1, unit):
-                period = period_of((first_year, 1, 1), unit)
-                mark = _mark(entry, date, _place(start, period), _place(end, period))
-                found.setdefault(period, []).append(mark)
-    return [(period, list(_in_lanes(found[period]))) for period in sorted(found)]
-
-
-def _dates(entry: Entry) -> tuple[Date, ...]:
-    return (entry.date, *entry.also)
-
-
-def _known_end(date: Date) -> Day:
-    """Return the last day of a date; of what has no end, only the beginning is drawn."""
-    return date.earliest if date.latest == OPEN_END else date.latest
-
-
-def _place(day: Day, period: Period) -> float:
-    """Return where a day lies in a row, which it does not leave."""
-    year, month, number = day
-    days = (year - period.start) * _DAYS + (month - 1) * 31 + number - 1
-    return min(max(days / (period.years * _DAYS), 0), 1) * WIDTH
-
-
-def _mark(entry: Entry, date: Date, left: float, right: float) -> Mark:
-    is_unsure = date.is_unsure or bool(entry.also)
-    middle = min(max((left + right) / 2, RADIUS), WIDTH - RADIUS)
-    if right - left < NARROWEST:
-        left, right = middle - RADIUS, middle + RADIUS
-    return Mark(entry, date.form, is_unsure, left, right)
-
-
-def _in_lanes(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Yield marks, each in the lowest lane in which it covers none before it."""
-    ends: list[float] = []
-    for mark in sorted(marks, key=lambda mark: (mark.left, mark.right, mark.entry.id)):
-        free = (lane for lane, end in enumerate(ends) if end < mark.left)
-        lane = next(free, len(ends))
-        ends[lane : lane + 1] = [mark.right + 1]
-        yield Mark(mark.entry, mark.form, mark.is_unsure, mark.left, mark.right, lane)
+    def address_of(self, entry_id: str) -> str:
+        """Return the address of an entry in the list."""
+        return f"{self.address}#t-{entry_id}"
 
 
 def draw(
@@ -90,95 +47,140 @@ def draw(
     """Return the drawing, its rows headed by links into the list; nothing for a few entries.
 
     The marks are for the eye and the pointer alone: the list has them all. It is the one below,
-    or stands on the page at an address.
+    or the one on the page at an address.
     """
-    if len(entries) < FEW:
+    if len(entries) < MIN_ENTRIES:
         return Markdown()
-    first: dict[Period, str] = {}
-    for entry in entries:
-        first.setdefault(period_of(known_start(entry.date), unit_of(entries)), entry.id)
+    drawing = _Drawing(title, address)
+    periods = _periods(entries)
+    first = _first_entries(entries, periods)
     drawn = rows(entries)
-    lines = [
-        f"<li>{_head(period, first.get(period), address)}{_row(marks, period, title, address)}</li>"
-        for period, marks in drawn
-    ]
+    items: list[str] = []
+    for row in drawn:
+        entry_id = first.get(row.period)
+        head = _head(drawing, row.period, entry_id)
+        svg = _row(drawing, row)
+        items.append(f"<li>{head}{svg}</li>")
+    lines = "\n".join(items)
+    caption = _caption(periods, drawn)
     return Markdown(
-        '<figure class="overview" data-search-exclude>\n<ol>\n'
-        + "\n".join(lines)
-        + f"\n</ol>\n<figcaption>{_caption(entries, drawn)}</figcaption>\n</figure>"
+        f'<figure class="overview" data-search-exclude>\n<ol>\n{lines}\n</ol>\n'
+        f"<figcaption>{caption}</figcaption>\n</figure>"
     )
 
 
-def _head(period: Period, entry: str | None, address: str) -> str:
-    label = escape_html(period.label)
-    return (
-        f'<a href="{address}#t-{entry}">{label}</a>'
-        if entry
-        else f"<span>{label}</span>"
-    )
-
-
-def _row(
-    marks: Sequence[Mark], period: Period, title: Callable[[Entry], str], address: str
-) -> str:
-    height = LANE * (1 + max(mark.lane for mark in marks)) + FOOT
-    ticks = "".join(
-        f"M{WIDTH * step / period.parts:g} {height}v-{FOOT}"
-        for step in range(period.parts + 1)
-    )
-    shapes = "".join(_shape(mark, height, title(mark.entry), address) for mark in marks)
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {height}" aria-hidden="true">'
-        f'<path class="axis" d="M0 {height}h{WIDTH}{ticks}"/>{shapes}</svg>'
-    )
-
-
-def _shape(mark: Mark, height: float, title: str, address: str) -> str:
-    """Return a mark as a link to its entry; it is out of the way of the keyboard."""
-    style = f"{mark.form} unsure" if mark.is_unsure else mark.form
-    middle = height - FOOT - LANE * (mark.lane + 0.5)
-    width = mark.right - mark.left
-    if mark.form == "day":
-        tag, box = (
-            "circle",
-            f'cx="{mark.left + RADIUS:.1f}" cy="{middle:g}" r="{RADIUS}"',
-        )
-    else:
-        top, height = middle - RADIUS, NARROWEST
-        tag = "rect"
-        box = f'x="{mark.left:.1f}" y="{top:g}" width="{width:.1f}" height="{height:g}"'
-    words = escape_html(f"{mark.entry.label or mark.entry.date.label}: {title}")
-    shape = f'<{tag} class="{style}" {box}><title>{words}</title></{tag}>'
-    return f'<a href="{address}#t-{mark.entry.id}" tabindex="-1">{shape}</a>'
-
-
-_MEANING = {
-    "day": "a day that is known",
-    "lasting": "a time it lasted",
-    "within": "some time within the frame",
-    "unsure": "uncertain, or sources differ",
-}
-
-
-def _caption(
-    entries: Sequence[Entry], drawn: Sequence[tuple[Period, list[Mark]]]
-) -> str:
-    """Say what the drawing shows, for those who do not see it, and what its marks mean."""
-    starts: dict[Period, int] = {}
+def _periods(entries: Sequence[Entry]) -> list[Period]:
+    """Return the period in which each entry begins."""
+    unit = unit_of(entries)
+    periods: list[Period] = []
     for entry in entries:
-        period = period_of(known_start(entry.date), unit_of(entries))
-        starts[period] = starts.get(period, 0) + 1
-    fullest = max(starts, key=lambda period: (starts[period], period))
-    forms = {mark.form for _, marks in drawn for mark in marks}
-    if any(mark.is_unsure for _, marks in drawn for mark in marks):
-        forms.add("unsure")
-    keys = "; ".join(
-        f'<span class="key {form}"></span> {meaning}'
-        for form, meaning in _MEANING.items()
-        if form in forms
-    )
+        start = known_start(entry.date)
+        period = period_of(start, unit)
+        periods.append(period)
+    return periods
+
+
+def _first_entries(
+    entries: Sequence[Entry], periods: Sequence[Period]
+) -> dict[Period, str]:
+    """Return the id of the first entry that begins in each period."""
+    first: dict[Period, str] = {}
+    for entry, period in zip(entries, periods, strict=True):
+        if period not in first:
+            first[period] = entry.id
+    return first
+
+
+def _head(drawing: _Drawing, period: Period, entry_id: str | None) -> str:
+    label = escape_html(period.label)
+    if entry_id is None:
+        return element("span", {}, label)
+    address = drawing.address_of(entry_id)
+    return element("a", {"href": address}, label)
+
+
+def _row(drawing: _Drawing, row: Row) -> str:
+    highest_lane = max(mark.lane for mark in row.marks)
+    lanes = highest_lane + 1
+    height = _LANE_HEIGHT * lanes + _FOOT
+    content = _axis(row.period, height)
+    for mark in row.marks:
+        content += _shape(drawing, mark, height)
+    attributes = {
+        "viewBox": f"0 0 {ROW_WIDTH} {height}",
+        "aria-hidden": "true",
+    }
+    return element("svg", attributes, content)
+
+
+def _axis(period: Period, height: int) -> str:
+    """Return the line below a row, with a tick for each month, year or decade."""
+    path = f"M0 {height}h{ROW_WIDTH}"
+    for step in range(period.parts + 1):
+        across = ROW_WIDTH * step / period.parts
+        path += f"M{across:g} {height}v-{_FOOT}"
+    return empty_element("path", {"class": "axis", "d": path})
+
+
+def _shape(drawing: _Drawing, mark: Mark, row_height: int) -> str:
+    """Return a mark as a link to its entry."""
+    entry = mark.entry
+    name = "circle" if mark.form == "day" else "rect"
+    style = f"{mark.form} unsure" if mark.is_unsure else mark.form
+    when = entry.label or entry.date.label
+    what = drawing.title(entry)
+    attributes = {
+        "class": style,
+        **_outline(mark, row_height),
+    }
+    shape = element(name, attributes, title(f"{when}: {what}"))
+    return link(drawing.address_of(entry.id), shape)
+
+
+def _outline(mark: Mark, row_height: int) -> dict[str, str]:
+    """Return where a mark is, as attributes of its shape."""
+    lane_centre = _LANE_HEIGHT * (mark.lane + 0.5)
+    middle = row_height - _FOOT - lane_centre
+    if mark.form == "day":
+        centre = mark.left + RADIUS
+        return {
+            "cx": f"{centre:.1f}",
+            "cy": f"{middle:g}",
+            "r": str(RADIUS),
+        }
+    top = middle - RADIUS
+    width = mark.right - mark.left
+    return {
+        "x": f"{mark.left:.1f}",
+        "y": f"{top:g}",
+        "width": f"{width:.1f}",
+        "height": f"{MIN_WIDTH:g}",
+    }
+
+
+def _caption(periods: Sequence[Period], drawn: Sequence[Row]) -> str:
+    """Say what the drawing shows, for those who do not see it, and what its marks mean."""
+    count = Counter(periods)
+    fullest = max(count, key=lambda period: (count[period], period))
+    oldest = drawn[0].period
+    newest = drawn[-1].period
+    keys = _keys(drawn)
     return (
-        f"{len(entries)} entries, {escape_html(drawn[0][0].label)} to"
-        f" {escape_html(drawn[-1][0].label)}; most of them, {starts[fullest]}, in"
-        f" {escape_html(fullest.label)}. {keys}."
+        f"{len(periods)} entries, {oldest.label} to {newest.label};"
+        f" most of them, {count[fullest]}, in {fullest.label}. {keys}."
     )
+
+
+def _keys(drawn: Sequence[Row]) -> str:
+    """Explain the forms of marks that the drawing has."""
+    forms: set[str] = set()
+    for row in drawn:
+        for mark in row.marks:
+            forms.add(mark.form)
+            if mark.is_unsure:
+                forms.add("unsure")
+    keys: list[str] = []
+    for form, meaning in _MEANING.items():
+        if form in forms:
+            keys.append(f'<span class="key {form}"></span> {meaning}')
+    return "; ".join(keys)

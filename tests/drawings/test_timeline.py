@@ -7,7 +7,8 @@ import re
 import pytest
 
 from generator.dates.parse import parse_date
-from generator.drawings.timeline import FEW, RADIUS, WIDTH, draw, rows
+from generator.drawings.marks import RADIUS, ROW_WIDTH, rows
+from generator.drawings.timeline import MIN_ENTRIES, draw
 from generator.facts.entries import Entry
 
 
@@ -39,7 +40,7 @@ def test_the_form_of_a_mark_tells_how_much_is_known(
     form: str,
     is_unsure: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
-    marks = [mark for _, row in rows(entries(text)) for mark in row]
+    marks = [mark for row in rows(entries(text)) for mark in row.marks]
 
     assert {(mark.form, mark.is_unsure) for mark in marks} == {(form, is_unsure)}
 
@@ -47,32 +48,32 @@ def test_the_form_of_a_mark_tells_how_much_is_known(
 def test_every_date_of_an_entry_on_which_sources_differ_is_drawn_as_unsure() -> None:
     entry = Entry(parse_date("1995"), "end", also=(parse_date("1996-09-10"),))
 
-    ((_, first), (_, second)) = rows([entry])
+    first, second = rows([entry])
 
-    assert [(mark.form, mark.is_unsure) for mark in (*first, *second)] == [
+    marks = [*first.marks, *second.marks]
+    assert [(mark.form, mark.is_unsure) for mark in marks] == [
         ("within", True),
         ("day", True),
     ]
 
 
 def test_marks_stand_where_their_days_lie_in_the_row() -> None:
-    ((period, marks), *_) = rows(
-        entries("1960-01-01", "1965-01-01", "1969-12-31", "1980")
-    )
+    row, *_ = rows(entries("1960-01-01", "1965-01-01", "1969-12-31", "1980"))
 
-    assert period.label == "1960s"
-    assert [round(mark.left + RADIUS) for mark in marks] == [
+    assert row.period.label == "1960s"
+    assert [round(mark.left + RADIUS) for mark in row.marks] == [
         round(RADIUS),
-        WIDTH // 2,
-        round(WIDTH - RADIUS),
+        ROW_WIDTH // 2,
+        round(ROW_WIDTH - RADIUS),
     ]
 
 
 def test_what_spans_several_periods_has_a_mark_in_each() -> None:
     drawn = rows(entries("1961-02/1963-03", "1965"))
 
-    assert [period.label for period, _ in drawn] == ["1961", "1962", "1963", "1965"]
-    assert [(round(row[0].left), round(row[0].right)) for _, row in drawn[:3]] == [
+    assert [row.period.label for row in drawn] == ["1961", "1962", "1963", "1965"]
+    firsts = [row.marks[0] for row in drawn[:3]]
+    assert [(round(mark.left), round(mark.right)) for mark in firsts] == [
         (33, 400),
         (0, 400),
         (0, 99),
@@ -80,12 +81,10 @@ def test_what_spans_several_periods_has_a_mark_in_each() -> None:
 
 
 def test_no_mark_covers_another() -> None:
-    ((_, marks),) = rows(
-        entries(*["2024-06-19"] * 5, "2024", "2024-06", "2024-01/2024-12")
-    )
+    (row,) = rows(entries(*["2024-06-19"] * 5, "2024", "2024-06", "2024-01/2024-12"))
 
-    for one in marks:
-        for other in marks:
+    for one in row.marks:
+        for other in row.marks:
             if one is not other and one.lane == other.lane:
                 assert one.right < other.left or other.right < one.left
 
@@ -100,12 +99,12 @@ def test_the_longest_timeline_has_no_more_rows_than_there_are_centuries(
 
 
 def test_few_entries_are_not_drawn() -> None:
-    assert draw(entries(*["1961"] * (FEW - 1)), str) == ""
+    assert draw(entries(*["1961"] * (MIN_ENTRIES - 1)), str) == ""
     assert draw([], str) == ""
 
 
 def test_every_mark_leads_into_the_list_and_nothing_written_becomes_markup() -> None:
-    of_day = entries(*(f"196{digit}-07-06" for digit in range(FEW)))
+    of_day = entries(*(f"196{digit}-07-06" for digit in range(MIN_ENTRIES)))
 
     drawing = draw(of_day, lambda _: '<script>"&')
 
@@ -114,7 +113,7 @@ def test_every_mark_leads_into_the_list_and_nothing_written_becomes_markup() -> 
     }
     assert "<script" not in drawing
     assert "&lt;script&gt;&quot;&amp;" in drawing
-    assert f"{FEW} entries, 1960 to 1965; most of them, 1, in 1965" in drawing
+    assert f"{MIN_ENTRIES} entries, 1960 to 1965; most of them, 1, in 1965" in drawing
     assert "a day that is known" in drawing
     assert "sources differ" not in drawing
 
@@ -124,7 +123,7 @@ def test_what_has_no_beginning_and_what_has_no_end_is_drawn_where_its_known_end_
 ):
     drawn = rows(entries("../1955-03", "1999-05/.."))
 
-    assert [(period.label, len(marks)) for period, marks in drawn] == [
+    assert [(row.period.label, len(row.marks)) for row in drawn] == [
         ("1950s", 1),
         ("1990s", 1),
     ]

@@ -1,8 +1,7 @@
-"""Ties between actors and treaties, when they hold, and how they are drawn."""
+"""Ties between actors and treaties, and when they hold."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
@@ -11,9 +10,8 @@ from generator.app.assemble import assemble
 from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
-from generator.drawings.relations import MAX_BOXES, Box, around, draw
 from generator.facts.history import Calendar
-from generator.facts.relations import Tie, held, span
+from generator.facts.relations import held, span
 
 
 def ties_of(
@@ -122,57 +120,3 @@ def test_a_tie_holds_only_where_every_reading_of_its_dates_says_so(
 
     assert held(first, last, (2024, 6, 19)) == holds
     assert span(first, last) == words
-
-
-def star(count: int) -> list[Tie]:
-    return [
-        Tie("centre", "party to", f"n{place:02}", "since 1961", "now")
-        for place in range(count)
-    ]
-
-
-def node(id_: str) -> Box:
-    return Box(id_, f"<{id_}>", f"../{id_}/", 1 if id_ == "centre" else 2)
-
-
-def test_every_node_is_a_link_but_the_one_whose_page_it_is() -> None:
-    drawing = draw(star(5), node, "centre")
-
-    assert re.findall(r'href="([^"]*)"', drawing) == [
-        f"../n0{place}/" for place in range(5)
-    ]
-    assert "&lt;centre&gt; party to &lt;n00&gt;, since 1961" in drawing
-    assert "<n0" not in drawing
-
-
-def test_only_so_many_nodes_are_drawn_as_can_be_read_and_the_drawing_says_so() -> None:
-    drawing = draw(star(MAX_BOXES + 9), node, "centre")
-
-    assert len(re.findall("<a ", drawing)) == MAX_BOXES - 1
-    assert (
-        f"Of {MAX_BOXES + 10}, the {MAX_BOXES} with the most ties are drawn." in drawing
-    )
-
-
-def test_two_nodes_are_no_drawing() -> None:
-    assert draw(star(1), node) == ""
-    assert draw([], node) == ""
-
-
-def test_around_a_note_are_its_ties_and_those_among_its_neighbours() -> None:
-    ties = [
-        Tie("a", "x", "b"),
-        Tie("b", "x", "c"),
-        Tie("c", "x", "a"),
-        Tie("c", "x", "d"),
-    ]
-
-    assert around("a", ties) == ties[:3]
-    assert around("d", ties) == ties[3:]
-
-
-def test_no_two_labels_of_a_column_stand_in_one_row() -> None:
-    drawing = draw([*star(12), Tie("n03", "x", "n07")], node, "centre")
-    rows = re.findall(r'class="column-2" x="[\d.]+" y="([\d.]+)"', drawing)
-
-    assert len(rows) == len(set(rows)) == 12

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from generator.drawings.relations import Box, around, draw
+from generator.drawings.columns import BODIES, PEOPLE, TREATIES, Box
+from generator.drawings.relations import around, draw
 from generator.facts.relations import NOW, PAST, Tie
 from generator.notes.model import Actor, Note
 from generator.pages.context import PageContext
 from generator.pages.lines.components import table
 from generator.text.markdown import Markdown, escape
 
-_HOLDS = {NOW: "yes", PAST: "no"}
-PEOPLE, BODIES, TREATIES = 0, 1, 2
+_HOLDS = {
+    NOW: "yes",
+    PAST: "no",
+}
 
 
 def own_ties(page: PageContext) -> Sequence[Tie]:
@@ -21,23 +24,27 @@ def own_ties(page: PageContext) -> Sequence[Tie]:
 
 
 def graph(page: PageContext) -> Markdown:
-    """Return the ties drawn, each node a link to its name in the table, which leads on.
+    """Return the ties drawn, each box a link to its name in the table, which leads on.
 
-    So the drawing holds no address of another page, which engines would rewrite, each its own way;
-    a script leads straight there.
+    So the drawing contains no address of another page, which each engine would rewrite its own
+    way; a script leads straight there.
     """
 
-    def node(id_: str) -> Box:
+    def box(id_: str) -> Box:
         note = page.note(id_)
-        return Box(id_, note.title, f"#n-{id_}", _column(note))
+        column = _column(note)
+        return Box(id_, note.title, f"#n-{id_}", column)
 
-    return draw(own_ties(page), node, page.document.id if page.document else "")
+    centre = page.document.id if page.document else ""
+    return draw(own_ties(page), box, centre)
 
 
 def _column(note: Note) -> int:
     if not isinstance(note, Actor):
         return TREATIES
-    return PEOPLE if note.fields.type == "person" else BODIES
+    if note.fields.type == "person":
+        return PEOPLE
+    return BODIES
 
 
 def tie_rows(page: PageContext) -> list[Markdown]:
@@ -45,21 +52,21 @@ def tie_rows(page: PageContext) -> list[Markdown]:
     seen: set[str] = set()
 
     def named(id_: str) -> str:
-        link = page.link(page.note(id_))
-        is_first = id_ not in seen
+        note = page.note(id_)
+        link = page.link(note)
+        if id_ in seen:
+            return link
         seen.add(id_)
-        return f'<span id="n-{id_}">{link}</span>' if is_first else link
+        return f'<span id="n-{id_}">{link}</span>'
 
-    return table(
-        ["Who", "Tie", "To", "When", "Holds"],
-        [
-            [
-                named(tie.note),
-                escape(tie.what),
-                named(tie.target),
-                escape(tie.when),
-                _HOLDS.get(tie.holds, "not known"),
-            ]
-            for tie in own_ties(page)
-        ],
-    )
+    rows: list[list[str]] = []
+    for tie in own_ties(page):
+        row = [
+            named(tie.note),
+            escape(tie.what),
+            named(tie.target),
+            escape(tie.when),
+            _HOLDS.get(tie.holds, "not known"),
+        ]
+        rows.append(row)
+    return table(["Who", "Tie", "To", "When", "Holds"], rows)
