@@ -69,14 +69,17 @@ def _empty(path: str) -> Diagnostic:
 
 def titled_body(title: str, parts: Parts, id_: str) -> TitledBody:
     """Find the title: the field of that name, else the first heading, else the id in words."""
-    heading = _HEADING.match(parts.body)
+    body = parts.body
+    line = parts.body_line
+    heading = _HEADING.match(body)
     if heading and title in {"", heading["title"]}:
-        first_line = parts.body_line + heading[0].count("\n")
-        rest = parts.body[heading.end() :]
-        body = Prose(rest, Position(first_line, 1))
-        return TitledBody(heading["title"], body, first_line)
-    body = Prose(parts.body, Position(parts.body_line, 1))
-    return TitledBody(title or _in_words(id_), body, parts.body_line)
+        title = heading["title"]
+        line += heading[0].count("\n")
+        body = body[heading.end() :]
+    if not title:
+        title = _in_words(id_)
+    prose = Prose(body, Position(line, 1))
+    return TitledBody(title, prose, line)
 
 
 def _in_words(id_: str) -> str:

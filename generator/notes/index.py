@@ -1,9 +1,9 @@
-"""Find notes by id and by any of their names; report what clashes."""
+"""Find notes by id and by any of their names; report clashes."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from operator import attrgetter
+from typing import TypeAlias, TypeVar
 
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.notes.model import Document, Note, Source
@@ -11,6 +11,7 @@ from generator.schema.nodes import FieldPath
 
 D = TypeVar("D", bound=Document)
 N = TypeVar("N", bound=Note)
+Owners: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Index:
     notes: Mapping[str, Note]
     sources: Mapping[str, Source]
     drafts: Mapping[str, Note] = field(default_factory=dict)
-    owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Ids of the notes that bear a name, by the name folded."""
+    owners: Owners = field(default_factory=dict)
+    """Ids of the notes that have a name, by the folded name."""
 
     def resolve(self, reference: str, folders: tuple[str, ...] = ()) -> Note | None:
         """Return the one note of the given kinds that an id or a name means."""
@@ -35,9 +36,14 @@ class Index:
         by_id = self.notes.get(reference)
         if by_id and _is_of(by_id, folders):
             return [by_id]
-        ids = self.owners.get(fold(reference), ())
-        notes = [self.notes[id_] for id_ in ids if id_ in self.notes]
-        return [note for note in notes if _is_of(note, folders)]
+        name = fold(reference)
+        found: list[Note] = []
+        ids = self.owners.get(name, ())
+        for id_ in ids:
+            note = self.notes[id_]
+            if _is_of(note, folders):
+                found.append(note)
+        return found
 
     def of_kind(self, kind: type[N]) -> list[N]:
         """Return every note of a kind, in order of their paths."""
@@ -71,8 +77,10 @@ def known_names(index: Index, folders: tuple[str, ...] = ()) -> list[str]:
 
 
 def _is_of(note: Note, folders: tuple[str, ...]) -> bool:
-    """Return whether a note is of one of some kinds; of any, if none is given."""
-    return not folders or note.folder in folders
+    """Return whether a note is of one of some kinds; without kinds, every note is."""
+    if folders:
+        return note.folder in folders
+    return True
 
 
 def index_documents(
@@ -82,42 +90,51 @@ def index_documents(
     problems: list[Diagnostic] = []
     published: dict[str, Note] = {}
     drafts: dict[str, Note] = {}
-    for note in _distinct(notes, problems):
-        group = drafts if note.fields.draft else published
-        group[note.id] = note
     records: dict[str, Source] = {}
+    for note in _distinct(notes, problems):
+        if note.fields.draft:
+            drafts[note.id] = note
+        else:
+            published[note.id] = note
     for source in _distinct(sources, problems):
         if not source.fields.draft:
             records[source.id] = source
     owners = name_owners(published.values())
     index = Index(published, records, drafts, owners)
     problems += _clashes(index)
-    problems += _same_address(records.values())
+    problems += _same_address(index.sources.values())
     return index, problems
 
 
 def _distinct(documents: Iterable[D], problems: list[Diagnostic]) -> list[D]:
     """Return the first document of each id, in order of their paths; report the others."""
     by_id: dict[str, D] = {}
-    for document in sorted(documents, key=lambda document: document.path):
+    ordered = sorted(documents, key=attrgetter("path"))
+    for document in ordered:
         first = by_id.setdefault(document.id, document)
         if first is not document:
-            message = f"the id {quoted(document.id)} is taken"
-            hint = f"{first.path} has it already; rename one of the files."
-            origin = document.origin()
-            problem = Diagnostic(origin, "duplicate-id", message, hint)
+            problem = _taken(document, first)
             problems.append(problem)
     return list(by_id.values())
 
 
-def name_owners(notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:
+def _taken(document: Document, first: Document) -> Diagnostic:
+    origin = document.origin()
+    message = f"the id {quoted(document.id)} is taken"
+    hint = f"{first.path} has it already; rename one of the files."
+    return Diagnostic(origin, "duplicate-id", message, hint)
+
+
+def name_owners(notes: Iterable[Note]) -> Owners:
     """Map every title and alias, folded, to the ids of the notes that have it."""
-    ids_of: defaultdict[str, set[str]] = defaultdict(set)
+    ids_of: dict[str, set[str]] = {}
     for note in notes:
         for name in note.names:
-            ids_of[fold(name)].add(note.id)
+            ids = ids_of.setdefault(fold(name), set())
+            ids.add(note.id)
     owners: dict[str, tuple[str, ...]] = {}
-    for name, ids in sorted(ids_of.items()):
+    for name in sorted(ids_of):
+        ids = ids_of[name]
         owners[name] = tuple(sorted(ids))
     return owners
 
@@ -125,20 +142,24 @@ def name_owners(notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:
 def _clashes(index: Index) -> Iterator[Diagnostic]:
     """Report each name of two notes at the later one, since a link on it could go wrong."""
     for name, ids in index.owners.items():
-        first, *others = [index.notes[id_] for id_ in ids]
-        for note in others:
+        first_id, *other_ids = ids
+        first = index.notes[first_id]
+        for id_ in other_ids:
+            note = index.notes[id_]
             yield _clash(name, note, first)
 
 
 def _clash(folded: str, note: Note, first: Note) -> Diagnostic:
     naming = _naming(note, folded)
+    naming_of_first = _naming(first, folded)
+    origin = note.origin(naming.path)
     message = f"{quoted(naming.text)} is already a name of {quoted(first.id)}"
-    elsewhere = first.origin(_naming(first, folded).path)
+    elsewhere = first.origin(naming_of_first.path)
     hint = (
         f"See {elsewhere}. Give one of them a fuller name,"
         " or move the name to 'short' in both: short names may be shared."
     )
-    return Diagnostic(note.origin(naming.path), "duplicate-name", message, hint)
+    return Diagnostic(origin, "duplicate-name", message, hint)
 
 
 @dataclass(frozen=True, slots=True)

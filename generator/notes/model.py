@@ -1,4 +1,4 @@
-"""The things a site is made of: kinds of note, notes, and the sources they rest on."""
+"""What a site is made of: kinds of note, notes, and their sources."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from generator.schema.values import Fields, Prose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One file people wrote: its front matter, its body, and where each stands."""
+    """One file that people wrote: its front matter, its body, and the place of each."""
 
     id: str
     title: str
@@ -36,10 +36,10 @@ class Document:
     node: Node
     """The front matter as it was written."""
     is_broken: bool = False
-    """Whether some of it could not be read: what could is there, so that others may refer to it."""
+    """Whether some of it could not be read; the rest is there, so that others may refer to it."""
 
     def origin(self, path: FieldPath = ()) -> Origin:
-        """Return where a value of the front matter stands."""
+        """Return the place of a value of the front matter."""
         span = self.node.find(path).span
         return Origin(self.path, span.line, span.column)
 
@@ -53,7 +53,7 @@ class Note(Document):
 
     @property
     def folder(self) -> str:
-        """Where notes of its kind lie, in the content and in the site."""
+        """Name of the folder of notes of its kind, in the content and in the site."""
         return self.kind.folder
 
     @property
@@ -118,7 +118,7 @@ class Source(Document):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of note: where it lies, what it may say, what it is called."""
+    """A kind of note: its folder, its fields, its names."""
 
     folder: str
     note: type[Note]

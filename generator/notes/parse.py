@@ -15,10 +15,11 @@ def parse_note(path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:
     A note needs nothing: its folder is its kind, its file's name its id; its title is the field
     ``title``, else the first heading, else the id in words.
     """
-    folder = PurePosixPath(path).parts[1]
+    _, folder, *_ = PurePosixPath(path).parts
     kind = KINDS.get(folder)
     if kind is None:
-        return None, [_unknown_kind(path, folder)]
+        problem = _unknown_kind(path, folder)
+        return None, [problem]
     return _parse_as(kind, path, text)
 
 
@@ -31,7 +32,8 @@ def _unknown_kind(path: str, folder: str) -> Diagnostic:
     message = f"{quoted(folder)} is no folder of notes"
     hint = did_you_mean(folder, KINDS)
     if not hint:
-        hint = f"Move it into one of: {', '.join(KINDS)}."
+        folders = ", ".join(KINDS)
+        hint = f"Move it into one of: {folders}."
     return Diagnostic(Origin(path), "unknown-kind", message, hint)
 
 

@@ -36,7 +36,8 @@ class Passage:
         for token in scan(self.text):
             if token.kind == "wikilink" and token.match:
                 words = token.match["target"].split()
-                name, _, _ = " ".join(words).partition("#")
+                target = " ".join(words)
+                name, _, _ = target.partition("#")
                 yield name
 
 

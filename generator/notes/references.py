@@ -45,7 +45,8 @@ def check_citation(index: Index, citation: Citation) -> CitationProblem | None:
     if is_known or source.is_broken or not citation.paragraph:
         return None
     message = f"{quoted(source.id)} has no paragraph {citation.paragraph}"
-    return CitationProblem("unknown-paragraph", message, _known_paragraphs(source))
+    hint = _known_paragraphs(source)
+    return CitationProblem("unknown-paragraph", message, hint)
 
 
 def _known_paragraphs(source: Source) -> str:
@@ -90,7 +91,8 @@ class _Checker:
     ) -> Iterator[Diagnostic]:
         problem = check_citation(self.index, citation)
         if problem:
-            yield Diagnostic(document.origin(path), *problem)
+            origin = document.origin(path)
+            yield Diagnostic(origin, *problem)
 
     def _check_reference(
         self, document: Document, path: FieldPath, reference: Reference
@@ -129,7 +131,8 @@ class _Checker:
 
     def _find_nearest(self, name: str, folders: tuple[str, ...]) -> str:
         """Return a hint that names the nearest note of some kinds."""
-        return did_you_mean(name, self._names(folders))
+        names = self._names(folders)
+        return did_you_mean(name, names)
 
     def _find_names(self, folders: tuple[str, ...]) -> list[str]:
         return known_names(self.index, folders)
@@ -138,19 +141,22 @@ class _Checker:
 def _ambiguous(
     document: Document, path: FieldPath, reference: Reference, found: list[Note]
 ) -> Diagnostic:
-    ids = ", ".join(note.id for note in found)
-    message = f"{quoted(reference)} is a name of {len(found)} notes"
-    hint = f"Write the id that is meant: {ids}."
-    return Diagnostic(document.origin(path), "ambiguous-name", message, hint)
+    ids = [note.id for note in found]
+    shown = ", ".join(ids)
+    origin = document.origin(path)
+    message = f"{quoted(reference)} is a name of {len(ids)} notes"
+    hint = f"Write the id that is meant: {shown}."
+    return Diagnostic(origin, "ambiguous-name", message, hint)
 
 
 def _of_wrong_kind(reference: Reference, other: Note) -> str:
     kinds = [KINDS[folder].singular for folder in reference.folders]
-    wanted = " or ".join(kinds)
-    found = other.kind.singular
-    return f"{quoted(reference)} is {_with_article(found)}, not {_with_article(wanted)}"
+    wanted = _with_article(" or ".join(kinds))
+    found = _with_article(other.kind.singular)
+    return f"{quoted(reference)} is {found}, not {wanted}"
 
 
 def _with_article(noun: str) -> str:
-    article = "an" if noun[0] in "aeiou" else "a"
-    return f"{article} {noun}"
+    if noun[0] in "aeiou":
+        return f"an {noun}"
+    return f"a {noun}"

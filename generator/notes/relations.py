@@ -54,25 +54,38 @@ def find_relations(index: Index) -> Iterator[Relation]:
 
 def _spec_at(note: Note, path: FieldPath) -> RelationSpec | None:
     """Return what the field of a reference declares about the notes it ties together."""
+    model = type(note.fields)
     names = [step for step in path if isinstance(step, str)]
-    return relation_along(type(note.fields), tuple(names))
+    return relation_along(model, tuple(names))
 
 
 def check_cycles(index: Index, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
     """Report each circle of notes in a relation that cannot go in circles."""
+    graphs = _acyclic_graphs(relations)
+    for field_name, graph in sorted(graphs.items()):
+        for circle in _circles(graph):
+            yield _cycle(index, field_name, circle)
+
+
+def _acyclic_graphs(relations: Iterable[Relation]) -> dict[str, _Graph]:
+    """Return the graph of each field whose relation cannot go in circles."""
     graphs: dict[str, _Graph] = {}
     for relation in relations:
         if relation.is_acyclic:
             field_name = relation.field
             graph = graphs.setdefault(field_name, defaultdict(set))
-            graph[relation.note].add(relation.target)
-    for field_name, graph in sorted(graphs.items()):
-        for circle in _circles(graph):
-            note = index.notes[circle[0]]
-            shown = " → ".join(circle)
-            message = f"{field_name}: {shown} goes in a circle"
-            hint = "Take out one of these references."
-            yield Diagnostic(note.origin((field_name,)), "cycle", message, hint)
+            targets = graph[relation.note]
+            targets.add(relation.target)
+    return graphs
+
+
+def _cycle(index: Index, field_name: str, circle: list[str]) -> Diagnostic:
+    note = index.notes[circle[0]]
+    origin = note.origin((field_name,))
+    shown = " → ".join(circle)
+    message = f"{field_name}: {shown} goes in a circle"
+    hint = "Take out one of these references."
+    return Diagnostic(origin, "cycle", message, hint)
 
 
 def _circles(graph: _Graph) -> Iterator[list[str]]:
@@ -101,5 +114,6 @@ def _circle(graph: _Graph) -> list[str]:
 def _from_least(circle: list[str]) -> list[str]:
     """Let a circle begin, and end, with the least of its ids."""
     ids = circle[:-1]
-    start = ids.index(min(ids))
-    return [*ids[start:], *ids[:start], ids[start]]
+    least = min(ids)
+    start = ids.index(least)
+    return [*ids[start:], *ids[:start], least]

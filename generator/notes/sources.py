@@ -60,12 +60,14 @@ def number_paragraphs(body: str, first_line: int = 1) -> Mapping[str, Prose]:
 
 def _dangling(source: Source) -> Iterator[Diagnostic]:
     """Report numbers in the front matter for which the body has no paragraph."""
+    count = len(source.paragraphs)
     for path, number in _numbers(source.fields):
-        if f"p{number}" not in source.paragraphs:
-            message = f"{quoted(source.id)} has no paragraph p{number}"
-            count = len(source.paragraphs)
-            hint = f"Its body has {count} paragraphs; begin a line with 'p{number}: '."
-            yield Diagnostic(source.origin(path), "unknown-paragraph", message, hint)
+        id_ = f"p{number}"
+        if id_ not in source.paragraphs:
+            origin = source.origin(path)
+            message = f"{quoted(source.id)} has no paragraph {id_}"
+            hint = f"Its body has {count} paragraphs; begin a line with '{id_}: '."
+            yield Diagnostic(origin, "unknown-paragraph", message, hint)
 
 
 def _numbers(fields: SourceFields) -> Iterator[tuple[FieldPath, int]]:
@@ -82,4 +84,5 @@ def _positions(
     path: FieldPath, numbers: tuple[int, ...]
 ) -> Iterator[tuple[FieldPath, int]]:
     for position, number in enumerate(numbers):
-        yield (*path, position), number
+        inner = (*path, position)
+        yield inner, number

@@ -43,7 +43,7 @@ class Corrected(Fields):
 
     date: When
     what: Prose
-    """What it said, and what it says now."""
+    """What the page said, and what it says now."""
 
 
 class NoteFields(Fields):
@@ -56,7 +56,7 @@ class NoteFields(Fields):
     aliases: Many[Text] = ()
     """Other full names; a mention of one is always a link."""
     short: Many[Text] = ()
-    """Short names, several notes may share; they link once a full name stands on the page."""
+    """Short names, which notes may share; they link once a full name is on the page."""
     summary: Prose = Prose()
     tags: Many[Text] = ()
     sources: Many[Citation] = ()

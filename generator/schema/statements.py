@@ -1,4 +1,4 @@
-"""Fields that hold one value or many, plain or with what they rest on; and ways through them."""
+"""Fields of one value or many, plain or with their sources; and paths to the values in them."""
 
 from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, Annotated, Generic, Literal, TypeVar, cast
@@ -45,7 +45,7 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
 
 
 class Statement(Fields, Generic[T_co]):
-    """A value and what it rests on."""
+    """A value and its sources."""
 
     noun = "statements"
 
@@ -71,7 +71,7 @@ else:
 
 
 def current(values: tuple[Statement[T], ...]) -> tuple[Statement[T], ...]:
-    """Return the statements that stand: the preferred ones, else all that are not deprecated."""
+    """Return the current statements: the preferred ones, else all that are not deprecated."""
     preferred = _ranked(values, "preferred")
     return preferred or _ranked(values, "normal")
 
@@ -81,7 +81,7 @@ def _ranked(values: tuple[Statement[T], ...], rank: Rank) -> tuple[Statement[T],
 
 
 def first_value(values: tuple[Statement[T], ...]) -> T | None:
-    """Return the value of the first statement that stands, if any does."""
+    """Return the value of the first current statement, if there is one."""
     for statement in current(values):
         return statement.value
     return None

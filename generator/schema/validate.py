@@ -23,7 +23,7 @@ _UNREADABLE = {
     "too-long",
     "bad-nesting",
 }
-"""Problems after which what a model misses says nothing about the note."""
+"""Problems after which a missing field may only be unreadable."""
 
 
 def read_fields(

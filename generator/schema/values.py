@@ -75,7 +75,7 @@ class Parsed:
 
 
 class Prose(Parsed, str):
-    """Markdown in which names are linked and citations numbered, and where it stands.
+    """Markdown in which names are linked and citations numbered, and its place in the file.
 
     Two texts may read alike; what is found in one is kept by its place, never by its words.
     """
@@ -83,7 +83,7 @@ class Prose(Parsed, str):
     __slots__ = ("at",)
 
     at: Position | None
-    """Where it stands in its file; None only of a text that no file holds."""
+    """Its place in the file; None for a text that is in no file."""
 
     def __new__(cls, text: str = "", at: Position | None = None) -> Self:
         """Attach its place to a text."""

@@ -112,7 +112,8 @@ class _Builder:
             item = self._node(event, depth + 1)
             items.append(item)
             event = next(self.events)
-        node = Node(tuple(items), self._span(start, event), _style(start))
+        span = self._span(start, event)
+        node = Node(tuple(items), span, _style(start))
         return _wikilink_or(node)
 
     def _mapping(self, start: yaml.MappingStartEvent, depth: int) -> Node:
@@ -120,10 +121,12 @@ class _Builder:
         event = next(self.events)
         while not isinstance(event, yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            event_of_value = next(self.events)
+            value = self._node(event_of_value, depth + 1)
             self._add(pairs, event, key, value)
             event = next(self.events)
-        return Node(pairs, self._span(start, event), _style(start))
+        span = self._span(start, event)
+        return Node(pairs, span, _style(start))
 
     def _add(
         self, pairs: dict[str, Pair], event: yaml.Event, key: Node, value: Node

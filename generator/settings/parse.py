@@ -94,25 +94,28 @@ def _problem(error: ErrorDetails, positions: Positions) -> Diagnostic:
             return _unknown(path, positions)
         case "model_type":
             return _no_group(path, positions)
-    message = (
-        f"{_dotted(path)}: expected {_taken(path)}, found {_found(error, positions)}"
-    )
+    origin = positions.value_at(path)
+    found = _found(error, positions)
+    message = f"{_dotted(path)}: expected {_taken(path)}, found {found}"
     hint = "Correct it, or take the line out."
-    return Diagnostic(positions.value_at(path), "bad-option", message, hint)
+    return Diagnostic(origin, "bad-option", message, hint)
 
 
 def _unknown(path: OptionPath, positions: Positions) -> Diagnostic:
-    *group, name = path
-    known = _names(tuple(group))
-    message = f"{_dotted(tuple(group))} has no option {quoted(str(name))}"
-    hint = did_you_mean(str(name), known) or _the_options(known)
-    return Diagnostic(positions.key_at(path), "bad-option", message, hint)
+    group = path[:-1]
+    name = str(path[-1])
+    known = _names(group)
+    origin = positions.key_at(path)
+    message = f"{_dotted(group)} has no option {quoted(name)}"
+    hint = did_you_mean(name, known) or _the_options(known)
+    return Diagnostic(origin, "bad-option", message, hint)
 
 
 def _no_group(path: OptionPath, positions: Positions) -> Diagnostic:
+    origin = positions.value_at(path)
     message = f"{_dotted(path)}: expected {_taken(path)}"
-    hint = _the_options(_names(path))
-    return Diagnostic(positions.value_at(path), "bad-option", message, hint)
+    names = _names(path)
+    return Diagnostic(origin, "bad-option", message, _the_options(names))
 
 
 def _without_renderer(positions: Positions) -> Diagnostic:
@@ -137,19 +140,25 @@ def _found(error: ErrorDetails, positions: Positions) -> str:
 
 def _taken(path: OptionPath) -> str:
     """Return what an option takes."""
-    *group, name = path
-    field = _fields(_group_at(tuple(group)))[str(name)]
+    group = _group_at(path[:-1])
+    name = str(path[-1])
+    field = _fields(group)[name]
     return field.description or "another value"
 
 
 def _names(path: OptionPath) -> list[str]:
     """Return the names of the options in a group."""
-    return list(_fields(_group_at(path)))
+    group = _group_at(path)
+    return list(_fields(group))
 
 
 def _fields(group: type[Options]) -> dict[str, FieldInfo]:
     """Return the fields of a group by the names that are typed for them."""
-    return {field.alias or name: field for name, field in group.model_fields.items()}
+    fields: dict[str, FieldInfo] = {}
+    for attribute, field in group.model_fields.items():
+        name = field.alias or attribute
+        fields[name] = field
+    return fields
 
 
 def _group_at(path: OptionPath) -> type[Options]:
@@ -162,7 +171,8 @@ def _group_at(path: OptionPath) -> type[Options]:
 
 
 def _the_options(names: list[str]) -> str:
-    return f"The options are {', '.join(names)}."
+    shown = ", ".join(names)
+    return f"The options are {shown}."
 
 
 def _dotted(path: OptionPath) -> str:

@@ -34,12 +34,16 @@ class Positions:
     def key_at(self, path: OptionPath) -> Origin:
         """Return the place of an option's name, else of the line that inherits it."""
         pair = self._find(path)
-        return _origin(pair.key) if pair else self._inherit()
+        if pair is None:
+            return self._inherit()
+        return _origin(pair.key)
 
     def value_at(self, path: OptionPath) -> Origin:
         """Return the place of an option's value, else of the line that inherits it."""
         pair = self._find(path)
-        return _origin(pair.value) if pair else self._inherit()
+        if pair is None:
+            return self._inherit()
+        return _origin(pair.value)
 
     def typed_at(self, path: OptionPath) -> str | None:
         """Return an option's value as it was typed, if it is a text in this file."""
@@ -52,7 +56,9 @@ class Positions:
 
     def _inherit(self) -> Origin:
         pair = self._find(("INHERIT",))
-        return _origin(pair.key) if pair else Origin(PATH)
+        if pair is None:
+            return Origin(PATH)
+        return _origin(pair.key)
 
     def _find(self, path: OptionPath) -> Pair | None:
         found: Pair | None = None
@@ -67,12 +73,16 @@ class Positions:
 
 def _pairs(node: yaml.Node | None) -> Mapping[int | str, Pair]:
     pairs: dict[int | str, Pair] = {}
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            pairs[str(key.value)] = Pair(key, value)
+    if not isinstance(node, yaml.MappingNode):
+        return pairs
+    for key, value in node.value:
+        name = str(key.value)
+        pairs[name] = Pair(key, value)
     return pairs
 
 
 def _origin(node: yaml.Node) -> Origin:
     mark = node.start_mark
-    return Origin(PATH, mark.line + 1, mark.column + 1)
+    line = mark.line + 1
+    column = mark.column + 1
+    return Origin(PATH, line, column)
