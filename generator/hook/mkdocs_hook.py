@@ -1,12 +1,12 @@
-"""MkDocs's events in, one call each; the generator itself knows nothing of MkDocs."""
+"""Every event of MkDocs makes one call; the generator itself knows nothing of MkDocs."""
 
 import logging
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,31 +24,44 @@ from generator.io.site_folder import mark_site  # noqa: E402
 from generator.pages.templates import template_fault  # noqa: E402
 
 log = logging.getLogger("mkdocs.explainers")
-_state = {"is_serving": False, "has_built": False}
-_KEPT = f".{FOLDER}"
-"""Where the last index waits while MkDocs empties a preview's site: it leaves hidden files."""
-_indexing: list[subprocess.Popen[bytes]] = []
+_KEPT_INDEX = f".{FOLDER}"
+"""Where the last index is while MkDocs empties a preview's site: it leaves hidden files."""
+_CONTENT_FOLDERS = ("content", "seeds", "theme")
+
+
+@dataclass(slots=True)
+class _Preview:
+    """What is known of a preview from one event to the next."""
+
+    is_serving: bool = False
+    has_built: bool = False
+    indexing: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+
+_preview = _Preview()
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs's signature
     """Remember whether readers are being served while writers edit."""
     del dirty
-    _state["is_serving"] = command == "serve"
+    _preview.is_serving = command == "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Generate the pages; a bad edit while serving leaves the last good ones, and says so on them.
+    """Generate the pages; after a bad edit, a preview shows the last good ones and the problems.
 
     Raises:
         PluginError: If there is an error in the content and no good page to show yet.
     """
-    if _state["is_serving"] and (index := Path(config.site_dir, FOLDER)).is_dir():
+    index = Path(config.site_dir, FOLDER)
+    if _preview.is_serving and index.is_dir():
         _stop_indexing()
-        index.replace(index.with_name(_KEPT))
+        index.replace(index.with_name(_KEPT_INDEX))
     if os.environ.get("EXPLAINERS_GENERATED"):
         return
+    root = Path(config.config_file_path).parent
     try:
-        report = build(Path(config.config_file_path).parent, Path(config.docs_dir))
+        report = build(root, Path(config.docs_dir))
     except jinja2.TemplateError as error:
         _keep_serving(config, [template_fault(error)])
         return
@@ -56,18 +69,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if found.severity is not Severity.ERROR:
             log.warning("%s", found)
     if report.ok:
-        _state["has_built"] = True
+        _preview.has_built = True
         return
-    _keep_serving(config, [str(found) for found in capped(report.diagnostics)])
+    problems = [str(found) for found in capped(report.diagnostics)]
+    _keep_serving(config, problems)
 
 
 def _keep_serving(config: MkDocsConfig, problems: list[str]) -> None:
-    """Show the last good pages with what is wrong, or stop where there are none.
+    """Show the last good pages with the problems, or stop if there are none.
 
     Raises:
         PluginError: If no page was good yet.
     """
-    if not (_state["is_serving"] and _state["has_built"]):
+    has_pages = _preview.is_serving and _preview.has_built
+    if not has_pages:
         msg = "There are errors; nothing was written.\n" + "\n".join(problems)
         raise PluginError(msg)
     for problem in problems:
@@ -77,18 +92,19 @@ def _keep_serving(config: MkDocsConfig, problems: list[str]) -> None:
 
 
 def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., object]
 ) -> LiveReloadServer:
-    """Watch what writers edit, not the pages that are generated from it."""
+    """Watch the files that writers edit, not the pages generated from them."""
     del builder
     server.unwatch(config.docs_dir)
-    for folder in ("content", "seeds", "theme"):
-        server.watch(str(Path(config.config_file_path).parent / folder))
+    root = Path(config.config_file_path).parent
+    for folder in _CONTENT_FOLDERS:
+        server.watch(str(root / folder))
     return server
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Mark the site as one that may be replaced, and index it for the search.
+    """Mark the site as replaceable, and index it for the search.
 
     Raises:
         PluginError: If the search cannot be indexed.
@@ -97,15 +113,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     mark_site(site)
     if config.extra.get("search", FOLDER) != FOLDER:
         return
-    if _state["is_serving"]:
-        _index_beside(site)
-    elif problem := index_site(site):
+    if _preview.is_serving:
+        _start_indexing(site)
+        return
+    problem = index_site(site)
+    if problem:
         raise PluginError(problem)
 
 
-def _index_beside(site: Path) -> None:
-    """Index a preview while it is served: until that is done, the search is an edit old."""
-    kept = site / _KEPT
+def _start_indexing(site: Path) -> None:
+    """Index a preview while it is served: until that ends, the search is an edit old."""
+    kept = site / _KEPT_INDEX
     if kept.is_dir():
         kept.replace(site / FOLDER)
     command = [
@@ -117,17 +135,18 @@ def _index_beside(site: Path) -> None:
         "index",
         str(site),
     ]
-    _indexing.append(subprocess.Popen(command))  # noqa: S603 - our own interpreter and arguments
+    process = subprocess.Popen(command)  # noqa: S603 - our own interpreter and arguments
+    _preview.indexing.append(process)
 
 
 def _stop_indexing() -> None:
     """End the indexing of a site that is about to change."""
-    while _indexing:
-        process = _indexing.pop()
+    while _preview.indexing:
+        process = _preview.indexing.pop()
         process.kill()
         process.wait()
 
 
 def on_shutdown() -> None:
-    """Leave nothing running behind a preview."""
+    """Leave no process behind."""
     _stop_indexing()

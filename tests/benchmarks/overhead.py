@@ -30,7 +30,7 @@ from tests.benchmarks.synthetic import write_project
 
 ROOT = Path(__file__).parents[2]
 GENERATE = (
-    "import sys; from pathlib import Path; from generator.build import build;"
+    "import sys; from pathlib import Path; from generator.app.build import build;"
     "report = build(Path(), Path('build/docs'));"
     "sys.exit('\\n'.join(map(str, report.diagnostics)) or 0)"
 )
