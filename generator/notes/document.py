@@ -78,7 +78,8 @@ def titled_body(title: str, parts: Parts, id_: str) -> TitledBody:
         body = body[heading.end() :]
     if not title:
         title = _in_words(id_)
-    prose = Prose(body, Position(line, 1))
+    start = Position(line, 1)
+    prose = Prose(body, start)
     return TitledBody(title, prose, line)
 
 

@@ -115,7 +115,8 @@ def _distinct(documents: Iterable[D], problems: list[Diagnostic]) -> list[D]:
         if first is not document:
             problem = _taken(document, first)
             problems.append(problem)
-    return list(by_id.values())
+    distinct = by_id.values()
+    return list(distinct)
 
 
 def _taken(document: Document, first: Document) -> Diagnostic:
@@ -173,9 +174,11 @@ class _Naming:
 def _naming(note: Note, folded: str) -> _Naming:
     if fold(note.title) == folded:
         return _Naming(("title",), note.title)
-    for position, alias in enumerate(note.fields.aliases):
+    aliases = note.fields.aliases
+    for position, alias in enumerate(aliases):
         if fold(alias) == folded:
-            return _Naming(("aliases", position), alias)
+            path = ("aliases", position)
+            return _Naming(path, alias)
     msg = f"{note.id} has no name {folded}"
     raise LookupError(msg)
 

@@ -41,10 +41,12 @@ def check_citation(index: Index, citation: Citation) -> CitationProblem | None:
         if not hint:
             hint = "Sources are the files of seeds/."
         return CitationProblem("unknown-source", message, hint)
-    is_known = citation.paragraph in source.paragraphs
-    if is_known or source.is_broken or not citation.paragraph:
+    paragraph = citation.paragraph
+    if not paragraph or paragraph in source.paragraphs:
         return None
-    message = f"{quoted(source.id)} has no paragraph {citation.paragraph}"
+    if source.is_broken:
+        return None
+    message = f"{quoted(source.id)} has no paragraph {paragraph}"
     hint = _known_paragraphs(source)
     return CitationProblem("unknown-paragraph", message, hint)
 
@@ -68,11 +70,12 @@ class _Checker:
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """Report each reference and citation that is wrong."""
-        for path, reference in walk(document.fields, Reference):
+        fields = document.fields
+        for path, reference in walk(fields, Reference):
             problem = self._check_reference(document, path, reference)
             if problem:
                 yield problem
-        for path, citation in walk(document.fields, Citation):
+        for path, citation in walk(fields, Citation):
             yield from self._check_citation(document, path, citation)
 
     def check_original(self, source: Source) -> Iterator[Diagnostic]:

@@ -73,7 +73,8 @@ def _dangling(source: Source) -> Iterator[Diagnostic]:
 def _numbers(fields: SourceFields) -> Iterator[tuple[FieldPath, int]]:
     """Yield each number of a paragraph in the front matter, and its path."""
     for position, correction in enumerate(fields.corrections):
-        yield ("corrections", position, "p"), correction.p
+        path = ("corrections", position, "p")
+        yield path, correction.p
     unusable = fields.paragraphs
     yield from _positions(("boilerplate",), fields.boilerplate)
     yield from _positions(("paragraphs", "reversed"), unusable.reversed)

@@ -20,6 +20,11 @@ class RelationSpec:
     """Whether it is an error if the notes form a circle."""
 
 
+def acyclic(inverse: str) -> RelationSpec:
+    """Return a relation whose notes must not form a circle."""
+    return RelationSpec(inverse, is_acyclic=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Needed:
     """Marks a field that a note must have, but can be read without."""

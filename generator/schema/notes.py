@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
-from generator.schema.field_map import Needed, RelationSpec
+from generator.schema.field_map import Needed, RelationSpec, acyclic
 from generator.schema.scalars import Bool, Days, Former, Text, Url
 from generator.schema.statements import Many, Values, expand_shorthand
 from generator.schema.values import (
@@ -108,12 +108,8 @@ class ActorFields(NoteFields):
     founded: Values[When] = ()
     ended: Values[When] = ()
     leader: Annotated[Values[ActorRef], RelationSpec("Leads")] = ()
-    succeeds: Annotated[
-        Values[ActorRef], RelationSpec("Succeeded by", is_acyclic=True)
-    ] = ()
-    member_of: Annotated[
-        Values[ActorRef], RelationSpec("Members", is_acyclic=True)
-    ] = ()
+    succeeds: Annotated[Values[ActorRef], acyclic("Succeeded by")] = ()
+    member_of: Annotated[Values[ActorRef], acyclic("Members")] = ()
     demonyms: Many[Text] = ()
     """Words for its people (``Russian``): mentions of it, not links."""
 
@@ -211,12 +207,8 @@ class TreatyFields(NoteFields):
     suspended: Many[SuspensionOrText] = ()
     articles: Many[ArticleOrGist] = ()
     obligations: Values[Obligation] = ()
-    replaces: Annotated[
-        Values[TreatyRef], RelationSpec("Replaced by", is_acyclic=True)
-    ] = ()
-    amends: Annotated[
-        Values[TreatyRef], RelationSpec("Amended by", is_acyclic=True)
-    ] = ()
+    replaces: Annotated[Values[TreatyRef], acyclic("Replaced by")] = ()
+    amends: Annotated[Values[TreatyRef], acyclic("Amended by")] = ()
     depositary: Annotated[Values[ActorName], RelationSpec("Depositary of")] = ()
     registered: Values[When] = ()
     text_url: Url = ""
@@ -231,10 +223,8 @@ class EventFields(NoteFields):
     place: Annotated[Values[PlaceName], RelationSpec("Happened here")] = ()
     actors: Annotated[Values[ActorRef], RelationSpec("Took part in")] = ()
     treaties: Annotated[Values[TreatyRef], RelationSpec("Events")] = ()
-    part_of: Annotated[Values[StoryRef], RelationSpec("Parts", is_acyclic=True)] = ()
-    led_to: Annotated[
-        Values[EventRef], RelationSpec("Followed from", is_acyclic=True)
-    ] = ()
+    part_of: Annotated[Values[StoryRef], acyclic("Parts")] = ()
+    led_to: Annotated[Values[EventRef], acyclic("Followed from")] = ()
 
 
 class TopicFields(NoteFields):
