@@ -79,8 +79,8 @@ def _severities(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 def _files(written: Written) -> str:
     """Return how many files a build changed."""
-    changed, removed = len(written.changed), len(written.removed)
-    pages = counted(changed, "page")
+    pages = counted(len(written.changed), "page")
+    removed = len(written.removed)
     return f"{pages} written, {written.unchanged} unchanged, {removed} removed"
 
 

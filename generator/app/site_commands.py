@@ -33,7 +33,8 @@ def portable(root: Path, site: Path | None, to: Path) -> None:
     if not site.is_dir():
         msg = f"{site} is not there; explainers build makes it"
         raise click.UsageError(msg)
-    source, target = site.resolve(), to.resolve()
+    source = site.resolve()
+    target = to.resolve()
     if target.is_relative_to(source) or source.is_relative_to(target):
         msg = f"{to} and {site} lie in one another"
         raise click.UsageError(msg)

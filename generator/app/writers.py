@@ -171,16 +171,20 @@ def import_article(root: Path, file: Path, id_: str, *, is_open: bool) -> Import
 
 def _read_article(file: Path) -> ImportedArticle:
     text = file.read_text(encoding="utf-8", errors="replace")
-    is_html = file.suffix in {".html", ".htm"}
-    return read_html(text) if is_html else read_article(text)
+    if file.suffix in {".html", ".htm"}:
+        return read_html(text)
+    return read_article(text)
 
 
 def _signs(root: Path, article: ImportedArticle) -> tuple[Sign, ...]:
     """Return what looks garbled in an article, given the names that the project knows."""
     index = load(_notes_and_sources(root)).index
     names = compile_names(name_holders(index))
-    published = parse_date(article.published) if article.published else None
-    return tuple(signs(article.paragraphs, names, published))
+    published = None
+    if article.published:
+        published = parse_date(article.published)
+    found = signs(article.paragraphs, names, published)
+    return tuple(found)
 
 
 def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
@@ -204,18 +208,23 @@ def mentions(
         notes: Any folder of notes: files whose front matter has a title, aliases, short names.
     """
     known = _vocabulary_of(notes) if notes else _project_vocabulary(root)
-    names, subjects = known.names, known.subjects
     for path in files:
         text = path.read_text(encoding="utf-8")
+        own_id = path.stem if path.stem in known.subjects else ""
         body = split_note(text).body
-        spans = text_spans(scan(body))
-        own_id = path.stem if path.stem in subjects else ""
-        found = find_mentions(body, spans, names, subjects, Context(own_id=own_id))
+        found = _mentions(body, known, own_id)
         yield Explained(path.as_posix(), body, tuple(found))
 
 
+def _mentions(body: str, known: Vocabulary, own_id: str) -> Iterable[Mention]:
+    spans = text_spans(scan(body))
+    page = Context(own_id=own_id)
+    return find_mentions(body, spans, known.names, known.subjects, page)
+
+
 def _project_vocabulary(root: Path) -> Vocabulary:
-    index = load(_notes_and_sources(root)).index
+    texts = _notes_and_sources(root)
+    index = load(texts).index
     return vocabulary(index, find_relations(index))
 
 

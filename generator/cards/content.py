@@ -12,7 +12,7 @@ from generator.schema.statements import Statement, current
 from generator.text.plain import shortened
 
 SITE = ""
-"""Stands for the site among the ids of notes."""
+"""The key of the site's own card among the ids of notes."""
 _MAX_TEXT, _MAX_TITLE = 400, 300
 """Letters that are read: no card has room for more, and a text may have thousands."""
 _MIN_PARTIES, _MAX_PARTIES = 2, 5
@@ -36,9 +36,9 @@ def cards(site: Site, look: Look) -> dict[str, Card]:
     own_words = Words(identity.description or identity.name)
     own = card(look, own_words, "site")
     drawn = {SITE: own}
-    for id_, note in site.index.notes.items():
+    for note in site.index.notes.values():
         words = _words(site, note)
-        drawn[id_] = card(look, words, id_) or own
+        drawn[note.id] = card(look, words, note.id) or own
     return {id_: found for id_, found in drawn.items() if found}
 
 
@@ -105,11 +105,13 @@ def _parties(site: Site, parties: Iterable[Party]) -> str:
     names = [_party(site, party) for party in parties]
     if len(names) < _MIN_PARTIES:
         return ""
-    if len(names) > _MAX_PARTIES + 1:
-        more = len(names) - _MAX_PARTIES
-        names = [*names[:_MAX_PARTIES], f"{more} more"]
-    *first, last = names
-    return f"Parties: {', '.join(first)} and {last}"
+    more = len(names) - _MAX_PARTIES
+    if more > 1:
+        names = names[:_MAX_PARTIES]
+        names.append(f"{more} more")
+    *others, last = names
+    listed = ", ".join(others)
+    return f"Parties: {listed} and {last}"
 
 
 def _party(site: Site, party: Party) -> str:

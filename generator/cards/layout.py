@@ -105,9 +105,12 @@ def card(look: Look, words: Words, name: str) -> Card | None:
 
 def _alt(words: Words) -> str:
     """Return the words of a card as sentences."""
-    title = f"{words.kind}: {words.title}" if words.kind else words.title
-    parts = filter(None, (title, words.fact, words.text))
-    return " ".join(map(_sentence, parts))
+    title = words.title
+    if words.kind:
+        title = f"{words.kind}: {title}"
+    parts = (title, words.fact, words.text)
+    sentences = [_sentence(part) for part in parts if part]
+    return " ".join(sentences)
 
 
 def _sentence(part: str) -> str:
@@ -173,8 +176,8 @@ def _start(lines: list[_Line]) -> float:
     """Return the foot of a line before the first, so that all are in the middle."""
     first = lines[0]
     cap_height = first.size * _CAP_HEIGHT
-    spaces = sum(line.space for line in lines)
-    height = spaces - first.space + cap_height
+    spaces = [line.space for line in lines]
+    height = sum(spaces) - first.space + cap_height
     free = max(0, _BOTTOM - _TOP - height)
     top = _TOP + free / 2
     return top - first.space + cap_height
@@ -219,7 +222,8 @@ def _title(face: Typeface, title: str) -> tuple[int, list[str]]:
         if fits(face, title, width, max_lines):
             return size, set_lines(face, title, width, max_lines)
     size, max_lines = _TITLE_SIZES[-1]
-    return size, set_lines(face, title, _LINE_WIDTH / size, max_lines)
+    width = _LINE_WIDTH / size
+    return size, set_lines(face, title, width, max_lines)
 
 
 def _text(line: _Line, x: float, y: float) -> str:

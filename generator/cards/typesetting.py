@@ -23,8 +23,8 @@ def set_lines(face: Typeface, text: str, width: float, max_lines: int) -> list[s
     if len(lines) <= max_lines:
         return _balanced(face, words, limit, len(lines))
     *kept, last = lines[:max_lines]
-    kept.append(_cut(face, last, limit))
-    return kept
+    shortened = _cut(face, last, limit)
+    return [*kept, shortened]
 
 
 def fits(face: Typeface, text: str, width: float, max_lines: int) -> bool:
@@ -37,7 +37,8 @@ def fits(face: Typeface, text: str, width: float, max_lines: int) -> bool:
 
 
 def _widest(face: Typeface, words: Sequence[str]) -> float:
-    return max(map(face.width, words))
+    widths = [face.width(word) for word in words]
+    return max(widths)
 
 
 def _words(face: Typeface, text: str, limit: float) -> list[str]:

@@ -52,7 +52,7 @@ def read_typeface(path: Path) -> Typeface:
 
 
 def pictures(root: Path, docs_dir: Path, cards: Iterable[Card]) -> Iterator[OutputFile]:
-    """Yield the picture of each card once, drawn only if docs_dir does not hold it already."""
+    """Yield the picture of each card once, drawn only if it is not yet in docs_dir."""
     drawn = _drawn_before(docs_dir)
     fonts = [str(root / font) for font in FONTS]
     distinct = {card.path: card.svg for card in cards}
@@ -64,7 +64,7 @@ def pictures(root: Path, docs_dir: Path, cards: Iterable[Card]) -> Iterator[Outp
 
 
 def _drawn_before(docs_dir: Path) -> dict[str, bytes]:
-    """Return the pictures that docs_dir holds, by their paths inside it."""
+    """Return the pictures in docs_dir, by their paths inside it."""
     found: dict[str, bytes] = {}
     for file in read_bytes(docs_dir / FOLDER):
         name = Path(file.path).name

@@ -106,7 +106,7 @@ def read_bytes(folder: Path) -> Iterator[OutputFile]:
 
 
 def write_pages(pages: Iterable[OutputFile], folder: Path) -> Written:
-    """Make the folder hold exactly these pages, touching only what differs."""
+    """Make the folder contain exactly these pages; write only what differs."""
     folder.mkdir(parents=True, exist_ok=True)
     stale = _files_in(folder)
     stale.discard(KEPT)
