@@ -1,4 +1,4 @@
-"""What tests share: small projects in a folder of their own, and the real site, built once."""
+"""What tests share: small projects in folders of their own, and one whole site, built once."""
 
 from __future__ import annotations
 
@@ -6,29 +6,38 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.app.cli import main
 from tests.htmlpages import HtmlPage, read_site
+from tests.site.browser import CHROMIUM, FLAGS
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 """Material that is not part of the project; tests that need it are skipped without."""
 
+SITES = ROOT / "tests/sites"
+"""Sites of notes and sources that only tests read, and the configuration of all of them."""
+SETTINGS = SITES / "mkdocs.yml"
+ISLES = SITES / "isles"
+"""A small site in which every field of every kind has a value."""
+SITE_NAME = "Lantern Isles"
 SITE_URL = "https://example.org/explainers/"
-"""Where the real site is built for: below the root of its host, as on GitHub Pages."""
+"""Where a whole site is built for: below the root of its host, as on GitHub Pages."""
 
 WriteProject = Callable[[Mapping[str, str]], Path]
 
 
 @dataclass(frozen=True)
 class Built:
-    """The real project in a folder of its own, and what MkDocs made of it."""
+    """A project in a folder of its own, and what MkDocs made of it."""
 
     root: Path
     docs: Path
@@ -57,13 +66,13 @@ def texts(folder: Path) -> dict[str, bytes]:
 
 
 def lay_out(root: Path) -> None:
-    """Make a project of the real theme and configuration, without a note."""
+    """Make a project of the real theme and the tests' configuration, without a note."""
     for folder in ("content", "seeds", "build/docs"):
         (root / folder).mkdir(parents=True, exist_ok=True)
     shutil.copytree(ROOT / "theme", root / "theme", dirs_exist_ok=True)
     if not (root / "generator").exists():
         (root / "generator").symlink_to(ROOT / "generator")
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copy(SETTINGS, root / "mkdocs.yml")
 
 
 def run(
@@ -110,9 +119,20 @@ def say(root: Path, *arguments: str) -> Result:
     return result
 
 
+def build_site(root: Path, notes: Path, settings: Path = SETTINGS) -> Built:
+    """Build the notes and sources of a folder with `mkdocs build --strict` alone."""
+    lay_out(root)
+    shutil.copy(settings, root / "mkdocs.yml")
+    for folder in ("content", "seeds"):
+        shutil.copytree(notes / folder, root / folder, dirs_exist_ok=True)
+    done = run(root, "mkdocs", "build", "--strict", SITE_URL=SITE_URL)
+    assert done.returncode == 0, done.stderr
+    return Built(root, docs_of(root), root / "site", done.stderr)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> WriteProject:
-    """Make a project of the real theme and configuration, and of files given as {path: text}."""
+    """Make a project of the real theme, and of files given as {path: text}."""
 
     def write(files: Mapping[str, str]) -> Path:
         lay_out(tmp_path)
@@ -124,17 +144,27 @@ def project(tmp_path: Path) -> WriteProject:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the real content with `mkdocs build --strict` alone."""
-    root = tmp_path_factory.mktemp("real")
-    lay_out(root)
-    for folder in ("content", "seeds"):
-        shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
-    done = run(root, "mkdocs", "build", "--strict", SITE_URL=SITE_URL)
-    assert done.returncode == 0, done.stderr
-    return Built(root, root / "build/docs", root / "site", done.stderr)
+    """Build the site of the isles once, for all workers; nobody writes into it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    root, said = shared / "isles", shared / "isles.log"
+    with FileLock(shared / "isles.lock"):
+        if not said.exists():
+            said.write_text(build_site(root, ISLES).output, encoding="utf-8")
+    return Built(root, docs_of(root), root / "site", said.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
 def pages(built: Built) -> Mapping[str, HtmlPage]:
-    """Read every page of the real site."""
+    """Read every page of the built site."""
     return read_site(built.site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start a browser once; each test opens a window of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

@@ -1,15 +1,14 @@
-"""The demo story itself: how much there is, that every sentence is sourced, that all is ours."""
+"""The demo's story: how much there is, and what it asks of its writers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Built
-from tests.htmlpages import HtmlPage
+from tests.conftest import ROOT
 
 AT_LEAST = {"actors": 44, "events": 85, "terms": 12, "topics": 4, "treaties": 15}
 UNCITED = {
@@ -25,9 +24,6 @@ NEEDS_NONE = re.compile(r"[?:]$|\b([Nn]o|[Nn]othing|[Nn]either)\b.*\bfound\b")
 CITATION = re.compile(r"\[@[^\[\]]+\]")
 SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.)(?<=[.!?])[\"')*]*\s+(?=[\"'(\[*]*[A-Z0-9])")
 RUN_IN_HEADING = re.compile(r"^(?:[-*] )?\*\*[^*]+[.?]\*\* ")
-SEED = ROOT.parent / "shared/seed"
-RUN = 12
-"""So many words in a row are a quotation, not a coincidence."""
 
 
 def notes(*folders: str) -> list[Path]:
@@ -91,37 +87,3 @@ def test_beyond_what_a_word_means_every_paragraph_cites_a_source(path: Path) -> 
 
     assert told.strip()
     assert [text for text in paragraphs(told) if not CITATION.search(text)] == []
-
-
-def runs(text: str) -> set[tuple[str, ...]]:
-    """Return every run of so many words of a text, marks and case aside."""
-    found = words(text)
-    return {tuple(found[start : start + RUN]) for start in range(len(found) - RUN + 1)}
-
-
-@pytest.mark.skipif(
-    not SEED.is_dir(), reason="the article as received is not part of the project"
-)
-def test_no_sentence_of_the_article_as_received_is_in_the_project(
-    built: Built, pages: Mapping[str, HtmlPage]
-) -> None:
-    article = set().union(
-        *(runs(path.read_text(encoding="utf-8")) for path in SEED.iterdir())
-    )
-    texts = {
-        path.relative_to(built.root).as_posix(): path.read_text(encoding="utf-8")
-        for folder in ("content", "seeds", "build/docs")
-        for path in (built.root / folder).rglob("*.md")
-    }
-    texts |= {name: page.text for name, page in pages.items()}
-    texts |= {
-        path.relative_to(built.site).as_posix(): path.read_text(encoding="utf-8")
-        for path in built.site.rglob("*")
-        if path.suffix in {".json", ".csv", ".ics"}
-    }
-    assert "search/search_index.json" in texts
-
-    assert len(article) > 500
-    assert {
-        name: found for name, text in texts.items() if (found := runs(text) & article)
-    } == {}

@@ -83,9 +83,9 @@ JSON_FEED = fastjsonschema.compile(
 )
 
 
-@pytest.fixture(scope="module", params=["invented", "real"])
+@pytest.fixture(scope="module", params=["invented", "built"])
 def feeds(request: pytest.FixtureRequest, built: Built) -> dict[str, str]:
-    """Return the feeds of a site with all that can be, and those of the real one."""
+    """Return the feeds of a site with all that can be, and those of the built one."""
     if request.param == "invented":
         return made()
     return {
@@ -152,7 +152,7 @@ def test_the_json_feed_keeps_the_standard(feeds: dict[str, str]) -> None:
 
 
 def test_a_page_leads_readers_of_feeds_to_both(built: Built) -> None:
-    page = (built.site / "actors/china/index.html").read_text(encoding="utf-8")
+    page = (built.site / "actors/corrin/index.html").read_text(encoding="utf-8")
 
     for type_, name in (("atom+xml", "feed.xml"), ("feed+json", "feed.json")):
         assert f'<link rel="alternate" type="application/{type_}"' in page

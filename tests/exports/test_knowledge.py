@@ -18,7 +18,7 @@ from generator.artifacts import TextFile
 from generator.exports.knowledge import knowledge
 from generator.facts.history import Calendar
 from generator.io.files import read_texts
-from tests.conftest import ROOT
+from tests.conftest import ISLES
 
 FILES = {
     "content/actors/aland.md": "---\naliases: A-land\nfounded: about 1960\n---\nA land [@paper].",
@@ -61,11 +61,11 @@ def read_project(root: Path) -> list[TextFile]:
     ]
 
 
-@pytest.mark.parametrize("texts", [[], None], ids=["nothing", "the demo"])
+@pytest.mark.parametrize("texts", [[], None], ids=["nothing", "the isles"])
 def test_what_is_said_is_of_the_form_that_the_schema_states(
     texts: list[TextFile] | None,
 ) -> None:
-    files = made(read_project(ROOT) if texts is None else texts)
+    files = made(read_project(ISLES) if texts is None else texts)
     valid = fastjsonschema.compile(json.loads(files["data/schema.json"]))
 
     known = valid(json.loads(files["data/knowledge.json"]))

@@ -1,4 +1,4 @@
-"""What the fuzzers type: notes and sources of every kind, and real ones that were damaged."""
+"""What the fuzzers type: notes and sources of every kind, and whole ones that were damaged."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from generator.schema.field_map import field_names, group_in
 from generator.schema.notes import OBLIGATIONS, StatusWord
 from generator.schema.sources import SourceFields, Unusable
 from generator.schema.values import Fields
+from tests.conftest import ISLES, ROOT
 from tests.fuzzing.pipeline import BASE, FOLDERS, PATHS
 
-ROOT = Path(__file__).parents[2]
 PAYLOADS: dict[str, list[str]] = yaml.safe_load(
     (ROOT / "tests/hostile/payloads.yml").read_text(encoding="utf-8")
 )
@@ -257,22 +257,22 @@ def seals() -> st.SearchStrategy[str]:
 
 
 @cache
-def real_files() -> dict[str, bytes]:
-    """Return every note and source of the demo."""
+def whole_files() -> dict[str, bytes]:
+    """Return every note and source of the isles."""
     found = [
-        path for name in ("content", "seeds") for path in (ROOT / name).rglob("*.md")
+        path for name in ("content", "seeds") for path in (ISLES / name).rglob("*.md")
     ]
     return {
-        path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sorted(found)
+        path.relative_to(ISLES).as_posix(): path.read_bytes() for path in sorted(found)
     }
 
 
 @cache
 def surroundings(path: str) -> dict[str, bytes]:
-    """Return short forms of all that a note of the demo names, so that it stands alone."""
-    text = real_files()[path].decode().casefold()
+    """Return short forms of all that a note of the isles names, so that it stands alone."""
+    text = whole_files()[path].decode().casefold()
     found = {}
-    for name, content in real_files().items():
+    for name, content in whole_files().items():
         stem = Path(name).stem
         if name.startswith("seeds/"):
             if stem in text:
@@ -308,9 +308,9 @@ def _short_form(front: dict[str, object]) -> str:
 
 @st.composite
 def damaged(draw: st.DrawFn) -> dict[str, bytes]:
-    """Draw a note of the demo that was damaged in a few ways, and what it names beside it."""
-    path = draw(st.sampled_from(sorted(real_files())))
-    content = real_files()[path]
+    """Draw a note of the isles that was damaged in a few ways, and what it names beside it."""
+    path = draw(st.sampled_from(sorted(whole_files())))
+    content = whole_files()[path]
     for _ in range(draw(st.integers(1, 4))):
         content = draw(st.sampled_from(DAMAGES))(draw, content)
     return {**surroundings(path), path: content}

@@ -11,6 +11,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["generator", "frontmatter", "yaml"]):
+    from tests.conftest import ISLES
     from tests.fuzzing.pipeline import BASE, run_text
 
 FILES = [*BASE, "content/index.md", "seeds/un.seal"]
@@ -25,12 +26,11 @@ def try_one(content: bytes) -> None:
 
 
 def sow(folder: Path) -> None:
-    """Begin a corpus with the demo's notes and sources, where there is none."""
+    """Begin a corpus with the notes and sources of the isles, where there is none."""
     folder.mkdir(parents=True, exist_ok=True)
-    root = Path(__file__).parents[2]
     for number, file in enumerate(FILES):
         name = "seeds" if file.startswith("seeds") else Path(file).parent
-        for path in sorted((root / name).glob("*.md"))[:40]:
+        for path in sorted((ISLES / name).glob("*.md"))[:40]:
             target = folder / f"{number}-{path.stem}"
             target.write_bytes(bytes([number]) + path.read_bytes())
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.io.pagefind import FOLDER, index_site
 from tests.conftest import Built, WriteProject, run, say, texts, write_files
+from tests.site.isles import documents
 
 NOTE = {"content/actors/kim.md": "---\ntitle: Kim Jong Un\n---\nHe leads.\n"}
 PAGE = (
@@ -26,13 +27,8 @@ def test_mkdocs_alone_indexes_each_note_and_source_and_no_other_page(
     found = index(built.site)
 
     assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"} <= set(found)
-    notes = [
-        path
-        for name in ("content", "seeds")
-        for path in (built.root / name).rglob("*.md")
-    ]
     entries = [name for name in found if name.startswith("fragment/")]
-    assert len(entries) == len(notes) - 1  # the home page's
+    assert len(entries) == len(documents())
 
 
 def test_what_pagefind_brings_and_nobody_loads_is_left_out(built: Built) -> None:

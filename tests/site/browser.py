@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
+    Browser,
+    ViewportSize,
     ConsoleMessage,
     Page,
     Request,
@@ -27,17 +35,14 @@ FLAGS = [
     "--disable-component-update",
 ]
 PAGES = {
-    "home": ("", "Explainers"),
-    "topic": ("topics/putin-kim-treaty-2024/", "The Putin-Kim treaty of 2024"),
-    "person": ("actors/vladimir-putin/", "Vladimir Putin"),
-    "state": ("actors/north-korea/", "North Korea"),
-    "treaty": (
-        "treaties/russia-dprk-comprehensive-strategic-partnership-2024/",
-        "Russia-DPRK Comprehensive Strategic Partnership Treaty",
-    ),
-    "event": ("events/csp-treaty-signed/", "Russia-North Korea treaty signed"),
+    "home": ("", "Lantern Isles"),
+    "topic": ("topics/harbour-treaty/", "The Harbour Treaty of 2012"),
+    "person": ("actors/ada-lorne/", "Ada Lorne"),
+    "state": ("actors/aldra/", "Aldra"),
+    "treaty": ("treaties/harbour-treaty-2012/", "Harbour Treaty"),
+    "event": ("events/harbour-treaty-signed/", "Harbour Treaty signed"),
     "timeline": ("events/", "Timeline"),
-    "source": ("sources/kcna-watch-treaty/", "DPRK-Russia Treaty"),
+    "source": ("sources/spun-2012/", "Lorne and Vell unlock the ports"),
     "treaties": ("treaties/", "Treaties"),
     "ties": ("about/ties/", "Ties"),
     "actors": ("actors/", "Actors"),
@@ -54,6 +59,22 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+@contextmanager
+def serve(
+    site: Path, handler: Callable[..., SimpleHTTPRequestHandler] = Quiet
+) -> Iterator[str]:
+    """Serve a folder; its address ends in a slash."""
+    answering = partial(handler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), answering) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @dataclass
@@ -88,6 +109,19 @@ class Visit:
     def open(self, address: str) -> Page:
         self.page.goto(self.home + address)
         return self.page
+
+
+@contextmanager
+def visit_with(
+    browser: Browser, home: str, wishes: Mapping[str, Any]
+) -> Iterator[Visit]:
+    """Open a window of a size, with other wishes that Playwright knows."""
+    others = dict(wishes)
+    width, height = others.pop("size", DESK)
+    size: ViewportSize = {"width": width, "height": height}
+    with browser.new_context(viewport=size, **others) as context:
+        context.set_default_timeout(15_000)
+        yield Visit(context.new_page(), home)
 
 
 def window(size: tuple[int, int] = DESK, **wishes: object) -> dict[str, object]:

@@ -8,7 +8,7 @@ import random
 import shutil
 from pathlib import Path
 
-from tests.conftest import ROOT, docs_of, lay_out, run, texts
+from tests.conftest import ISLES, docs_of, lay_out, run, texts
 
 PLACES: list[tuple[str, int, dict[str, str]]] = [
     ("a", 0o022, {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}),
@@ -38,7 +38,7 @@ EPOCH = "1782216000"
 
 def test_the_same_notes_give_the_same_bytes_everywhere(tmp_path: Path) -> None:
     pages, sites = [], []
-    sources = [path for name in ("content", "seeds") for path in _real(name)]
+    sources = [path for name in ("content", "seeds") for path in _notes(name)]
     for number, (name, mask, environment) in enumerate(PLACES):
         root = tmp_path / name
         before = os.umask(mask)
@@ -46,7 +46,7 @@ def test_the_same_notes_give_the_same_bytes_everywhere(tmp_path: Path) -> None:
             lay_out(root)
             random.Random(number).shuffle(sources)  # noqa: S311 - any order will do
             for path in sources:
-                target = root / path.relative_to(ROOT)
+                target = root / path.relative_to(ISLES)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
             arguments = [] if number < WHOLE else ["--pages-only"]
@@ -58,14 +58,14 @@ def test_the_same_notes_give_the_same_bytes_everywhere(tmp_path: Path) -> None:
         pages.append(_written(docs_of(root)))
         sites.append(_written(root / "site"))
 
-    assert len(pages[0]) > len(_real("seeds"))
-    assert len(sites[0]) > len(_real("seeds"))
+    assert len(pages[0]) > len(_notes("seeds"))
+    assert len(sites[0]) > len(_notes("seeds"))
     assert [_differing(pages[0], other) for other in pages] == [set()] * len(PLACES)
     assert _differing(sites[0], sites[1]) == set()
 
 
-def _real(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob("*.md"))
+def _notes(folder: str) -> list[Path]:
+    return sorted(path for path in (ISLES / folder).rglob("*") if path.is_file())
 
 
 def _written(folder: Path) -> set[tuple[str, int, str]]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, Request, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request
 
 from tests.conftest import lay_out, run, write_files
 from tests.hostile.places import SECRET, sites
 from tests.hostile.test_hostile import PAYLOADS
-from tests.site.browser import CHROMIUM, FLAGS, Quiet, needs_chromium
+from tests.site.browser import needs_chromium, serve
 
 pytestmark = needs_chromium
 RUNNING = [
@@ -55,13 +52,15 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(hostile_site: Path) -> Iterator[str]:
-    handler = partial(Quiet, directory=str(hostile_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serve(hostile_site) as home:
+        yield home
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a window without a policy: the walls must hold without it."""
+    with browser.new_context(bypass_csp=True) as context:
+        yield context.new_page()
 
 
 GROWN = """before => document.querySelectorAll(".found").length !== before
@@ -69,38 +68,36 @@ GROWN = """before => document.querySelectorAll(".found").length !== before
 """Says whether more is shown, or all that was left stood there already."""
 
 
-def test_a_search_shows_hostile_texts_as_texts(address: str) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(bypass_csp=True)
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        shown = 0
-        for words in (
-            "script",
-            "onerror",
-            "img src",
-            "javascript",
-            "iframe",
-            "mark",
-            "harmed",
-        ):
-            page.goto(f"{address}?q={words}")
-            page.locator(
-                "[data-md-component=search-result][aria-busy=false]"
-            ).wait_for()
-            while page.locator(".found-more").is_visible() and shown < MOST:
-                before = page.locator(".found").count()
-                page.locator(".found-more").dispatch_event("click")
-                page.wait_for_function(GROWN, arg=before)
-            page.locator(
-                "[data-md-component=search-result][aria-busy=false]"
-            ).wait_for()
-            shown += page.locator(".found").count()
-            assert page.locator(".found :not(span, mark)").count() == 0
-            assert page.evaluate(HANDLERS) == []
-            assert page.evaluate("window.harmed") is None
-        browser.close()
+def test_a_search_shows_hostile_texts_as_texts(
+    page: Page, address: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    shown = 0
+    for words in (
+        "script",
+        "onerror",
+        "img src",
+        "javascript",
+        "iframe",
+        "mark",
+        "harmed",
+    ):
+        page.goto(f"{address}?q={words}")
+        page.locator(
+            "[data-md-component=search-result][aria-busy=false]"
+        ).wait_for()
+        while page.locator(".found-more").is_visible() and shown < MOST:
+            before = page.locator(".found").count()
+            page.locator(".found-more").dispatch_event("click")
+            page.wait_for_function(GROWN, arg=before)
+        page.locator(
+            "[data-md-component=search-result][aria-busy=false]"
+        ).wait_for()
+        shown += page.locator(".found").count()
+        assert page.locator(".found :not(span, mark)").count() == 0
+        assert page.evaluate(HANDLERS) == []
+        assert page.evaluate("window.harmed") is None
 
     assert shown > 50
     assert [
@@ -109,7 +106,7 @@ def test_a_search_shows_hostile_texts_as_texts(address: str) -> None:
 
 
 def test_nothing_runs_nothing_leaves_no_other_file_shows(
-    hostile_site: Path, address: str
+    page: Page, hostile_site: Path, address: str
 ) -> None:
     paths = sorted(
         path.relative_to(hostile_site) for path in hostile_site.rglob("*.html")
@@ -124,18 +121,14 @@ def test_nothing_runs_nothing_leaves_no_other_file_shows(
         if not request.url.startswith((address, "data:", "blob:")):
             wrong.append(f"request: {request.url}")
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(bypass_csp=True)  # the walls must hold without it
-        page.set_default_timeout(20_000)
-        page.on("dialog", dismiss)
-        page.on("request", watch)
-        for path in paths:
-            page.goto(address + path.as_posix(), wait_until="domcontentloaded")
-            wrong += [f"{path}: {found}" for found in page.evaluate(HANDLERS)]
-            if page.evaluate("window.harmed"):
-                wrong.append(f"{path}: a script ran")
-        browser.close()
+    page.set_default_timeout(20_000)
+    page.on("dialog", dismiss)
+    page.on("request", watch)
+    for path in paths:
+        page.goto(address + path.as_posix(), wait_until="domcontentloaded")
+        wrong += [f"{path}: {found}" for found in page.evaluate(HANDLERS)]
+        if page.evaluate("window.harmed"):
+            wrong.append(f"{path}: a script ran")
 
     assert wrong == []
     assert len(paths) > 300

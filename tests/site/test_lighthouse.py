@@ -19,8 +19,8 @@ pytestmark = [
 CATEGORIES = "accessibility,best-practices,seo"
 ADDRESSES = {
     "home": "",
-    "topic": "topics/putin-kim-treaty-2024/",
-    "treaty": "treaties/ussr-dprk-1961/",
+    "topic": "topics/harbour-treaty/",
+    "treaty": "treaties/lamp-convention-1961/",
     "timeline": "events/",
 }
 

@@ -18,48 +18,33 @@ from tests.site.browser import (
 pytestmark = needs_chromium
 
 QUERIES = {
-    "DPRK": "actors/north-korea/",
-    "북한": "actors/north-korea/",
-    "north korea": "actors/north-korea/",
-    "Kim": "actors/kim-jong-un/",
-    "kim jong-un": "actors/kim-jong-un/",
-    "Kim Il Sung": "actors/kim-il-sung/",
-    "putin": "actors/vladimir-putin/",
-    "Xi Jinping": "actors/xi-jinping/",
-    "Liu Dongshu": "actors/liu-dongshu/",
-    "Yoon": "actors/yoon-suk-yeol/",
-    "Aquilino": "actors/john-aquilino/",
-    "PRC": "actors/china/",
-    "china": "actors/china/",
-    "Russia": "actors/russia/",
-    "USSR": "actors/soviet-union/",
-    "NATO": "actors/nato/",
-    "south korea": "actors/south-korea/",
-    "CNN": "actors/cnn/",
-    "Stimson": "actors/stimson-center/",
-    "Edward Howell": "actors/edward-howell/",
-    "putin kim treaty": "topics/putin-kim-treaty-2024/",
-    "what did russia and north korea promise each other": "topics/putin-kim-treaty-2024/",
-    "arms for technology": "topics/arms-for-technology/",
+    "RAL": "actors/aldra/",
+    "알드라": "actors/aldra/",
+    "aldra": "actors/aldra/",
+    "Lorne": "actors/ada-lorne/",
+    "ada-lorne": "actors/ada-lorne/",
+    "Tomas Lorne": "actors/tomas-lorne/",
+    "vell": "actors/ingrid-vell/",
+    "Tolvane": "actors/mira-tolvane/",
+    "corrin": "actors/corrin/",
+    "IRC": "actors/corrin/",
+    "northern union": "actors/northern-union/",
+    "council": "actors/harbour-council/",
+    "pilots guild": "actors/pilots-guild/",
+    "lorne vell pact": "treaties/harbour-treaty-2012/",
+    "what did aldra and brevik promise each other": "topics/harbour-treaty/",
+    "pilots for lamp oil": "topics/pilots-for-lamp-oil/",
     "treaties of 1961": "topics/treaties-of-1961/",
-    "1961 chinese treaty": "treaties/china-dprk-1961/",
-    "1961 soviet treaty": "treaties/ussr-dprk-1961/",
-    "comprehensive strategic partnership": (
-        "treaties/russia-dprk-comprehensive-strategic-partnership-2024/"
-    ),
-    "2000 friendship treaty": "treaties/russia-dprk-friendship-2000/",
-    "NPT": "treaties/npt/",
-    "anpo": "treaties/us-japan-security-1960/",
-    "panmunjom declaration": "treaties/panmunjom-declaration-2018/",
-    "MSMT": "treaties/msmt/",
-    "armistice agreement": "treaties/korean-armistice-1953/",
-    "armistice": "terms/armistice/",
+    "corrin treaty of 1961": "treaties/corrin-aldra-1961/",
+    "lamp convention": "treaties/lamp-convention-1961/",
+    "1988 treaty": "treaties/pilotage-treaty-1988/",
+    "truce agreement": "treaties/gull-rock-truce-1953/",
+    "truce": "terms/truce/",
     "ratification": "terms/ratification/",
-    "veto": "terms/veto/",
-    "dual use goods": "terms/dual-use-goods/",
-    "axis of evil": "terms/axis-of-evil/",
-    "hanoi summit": "events/hanoi-summit/",
-    "pyongyang": "places/pyongyang/",
+    "blockade": "terms/blockade/",
+    "lamp oil": "terms/lamp-oil/",
+    "great fog": "events/great-fog/",
+    "port aldra": "places/port-aldra/",
 }
 """What readers type, and the page they mean."""
 
@@ -94,7 +79,7 @@ def page(visit: Visit) -> Page:
     return page
 
 
-def test_forty_searches_lead_to_the_page_that_is_meant(
+def test_searches_lead_to_the_page_that_is_meant(
     visit: Visit, page: Page
 ) -> None:
     first = {}
@@ -102,7 +87,6 @@ def test_forty_searches_lead_to_the_page_that_is_meant(
         search(page, words)
         first[words] = [*found(page, visit.home), ""][0]
 
-    assert len(QUERIES) == 40
     assert first == QUERIES
     assert visit.wrong == []
 
@@ -110,18 +94,14 @@ def test_forty_searches_lead_to_the_page_that_is_meant(
 @pytest.mark.parametrize(
     ("words", "title", "kind"),
     [
-        ("dprk", "North Korea — DPRK", "Actor"),
-        ("북", "North Korea — 북한", "Actor"),
-        ("KIM JÓNG-UN", "Kim Jong Un", "Actor"),
-        ("peoples liberation army", "People's Liberation Army", "Actor"),
-        ("kremlin", "Russia — the Kremlin", "Actor"),
-        ("north kor", "North Korea", "Actor"),
+        ("ral", "Aldra — RAL", "Actor"),
+        ("알", "Aldra — 알드라", "Actor"),
+        ("JÉAN-LUC AMAR", "Jean-Luc Amár", "Actor"),
+        ("pilots guild", "Pilots' Guild", "Actor"),
+        ("castle", "Brevik — the Castle", "Actor"),
+        ("harbour cou", "Harbour Council", "Actor"),
         ("timeline", "Timeline", "Page"),
-        (
-            "neighbourliness good",
-            "China-Russia Treaty of Good-Neighbourliness (2001)",
-            "Treaty",
-        ),
+        ("waters declaration neutral", "Neutral Waters Declaration (1950)", "Treaty"),
     ],
 )
 def test_a_page_is_found_first_by_any_of_its_names(
@@ -136,16 +116,12 @@ def test_a_page_is_found_first_by_any_of_its_names(
 
 
 def test_what_only_the_text_holds_is_shown_with_its_words_marked(page: Page) -> None:
-    search(page, "nuclear device")
+    search(page, "careful chronicle")
 
     words = page.locator(".found-words").first
     assert {
         mark.lower().strip(".,") for mark in words.locator("mark").all_inner_texts()
-    } <= {
-        "nuclear",
-        "device",
-        "devices",
-    }
+    } <= {"careful", "chronicle"}
     text = " ".join(page.locator(".found-words").all_inner_texts())
     assert words.locator("mark").count() > 0
     assert "Mentioned in" not in text
@@ -156,7 +132,7 @@ def test_what_only_the_text_holds_is_shown_with_its_words_marked(page: Page) -> 
 def test_a_kind_that_is_chosen_stays_while_other_words_are_typed(
     visit: Visit, page: Page
 ) -> None:
-    search(page, "china")
+    search(page, "aldra")
     kinds = page.get_by_role("group", name="Kinds of page")
     treaties = kinds.get_by_role("button", name="Treaties")
     count = int(treaties.locator("span").inner_text())
@@ -173,9 +149,9 @@ def test_a_kind_that_is_chosen_stays_while_other_words_are_typed(
     assert {address.split("/")[0] for address in found(page, visit.home)} == {
         "treaties"
     }
-    search(page, "japan")
+    search(page, "corrin")
     expect(treaties).to_have_attribute("aria-pressed", "true")
-    assert found(page, visit.home)[0] == "treaties/us-japan-security-1960/"
+    assert found(page, visit.home)[0] == "treaties/corrin-aldra-1961/"
     assert {address.split("/")[0] for address in found(page, visit.home)} == {
         "treaties"
     }
@@ -183,7 +159,7 @@ def test_a_kind_that_is_chosen_stays_while_other_words_are_typed(
 
 
 def test_many_pages_come_in_steps_each_once(visit: Visit, page: Page) -> None:
-    search(page, "north korea")
+    search(page, "brevik")
     count = int(page.locator(".md-search-result__meta").inner_text().split()[0])
     more = page.get_by_role("button", name="Show more")
 
@@ -200,10 +176,24 @@ def test_many_pages_come_in_steps_each_once(visit: Visit, page: Page) -> None:
     assert len(shown) == len(set(shown)) == count
 
 
+@pytest.mark.xfail(strict=True, reason="a page found by name and by text is shown twice")
+def test_a_page_of_more_than_ten_found_by_name_is_shown_once(
+    visit: Visit, page: Page
+) -> None:
+    search(page, "aldra")
+    more = page.get_by_role("button", name="Show more")
+
+    more.click()
+    expect(page.locator(".md-search-result__item").nth(19)).to_be_visible()
+
+    shown = found(page, visit.home)
+    assert len(shown) == len(set(shown))
+
+
 def test_keys_lead_through_what_was_found_and_out_again(
     visit: Visit, page: Page
 ) -> None:
-    search(page, "liu dongshu")
+    search(page, "mira tolvane")
     query = page.locator("[data-md-component=search-query]")
 
     page.keyboard.press("ArrowDown")
@@ -215,17 +205,17 @@ def test_keys_lead_through_what_was_found_and_out_again(
     expect(page.locator(".md-search__output")).not_to_be_visible()
     query.click()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{visit.home}actors/liu-dongshu/")
+    page.wait_for_url(f"{visit.home}actors/mira-tolvane/")
     assert visit.wrong == []
 
 
 def test_enter_waits_for_the_first_page_of_the_words_that_stand_there(
     visit: Visit, page: Page
 ) -> None:
-    page.keyboard.type("Yun Sun")
+    page.keyboard.type("Ingrid Vell")
     page.keyboard.press("Enter")
 
-    page.wait_for_url(f"{visit.home}actors/yun-sun/")
+    page.wait_for_url(f"{visit.home}actors/ingrid-vell/")
 
 
 def test_where_nothing_is_found_the_list_of_all_names_is_offered(
@@ -250,7 +240,7 @@ def test_where_nothing_is_found_the_list_of_all_names_is_offered(
     ids=lambda wishes: f"{wishes['size'][0]}-{wishes['color_scheme']}",
     indirect=True,
 )
-@pytest.mark.parametrize("words", ["north korea", "munitions containers", "zzyzx"])
+@pytest.mark.parametrize("words", ["aldra", "barrels customs", "zzyzx"])
 def test_an_address_that_brings_its_words_opens_the_search_without_a_fault(
     visit: Visit, words: str
 ) -> None:
@@ -270,7 +260,7 @@ def test_an_address_that_brings_its_words_opens_the_search_without_a_fault(
 )
 def test_where_ours_cannot_search_the_theme_does(visit: Visit, gone: str) -> None:
     visit.page.route(f"**/{gone}", lambda route: route.abort())
-    page = visit.open("?q=DPRK")
+    page = visit.open("?q=RAL")
 
     expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
     assert page.locator(".md-search-result__item").count() > 0

@@ -18,6 +18,7 @@ from generator.writing.importing import boilerplate, format_record, read_article
 from tests.conftest import SHARED
 
 ARTICLE = '# A treaty\n\nThey met.\nThey signed: "so" it goes.\n\nSubscribe to us\n'
+MILESTONES = SHARED / "data/corpus/milestones"
 NAMES = compile_names({"Yun Sun": Holders(("yun",)), "Pyongyang": Holders(("p",))})
 
 
@@ -162,10 +163,11 @@ def test_a_web_page_is_read_by_the_extra(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the articles are not part of the project"
+    not MILESTONES.is_dir(),
+    reason="the articles are not part of the project",
 )
 def test_ten_real_articles_are_imported_without_loss() -> None:
-    for path in sorted((SHARED / "data/corpus/milestones").glob("*.md"))[:10]:
+    for path in sorted(MILESTONES.glob("*.md"))[:10]:
         article = read_article(path.read_text(encoding="utf-8"))
         loaded = load(
             [TextFile(f"seeds/{path.stem}.md", format_record(article, is_open=True))]
