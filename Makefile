@@ -7,15 +7,19 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 # `make site CARDS=yes` draws a picture for each page too; the variable reaches mkdocs.yml.
 COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+WORKERS := -n auto --dist loadgroup
 DRAWING := $(if $(filter yes,$(CARDS)),$(VENV)/.cards)
 
-.PHONY: site test serve check fmt lint benchmark pins clean
+.PHONY: site test test-all serve check fmt lint benchmark pins clean
 
 site: $(RUNTIME) $(DRAWING)  ## Build the site and say where it is
 	@$(BIN) -m generator build
 
-test: $(DEV)  ## Run the whole test suite, with coverage
-	@$(BIN) -m pytest -q --cov --cov-report=term $(ARGS)
+test: $(DEV)  ## Run the tests, as many at once as there are processors
+	@$(BIN) -m pytest -q $(WORKERS) $(ARGS)
+
+test-all: $(DEV)  ## Run every test, thoroughly and with coverage, as CI does
+	@$(BIN) -m pytest -q $(WORKERS) -m "" --hypothesis-profile=ci --cov --cov-report=term $(ARGS)
 
 serve: $(RUNTIME) $(DRAWING)  ## Preview the site; edits show within seconds
 	@$(BIN) -m generator serve

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.app.cli import main
@@ -31,6 +32,17 @@ ISLES = SITES / "isles"
 SITE_NAME = "Lantern Isles"
 SITE_URL = "https://example.org/explainers/"
 """Where a whole site is built for: below the root of its host, as on GitHub Pages."""
+
+SLOW_FIRST = ("tests/test_types.py", "tests/site", "tests/fuzzing", "tests/hostile")
+"""Files of tests that begin first, so that no worker is left alone with them at the end."""
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile(
+    "ci",
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("dev")
 
 WriteProject = Callable[[Mapping[str, str]], Path]
 
@@ -168,3 +180,8 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put slow tests first; the order within a file stays."""
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW_FIRST))

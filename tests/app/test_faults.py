@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from generator.io.files import read_texts
 from generator.io.lock import lock
 from generator.io.site_folder import MARKER, replace_site
-from tests.conftest import ROOT, WriteProject, run, texts, write_files
+from tests.conftest import ROOT, lay_out, run, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\n---\nHe leads North Korea.\n"
 SLOW = """import time
@@ -27,12 +28,24 @@ def on_pre_build(config):
 """A hook that keeps MkDocs busy until somebody stops it."""
 
 
-@pytest.fixture
-def root(project: WriteProject) -> Path:
-    """Make a project with a finished site."""
-    folder = project({"content/actors/kim-jong-un.md": KIM})
+pytestmark = pytest.mark.xdist_group("faults")
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a project with a finished site; nobody writes into it."""
+    folder = tmp_path_factory.mktemp("finished")
+    lay_out(folder)
+    write_files(folder, {"content/actors/kim-jong-un.md": KIM})
     assert run(folder, "generator", "build").returncode == 0
     return folder
+
+
+@pytest.fixture
+def root(finished: Path, tmp_path: Path) -> Path:
+    """Copy a project with a finished site."""
+    shutil.copytree(finished, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return tmp_path
 
 
 def start(root: Path) -> subprocess.Popen[str]:
@@ -137,31 +150,42 @@ def test_two_builds_at_once_are_one_and_the_other_names_it(root: Path) -> None:
     assert f"process {os.getpid()}" in other.stderr
 
 
+WATCH = """import os
+
+os.set_blocking(0, False)
+missing, ended = 0, False
+print("watching", flush=True)
+while not ended:
+    missing += not os.path.exists("site/a")
+    try:
+        ended = os.read(0, 1) == b""
+    except BlockingIOError:
+        pass
+print(missing, "times missing")
+"""
+"""Looks for a page until its input ends."""
+
+
 def test_a_site_is_never_missing_while_it_is_replaced(tmp_path: Path) -> None:
     write_files(
         tmp_path,
         {f"site/{MARKER}": "", "site/a": "old", f"next/{MARKER}": "", "next/a": "new"},
     )
-    read, write = os.pipe()
-    watcher = os.fork()
-    if watcher == 0:
-        os.close(write)
-        os.set_blocking(read, False)
-        missing = 0
-        while True:
-            missing += not (tmp_path / "site/a").exists()
-            try:
-                if os.read(read, 1) == b"":
-                    os._exit(min(missing, 1))
-            except BlockingIOError:
-                pass
-    os.close(read)
+    watcher = subprocess.Popen(
+        [sys.executable, "-c", WATCH],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert watcher.stdout
+    watcher.stdout.readline()
     for _ in range(200):
         replace_site(tmp_path / "next", tmp_path / "site")
         write_files(tmp_path, {f"next/{MARKER}": "", "next/a": "new"})
-    os.close(write)
 
-    assert os.waitstatus_to_exitcode(os.waitpid(watcher, 0)[1]) == 0
+    seen, _ = watcher.communicate(timeout=60)
+
+    assert seen == b"0 times missing\n"
 
 
 def test_a_site_that_was_moved_aside_when_a_build_was_killed_comes_back(
@@ -182,10 +206,10 @@ def test_a_full_disk_is_said_in_a_line(root: Path) -> None:
     before = texts(root / "site")
     write_files(root, {"content/actors/ann.md": "# Ann\n\n" + "She writes.\n\n" * 4000})
     without_coverage = {k: v for k, v in os.environ.items() if not k.startswith("COV")}
-    command = f"ulimit -f 8; exec {sys.executable} -m generator build"
+    command = [sys.executable, "-m", "generator", "build"]
 
     done = subprocess.run(
-        ["/bin/sh", "-c", command],
+        ["/bin/sh", "-c", f"ulimit -f 8; exec {shlex.join(command)}"],
         cwd=root,
         env={
             **without_coverage,

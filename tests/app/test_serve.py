@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pytest
 
 from tests.conftest import ROOT, lay_out, write_files
 
+pytestmark = pytest.mark.xdist_group("serve")
 NOTE, SOURCE, TEMPLATE = (
     "content/actors/kim.md",
     "seeds/post.md",
@@ -83,6 +83,15 @@ def wait_until(is_so: Callable[[], bool], said: Callable[[], str]) -> None:
         time.sleep(0.05)
 
 
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask a process to end, and make it end if it does not."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve a small project until the tests are done."""
@@ -118,7 +127,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             assert process.poll() is None, served.said()
             yield served
         finally:
-            process.send_signal(signal.SIGINT)  # so that what it ran is measured
+            end(process)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -101,7 +101,6 @@ def test_a_tag_whose_offset_is_another_tags_is_not_known_as_written() -> None:
 
 
 @given(PIECES)
-@settings(max_examples=200, deadline=None)
 def test_offsets_change_nothing_of_what_the_parser_reads(pieces: list[str]) -> None:
     text = " ".join(pieces)
     nodes = LexborHTMLParser(text).css("*")

@@ -1,11 +1,9 @@
 """Texts in EDTF for Hypothesis."""
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.dates.parse import parse_date
 
-PROPERTY = settings(max_examples=200, deadline=None)
 Y, M, D = st.integers(1, 9998), st.integers(1, 12), st.integers(1, 28)
 QUALIFIER = st.sampled_from(["", "?", "~", "%"])
 WHOLE_DAYS = st.builds("{:04}-{:02}-{:02}".format, Y, M, D)

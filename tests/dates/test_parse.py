@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.dates.date import DateError, Day
 from generator.dates.labels import MONTHS
 from generator.dates.parse import parse_date
-from tests.dates.edtf_texts import ATOMS, PROPERTY, D, M, Y, in_order
+from tests.dates.edtf_texts import ATOMS, D, M, Y, in_order
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,6 @@ TYPED = st.one_of(
 
 
 @given(TYPED)
-@PROPERTY
 def test_a_text_is_a_date_that_reads_back_or_is_refused(text: str) -> None:
     try:
         date = parse_date(text)
@@ -179,7 +178,6 @@ def test_a_text_is_a_date_that_reads_back_or_is_refused(text: str) -> None:
 
 
 @given(Y, M, D, st.sampled_from(["", "c. ", "about "]))
-@PROPERTY
 def test_a_typed_date_spans_all_that_was_left_unsaid(
     year: int, month: int, day: int, about: str
 ) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates.parse import parse_date
@@ -167,7 +167,6 @@ NAMES = st.lists(st.sampled_from(["Kim", "Korea", "Club"]), unique=True)
 
 
 @given(st.lists(st.tuples(DATES, NAMES), max_size=6))
-@settings(max_examples=60, deadline=None)
 def test_timelines_are_sorted_and_hold_each_event_of_a_note_once(
     events: list[tuple[str, list[str]]],
 ) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import get_args
 
 import yaml
 from hypothesis import strategies as st
 
-from generator.notes.model import KINDS
+from generator.notes.model import KINDS, Event, Note
 from generator.schema.field_map import field_names, group_in
 from generator.schema.notes import OBLIGATIONS, StatusWord
 from generator.schema.sources import SourceFields, Unusable
 from generator.schema.values import Fields
 from tests.conftest import ISLES, ROOT
 from tests.fuzzing.pipeline import BASE, FOLDERS, PATHS
+from tests.site.isles import read_isles
 
 PAYLOADS: dict[str, list[str]] = yaml.safe_load(
     (ROOT / "tests/hostile/payloads.yml").read_text(encoding="utf-8")
@@ -270,38 +270,27 @@ def whole_files() -> dict[str, bytes]:
 @cache
 def surroundings(path: str) -> dict[str, bytes]:
     """Return short forms of all that a note of the isles names, so that it stands alone."""
-    text = whole_files()[path].decode().casefold()
-    found = {}
-    for name, content in whole_files().items():
-        stem = Path(name).stem
-        if name.startswith("seeds/"):
-            if stem in text:
-                found[name] = b"\n\n".join(
-                    b"p%d: words" % number for number in range(99)
-                )
-        elif name != "content/index.md":
-            front = yaml.safe_load(content.decode().split("---\n")[1])
-            names = [stem, *(str(item) for item in _named(front))]
-            if any(item.casefold() in text for item in names):
-                found[name] = _short_form(front).encode()
+    text = whole_files()[path].decode("utf-8", "replace").casefold()
+    index = read_isles().index
+    found = {
+        source.path: b"\n\n".join(b"p%d: words" % number for number in range(99))
+        for source in index.sources.values()
+        if source.id in text
+    }
+    for note in index.notes.values():
+        names = (note.id, note.title, *note.fields.aliases)
+        if any(name.casefold() in text for name in names):
+            found[note.path] = _short_form(note).encode()
     return found
 
 
-def _named(front: dict[str, object]) -> list[object]:
-    aliases = front.get("aliases", front.get("alias", []))
-    return [
-        front.get("title", ""),
-        *(aliases if isinstance(aliases, list) else [aliases]),
-    ]
-
-
-def _short_form(front: dict[str, object]) -> str:
+def _short_form(note: Note) -> str:
     kept: dict[str, object] = {
-        key: front[key]
-        for key in ("title", "aliases", "alias", "short")
-        if key in front
+        "title": note.title,
+        "aliases": [*note.fields.aliases],
+        "short": [*note.fields.short],
     }
-    if "date" in front:
+    if isinstance(note, Event):
         kept["date"] = "1961"
     return _written(kept, "x")
 

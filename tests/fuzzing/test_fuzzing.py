@@ -1,7 +1,7 @@
 """Whatever notes and sources say, the pipeline answers with diagnostics or with a whole site.
 
 Invented sites, and notes of the isles that were damaged, go from bytes on a disk to pages on a disk.
-FUZZ=20000 tries so many of each; a few hundred are tried on every run.
+FUZZ=20000 tries so many of each; some are tried on every run, more by `make test-all`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, event, given, settings
 from tests.fuzzing.pipeline import run_through
 from tests.fuzzing.strategies import damaged, sites
 
-EXAMPLES = int(os.environ.get("FUZZ") or 200)
+EXAMPLES = int(os.environ.get("FUZZ") or settings().max_examples)
 MANY = settings(
     max_examples=EXAMPLES,
     deadline=None,

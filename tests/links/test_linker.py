@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rendered import body_of, errors, site_of, to_html
@@ -242,7 +242,6 @@ BODIES = st.lists(
 
 
 @given(BODIES)
-@settings(max_examples=200, deadline=None)
 def test_linking_changes_no_word_that_a_reader_sees(body: Piece) -> None:
     text = f"---\ntitle: Here\n---\n{body.typed}"
     site, problems = site_of({**KNOWN, "content/terms/here.md": text})

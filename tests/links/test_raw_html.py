@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rendered import errors, found_in, pages_of, site_of, to_html
@@ -135,7 +135,6 @@ def bodies(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(bodies())
-@settings(max_examples=200, deadline=None)
 def test_no_tag_that_a_writer_typed_survives(drawn: tuple[str, str]) -> None:
     body, prose = drawn
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.names.matcher import Holders, Names, compile_names, find_candidates
@@ -104,7 +104,6 @@ TEXTS = st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=60)
 
 
 @given(TEXTS, st.lists(WORDS | st.text(min_size=1, max_size=8), max_size=6))
-@settings(max_examples=200, deadline=None)
 def test_candidates_are_names_in_order_that_never_overlap(
     text: str, known: list[str]
 ) -> None:
@@ -119,7 +118,6 @@ def test_candidates_are_names_in_order_that_never_overlap(
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
 def test_making_text_uniform_keeps_every_offset(text: str) -> None:
     assert len(uniform(text)) == len(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.names.context import Context
@@ -58,7 +58,6 @@ WORDS = st.sampled_from(KNOWN + OTHER)
     st.lists(WORDS, max_size=20).map(" ".join), st.lists(st.integers(0, 99), max_size=6)
 )
 @example("the Kim Jong Un", [0, 99])
-@settings(max_examples=200, deadline=None)
 def test_mentions_never_overlap_and_lie_within_the_spans(
     text: str, cuts: list[int]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.notes.index import fold
@@ -85,7 +85,6 @@ def test_a_note_and_a_source_may_share_an_id() -> None:
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=100, deadline=None)
 def test_letter_case_and_spaces_do_not_count_in_names(name: str) -> None:
     assert fold(" STRASSE  Nord\n") == fold("straße nord")
     assert fold(f"  {name}\n") == fold(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rendered import site_of
@@ -15,7 +15,6 @@ EDGES = st.lists(
 
 
 @given(EDGES)
-@settings(max_examples=150, deadline=None)
 def test_a_circle_is_reported_exactly_where_there_is_one(
     edges: list[tuple[int, int]],
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.front_matter import MAX_DESCRIPTION, MAX_TAB, description
@@ -61,7 +61,6 @@ def test_a_page_says_what_it_is_above_its_text(
 
 
 @given(st.lists(st.text(alphabet="abé.*[]@ ", max_size=12), max_size=60).map(" ".join))
-@settings(max_examples=100, deadline=None)
 def test_a_description_is_short_and_ends_with_a_whole_word(text: str) -> None:
     shown = description(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.schema.front_matter import HANDLER, split_note
@@ -79,7 +79,6 @@ LINES = st.lists(
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["---", "--- \t"]))
-@settings(max_examples=200, deadline=None)
 def test_splitting_keeps_every_byte(
     lines: list[str], newline: str, opening: str
 ) -> None:

@@ -7,13 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.schema.nodes import Node, Pair, Span
 from generator.schema.yaml import MAX_DEPTH, parse_yaml
-
-PROPERTY = settings(max_examples=150, deadline=None)
 
 
 def entry(text: str, key: str) -> Pair:
@@ -277,7 +275,6 @@ DUMPS: list[dict[str, Any]] = [
 
 
 @given(TREES, st.sampled_from(DUMPS))
-@PROPERTY
 def test_text_that_yaml_wrote_comes_back(
     tree: Mapping[str, Any], how: dict[str, Any]
 ) -> None:
@@ -291,7 +288,6 @@ def test_text_that_yaml_wrote_comes_back(
 
 
 @given(TREES)
-@PROPERTY
 def test_what_a_value_spans_reads_as_that_value(tree: Mapping[str, Any]) -> None:
     text = "# first\n" + yaml.safe_dump(tree)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.app.assemble import SEEDS, Loaded, load
-from generator.app.build import CONTENT
+from generator.app.load import CONTENT, SEEDS, Loaded, load
 from generator.io.files import read_texts
 from tests.conftest import ISLES
 

@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import ROOT, SITE_URL, Built, texts
 from tests.htmlpages import HtmlPage, read_site, target
 
+pytestmark = [pytest.mark.ci, pytest.mark.xdist_group("engines")]
 ENGINES = {
     "properdocs": ("build", "--strict", "-f", "mkdocs.yml"),
     "zensical": ("build", "--strict", "-f", "mkdocs.yml"),

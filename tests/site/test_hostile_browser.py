@@ -13,7 +13,7 @@ from tests.hostile.places import SECRET, sites
 from tests.hostile.test_hostile import PAYLOADS
 from tests.site.browser import needs_chromium, serve
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.ci, pytest.mark.xdist_group("hostile")]
 RUNNING = [
     "script-tags",
     "event-handlers",

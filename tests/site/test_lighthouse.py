@@ -13,6 +13,8 @@ from tests.site.browser import needs_chromium
 from tests.site.tools import LIGHTHOUSE, lighthouse, needs
 
 pytestmark = [
+    pytest.mark.ci,
+    pytest.mark.xdist_group("lighthouse"),
     needs(LIGHTHOUSE, "node"),
     needs_chromium,
 ]

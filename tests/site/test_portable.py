@@ -24,6 +24,8 @@ from tests.site.browser import (
     window,
 )
 
+pytestmark = pytest.mark.xdist_group("portable")
+
 
 @pytest.fixture(scope="module")
 def folder(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:

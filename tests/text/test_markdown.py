@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from generator.text.markdown import (
@@ -15,8 +15,6 @@ from generator.text.markdown import (
     one_line,
 )
 from tests.rendered import to_html
-
-PROPERTY = settings(max_examples=200, deadline=None)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +67,6 @@ TEXTS = st.lists(MARKS | st.text(CHARACTERS, max_size=3), max_size=12).map("".jo
 @example("~")
 @example(": a")
 @example("AT&#65")
-@PROPERTY
 def test_escaped_text_is_one_paragraph_that_reads_as_the_text(text: str) -> None:
     assume(text.strip())
 
@@ -100,7 +97,6 @@ def test_escaped_text_is_one_paragraph_that_reads_as_the_text(text: str) -> None
 @example(text="~")
 @example(text="C#")
 @example(text="]: a")
-@settings(PROPERTY, max_examples=50)
 def test_escaped_text_stays_that_text_within_lists_tables_and_links(
     form: str, tags: list[str], around: str, text: str
 ) -> None:
@@ -113,7 +109,6 @@ def test_escaped_text_stays_that_text_within_lists_tables_and_links(
 
 
 @given(TEXTS)
-@PROPERTY
 def test_escaped_html_reads_as_the_text_in_an_attribute_too(text: str) -> None:
     html = to_html(f'<div title="{escape_html(text)}">\n{escape_html(text)}\n</div>')
 
@@ -135,7 +130,6 @@ VALUES = st.recursive(
 @given(
     st.dictionaries(st.sampled_from(["title", "source", "search"]), VALUES, max_size=3)
 )
-@PROPERTY
 def test_front_matter_reads_back_as_the_values(values: dict[str, object]) -> None:
     text = front_matter(values)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.toc import slugify
 
 from generator.text.spans import WHOLE, blocks, headings, line_and_column, scan, slug
-
-PROPERTY = settings(max_examples=200, deadline=None)
 
 
 def tokens(body: str) -> list[tuple[str, str]]:
@@ -184,7 +182,6 @@ BODIES = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=40)
 
 
 @given(BODIES)
-@PROPERTY
 def test_tokens_cover_the_body_without_gaps(body: str) -> None:
     found = list(scan(body))
 
@@ -194,7 +191,6 @@ def test_tokens_cover_the_body_without_gaps(body: str) -> None:
 
 
 @given(BODIES)
-@PROPERTY
 def test_blocks_keep_every_token_in_order(body: str) -> None:
     grouped = list(blocks(scan(body)))
 
@@ -215,7 +211,6 @@ def test_a_long_run_of_anything_is_read(unit: str) -> None:
 
 
 @given(BODIES, st.integers(0, 40))
-@PROPERTY
 def test_a_place_in_a_body_has_a_line_and_a_column(body: str, offset: int) -> None:
     line, column = line_and_column(body, min(offset, len(body)))
 
@@ -226,7 +221,6 @@ def test_a_place_in_a_body_has_a_line_and_a_column(body: str, offset: int) -> No
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
-@PROPERTY
 def test_a_slug_is_the_one_python_markdown_makes(heading: str) -> None:
     assert slug(heading) == slugify(heading, "-")
 
@@ -240,7 +234,6 @@ TITLES = st.text(
     st.lists(TITLES, max_size=4, unique_by=slug),
     st.sampled_from(["# {}", "## {} ##", "{}\n--"]),
 )
-@PROPERTY
 def test_sections_bear_the_anchors_of_the_page(titles: list[str], form: str) -> None:
     body = "\n\n".join(form.format(title) for title in titles)
     markdown = Markdown(extensions=["toc"])

@@ -7,7 +7,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.schema.front_matter import HANDLER, split_note
@@ -253,7 +253,6 @@ def notes(draw: st.DrawFn) -> str:
 
 
 @given(notes())
-@settings(max_examples=200, deadline=None)
 def test_formatting_keeps_the_meaning_the_body_and_every_comment(text: str) -> None:
     path = "content/treaties/pact.md"
 
