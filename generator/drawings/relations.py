@@ -14,7 +14,7 @@ from generator.drawings.columns import (
     PlacedBox,
     lay_out,
 )
-from generator.drawings.svg import element, empty_element, link, title
+from generator.drawings.markup import element, empty_element, link, title
 from generator.facts.relations import NOW, PAST, UNKNOWN, Tie
 from generator.text.markdown import Markdown, escape_html
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.drawings.marks import MIN_WIDTH, RADIUS, ROW_WIDTH, Mark, Row, rows
+from generator.drawings.markup import element, empty_element, link, title
 from generator.drawings.periods import Period, known_start, period_of, unit_of
-from generator.drawings.svg import element, empty_element, link, title
 from generator.facts.entries import Entry
 from generator.text.markdown import Markdown, escape_html
 

@@ -11,160 +11,183 @@ from collections.abc import Mapping
 from generator.facts.history import stamp
 from generator.notes.model import KINDS, Note, Source, Topic
 from generator.structured_data.described import DescribedPage
-from generator.structured_data.schema_org import (
-    Values,
-    cited,
+from generator.structured_data.notes import of_note
+from generator.structured_data.sources import cited, of_source
+from generator.structured_data.things import (
+    JsonObject,
     identity,
-    is_iso,
+    iso_date,
     named,
-    of_note,
-    of_source,
+    organization,
 )
 from generator.text.plain import without_citations
 
 LANGUAGE = "en"
-_KINDS = frozenset(KINDS) - {"topics"}
+_UNSAFE = "<>&\u2028\u2029"
+"""Letters that could end a script element, or a line of a script."""
 
 
 def describe(page: DescribedPage) -> str:
     """Return the JSON-LD of a page, safe within a script element; nothing for a list."""
-    document = page.document
-    if page.path == "index.md":
-        described = page.site.settings.site.description
-        about = {**_site(page), "inLanguage": LANGUAGE, "description": described}
-    elif isinstance(document, Source):
-        about = _page(page, document, mainEntity=of_source(page, document))
-    elif isinstance(document, Topic):
-        about = _topic(page, document)
-    elif isinstance(document, Note) and document.folder in _KINDS:
-        about = _page(
-            page,
-            document,
-            mainEntity=of_note(page, document),
-            **_rests_on(page, document),
-        )
-    else:
+    described = _described(page)
+    if not described:
         return ""
-    known = {"@context": "https://schema.org", **_without_empty(about)}
+    known = {
+        "@context": "https://schema.org",
+        **_without_empty(described),
+    }
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    for mark in "<>&\u2028\u2029":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    for letter in _UNSAFE:
+        escaped = f"\\u{ord(letter):04x}"
+        text = text.replace(letter, escaped)
     return text
 
 
-def _without_empty(values: Mapping[str, object]) -> Values:
-    return {
-        key: kept
-        for key, value in values.items()
-        if (kept := _kept(value)) not in (None, "", [], {})
-    }
+def _described(page: DescribedPage) -> JsonObject:
+    if page.path == "index.md":
+        return _home(page)
+    match page.document:
+        case Source() as source:
+            return _page(page, source) | {"mainEntity": of_source(page, source)}
+        case Topic() as topic:
+            return _explainer(page, topic)
+        case Note() as note if note.folder in KINDS:
+            about = {"mainEntity": of_note(page, note)}
+            return _page(page, note) | about | _rests_on(page, note)
+        case _:
+            return {}
+
+
+def _without_empty(values: Mapping[str, object]) -> JsonObject:
+    """Return what is known of a thing, and of the things within it."""
+    known: JsonObject = {}
+    for key, value in values.items():
+        kept = _kept(value)
+        if kept not in (None, "", [], {}):
+            known[key] = kept
+    return known
 
 
 def _kept(value: object) -> object:
     if isinstance(value, list):
         return [_kept(item) for item in value]
-    return _without_empty(value) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return _without_empty(value)
+    return value
 
 
-def _site(page: DescribedPage) -> Values:
+def _home(page: DescribedPage) -> JsonObject:
+    about = {
+        "inLanguage": LANGUAGE,
+        "description": page.site.settings.site.description,
+    }
+    return _site(page) | about
+
+
+def _site(page: DescribedPage) -> JsonObject:
     home = page.address("index.md")
-    name = page.site.settings.site.name
-    return {"@type": "WebSite", "@id": f"{home}#site", "name": name, "url": home}
+    return {
+        "@type": "WebSite",
+        "@id": f"{home}#site",
+        "name": page.site.settings.site.name,
+        "url": home,
+    }
 
 
-def _page(page: DescribedPage, document: Note | Source, **more: object) -> Values:
-    """Return what is to be said of a page itself, whatever it is about."""
+def _page(page: DescribedPage, document: Note | Source) -> JsonObject:
+    """Return what a page says of itself, whatever it is about."""
     return {
         "@type": "WebPage",
         "@id": "./",
         "name": document.title,
         "inLanguage": LANGUAGE,
         "isPartOf": _site(page),
-        "breadcrumb": _way(page, document),
+        "breadcrumb": _breadcrumb(page, document),
         **_history(page, document),
-        **more,
     }
 
 
-def _way(page: DescribedPage, document: Note | Source) -> Values:
+def _breadcrumb(page: DescribedPage, document: Note | Source) -> JsonObject:
     """Return the way from home to a page."""
-    kind = KINDS[document.folder].plural if document.folder in KINDS else "Sources"
-    steps = {
-        "index.md": "Home",
-        f"{document.folder}/index.md": kind,
-        page.path: document.title,
-    }
+    folder = document.folder
+    kind = KINDS.get(folder)
+    section = kind.plural if kind else "Sources"
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "item": _step(page, path),
-                "name": name,
-            }
-            for number, (path, name) in enumerate(steps.items(), 1)
+            _step(1, page.address("index.md"), "Home"),
+            _step(2, page.address(f"{folder}/index.md"), section),
+            _step(3, "./", document.title),
         ],
     }
 
 
-def _step(page: DescribedPage, path: str) -> Values:
-    return {
+def _step(number: int, address: str, name: str) -> JsonObject:
+    item = {
         "@type": "WebPage",
-        "@id": "./" if path == page.path else page.address(path),
+        "@id": address,
+    }
+    return {
+        "@type": "ListItem",
+        "position": number,
+        "item": item,
+        "name": name,
     }
 
 
-def _history(page: DescribedPage, document: Note | Source) -> Values:
+def _history(page: DescribedPage, document: Note | Source) -> JsonObject:
     """Return when a page was published and changed, if that is known."""
     changes = page.site.as_of.history.get(document.path)
     if not changes:
         return {}
+    newest = changes[0]
+    oldest = changes[-1]
     return {
-        "datePublished": stamp(changes[-1].at),
-        "dateModified": stamp(changes[0].at),
+        "datePublished": stamp(oldest.at),
+        "dateModified": stamp(newest.at),
     }
 
 
-def _rests_on(page: DescribedPage, note: Note) -> Values:
+def _rests_on(page: DescribedPage, note: Note) -> JsonObject:
     """Return the sources of a page, and what was put right on it."""
+    corrections: list[JsonObject] = []
+    for corrected in note.fields.corrected:
+        correction: JsonObject = {
+            "@type": "CorrectionComment",
+            "text": without_citations(corrected.what),
+            "datePublished": iso_date(corrected.date),
+        }
+        corrections.append(correction)
     return {
         "citation": [cited(page, source) for source in page.cited],
-        "correction": [
-            {
-                "@type": "CorrectionComment",
-                "text": without_citations(item.what),
-                "datePublished": item.date.edtf if is_iso(item.date.edtf) else "",
-            }
-            for item in note.fields.corrected
-        ],
+        "correction": corrections,
     }
 
 
-def _topic(page: DescribedPage, note: Topic) -> Values:
+def _explainer(page: DescribedPage, topic: Topic) -> JsonObject:
     """Return an explainer, which is its page itself."""
-    of, site = note.fields, page.site.settings.site
-    card = page.card
-    itself = _page(page, note, **_rests_on(page, note))
-    publisher = {
-        "@type": "Organization",
-        "name": site.name,
-        "url": page.address("index.md"),
+    fields = topic.fields
+    itself = _page(page, topic) | _rests_on(page, topic)
+    breadcrumb = itself.pop("breadcrumb")
+    home = page.address("index.md")
+    publisher = organization(page.site.settings.site.name)
+    if publisher:
+        publisher["url"] = home
+    main_page = {
+        "@type": "WebPage",
+        "@id": "./",
+        "breadcrumb": breadcrumb,
     }
     return {
-        **{key: value for key, value in itself.items() if key != "breadcrumb"},
-        "@type": note.kind.schema_org,
-        "@id": identity(page, note),
-        "headline": note.title,
-        "alternateName": list(of.aliases),
-        "alternativeHeadline": of.question,
-        "description": without_citations(of.answer or of.summary),
-        "publisher": publisher if site.name else "",
-        "image": f"{page.address('index.md')}{card.path}" if card else "",
-        "about": named(page, of.about),
-        "mainEntityOfPage": {
-            "@type": "WebPage",
-            "@id": "./",
-            "breadcrumb": itself["breadcrumb"],
-        },
+        **itself,
+        "@type": topic.kind.schema_org,
+        "@id": identity(page, topic),
+        "headline": topic.title,
+        "alternateName": list(fields.aliases),
+        "alternativeHeadline": fields.question,
+        "description": without_citations(fields.answer or fields.summary),
+        "publisher": publisher,
+        "image": f"{home}{page.card.path}" if page.card else "",
+        "about": named(page, fields.about),
+        "mainEntityOfPage": main_page,
     }

@@ -16,7 +16,6 @@ from generator.cards.layout import Card
 from generator.facts.history import Calendar, Change, History
 from generator.pages.render import render
 from generator.settings import Settings, SiteIdentity
-from generator.structured_data.schema_org import is_iso
 from tests.rendered import ENVIRONMENT
 
 
@@ -275,13 +274,6 @@ def test_a_source_says_how_to_read_what_it_prints_wrong() -> None:
             "author": {"@type": "Organization", "name": "Facts"},
         }
     ]
-
-
-@pytest.mark.parametrize(
-    "text", ["2024-21", "2024~", "2024-06/2024-07", "[2024,2025]", "202X", ""]
-)
-def test_what_is_no_date_of_iso_8601_is_none(text: str) -> None:
-    assert not is_iso(text)
 
 
 def test_nothing_a_writer_wrote_ends_the_script_element() -> None:

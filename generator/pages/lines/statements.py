@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from generator.dates.date import Date
 from generator.pages.context import PageContext
+from generator.pages.lines.components import sortable
 from generator.pages.prose import cite, prose
-from generator.schema.statements import Statement, current
+from generator.schema.statements import Statement, Values, current
 from generator.schema.values import Citation, Reference
 from generator.text.markdown import Markdown, escape, joined
 
@@ -30,6 +31,15 @@ def values(page: PageContext, statements: Statements) -> Markdown:
     if len(shown) > 1:
         text += DIFFER
     return Markdown(text)
+
+
+def stated_dates(page: PageContext, statements: Values[Date]) -> Markdown:
+    """Return dates with what they rest on, for a column that is sorted by the first."""
+    dates = current(statements)
+    if not dates:
+        return Markdown()
+    shown = values(page, statements)
+    return sortable(shown, dates[0].value)
 
 
 def _stated(

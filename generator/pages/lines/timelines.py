@@ -3,29 +3,39 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.dates.date import Date
+from generator.drawings.markup import element
 from generator.drawings.periods import by_period, known_start
 from generator.drawings.timeline import draw
 from generator.facts.entries import Entry
 from generator.notes.model import Actor
 from generator.pages.context import PageContext
 from generator.pages.lines.components import entry as listed
-from generator.text.markdown import Markdown, escape, escape_html
+from generator.text.markdown import Markdown, escape, joined
 
-MANY = 20
+MAX_UNDIVIDED = 20
 """A timeline of more entries is divided."""
-PAGE = 2
+PAGE_LEVEL = 2
 """Level of the headings where the timeline is the page."""
-_KINDS = {"events": "event", "treaties": "treaty", "actors": "life"}
+_KINDS = {
+    "events": "event",
+    "treaties": "treaty",
+    "actors": "life",
+}
+"""What filters call the entries of a kind of note, by its folder."""
 
 
 def drawing(page: PageContext, entries: Sequence[Entry], of: str = "") -> Markdown:
     """Return the timeline drawn, every mark a link into the list below it or on another page."""
 
     def title(entry: Entry) -> str:
-        name = page.note(entry.note).title
-        return f"{name}: {entry.what}" if entry.what else name
+        note = page.note(entry.note)
+        if entry.what:
+            return f"{note.title}: {entry.what}"
+        return note.title
 
-    return draw(entries, title, page.address(of) if of else "")
+    address = page.address(of) if of else ""
+    return draw(entries, title, address)
 
 
 def periods(
@@ -35,67 +45,95 @@ def periods(
 
     A short one that is a part of a page stays in one piece.
     """
-    if len(entries) <= MANY and level > PAGE:
+    if len(entries) <= MAX_UNDIVIDED and level > PAGE_LEVEL:
         return [(Markdown(), entries)]
-    return [
-        (Markdown(f"{'#' * level} {period.label}"), here)
-        for period, here in by_period(entries)
-    ]
+    divided: list[tuple[Markdown, Sequence[Entry]]] = []
+    for period, group in by_period(entries):
+        marks = "#" * level
+        heading = Markdown(f"{marks} {period.label}")
+        divided.append((heading, group))
+    return divided
 
 
 def timeline(page: PageContext, entries: Sequence[Entry]) -> Markdown:
     """Return the list: when, and the event or the step."""
     loose = _in_loose_order(entries)
-    return Markdown(
-        "\n".join(f"- {_dated(page, entry, entry in loose)}" for entry in entries)
-    )
+    lines: list[str] = []
+    for entry in entries:
+        when = _when(page, entry, is_loose=entry in loose)
+        what = _what(page, entry)
+        lines.append(f"- {when} {what}")
+    return joined("\n", lines)
 
 
 def _in_loose_order(entries: Sequence[Entry]) -> set[Entry]:
     """Return the entries of vague date that may have come after their neighbour, or before it."""
-    return {
-        vague
-        for one, next_ in pairwise(entries)
-        if next_.date.earliest <= one.date.latest
-        for vague in (one, next_)
-        if vague.date.form == "within" and not vague.date.is_open
-    }
+    loose: set[Entry] = set()
+    for one, following in pairwise(entries):
+        may_overlap = following.date.earliest <= one.date.latest
+        if may_overlap:
+            loose |= {entry for entry in (one, following) if _is_vague(entry)}
+    return loose
 
 
-def _dated(page: PageContext, entry: Entry, is_loose: bool) -> Markdown:  # noqa: FBT001 - one caller
-    note = page.note(entry.note)
-    when = _when(page, entry, is_loose)
-    if not entry.what:
-        return Markdown(f"{when} {listed(page, note)}")
-    if note is page.document:
-        return Markdown(f"{when} {escape(entry.what[:1].upper() + entry.what[1:])}")
-    return Markdown(f"{when} {page.link(note)}: {escape(entry.what)}")
+def _is_vague(entry: Entry) -> bool:
+    return entry.date.form == "within" and not entry.date.is_open
 
 
-def _when(page: PageContext, entry: Entry, is_loose: bool) -> str:  # noqa: FBT001 - one caller
+def _when(page: PageContext, entry: Entry, *, is_loose: bool) -> Markdown:
     """Return the date in words, its form to see, and what filters ask of the entry."""
     date = entry.date
-    unsure = " unsure" if date.is_unsure or entry.also else ""
-    who = " ".join(page.site.timelines.concerned.get(entry.note, ()))
-    last = max(date.earliest if date.is_open else date.latest, known_start(date))
-    order = ' <span class="order">order uncertain</span>' if is_loose else ""
-    return (
-        f'<span class="when {date.form}{unsure}" id="t-{escape_html(entry.id)}"'
-        f' data-kind="{_KINDS[page.note(entry.note).folder]}" data-from="{known_start(date)[0]}"'
-        f' data-to="{last[0]}" data-who="{escape_html(who)}">'
-        f"{escape(entry.label or date.label)}{order}</span>"
-    )
+    form = date.form
+    if date.is_unsure or entry.also:
+        form += " unsure"
+    who = page.site.timelines.concerned.get(entry.note, ())
+    folder = page.note(entry.note).folder
+    attributes = {
+        "class": f"when {form}",
+        "id": f"t-{entry.id}",
+        "data-kind": _KINDS[folder],
+        "data-from": str(_first_year(date)),
+        "data-to": str(_last_year(date)),
+        "data-who": " ".join(who),
+    }
+    words = escape(entry.label or date.label)
+    if is_loose:
+        words = Markdown(f'{words} <span class="order">order uncertain</span>')
+    return Markdown(element("span", attributes, words))
+
+
+def _first_year(date: Date) -> int:
+    year, _, _ = known_start(date)
+    return year
+
+
+def _last_year(date: Date) -> int:
+    """Return the last year of a date; of an open one, the last that is known."""
+    day = date.earliest if date.is_open else date.latest
+    year, _, _ = max(day, known_start(date))
+    return year
+
+
+def _what(page: PageContext, entry: Entry) -> Markdown:
+    """Return the event, or the step with the note it is a step of, unless that is the page's."""
+    note = page.note(entry.note)
+    if not entry.what:
+        return listed(page, note)
+    if note is page.document:
+        first, rest = entry.what[:1], entry.what[1:]
+        return escape(first.upper() + rest)
+    link = page.link(note)
+    step = escape(entry.what)
+    return Markdown(f"{link}: {step}")
 
 
 def whose(page: PageContext) -> Markdown:
     """Return a link to the timeline of every actor that has one, and how long it is."""
-    actors = (
-        note for note in page.of_kind(Actor) if note.id in page.site.timelines.by_note
-    )
-    return Markdown(
-        "\n".join(
-            f'- <span data-id="{escape_html(note.id)}">{page.link(note)}</span>'
-            f" ({len(page.site.timelines.by_note[note.id])})"
-            for note in actors
-        )
-    )
+    timelines = page.site.timelines.by_note
+    lines: list[str] = []
+    for actor in page.of_kind(Actor):
+        if actor.id in timelines:
+            link = element("span", {"data-id": actor.id}, page.link(actor))
+            count = len(timelines[actor.id])
+            lines.append(f"- {link} ({count})")
+    return joined("\n", lines)

@@ -1,37 +1,49 @@
 """The lines of treaties: status, lineage, all in one table; parties, articles, suspensions."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from generator.notes.model import Note, Treaty
+from generator.dates.date import Date
+from generator.notes.model import Treaty
 from generator.pages.context import PageContext
 from generator.pages.lines.components import badge, named, sortable, table
-from generator.pages.lines.statements import DIFFER, values
+from generator.pages.lines.statements import DIFFER, stated_dates, values
 from generator.pages.prose import cite, prose
 from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
-from generator.schema.statements import Statement, current
-from generator.text.markdown import Markdown, escape
+from generator.schema.statements import Values, current
+from generator.text.markdown import Markdown, escape, joined
 
-FEW = 6
-"""So many parties of a treaty are named in a table of treaties."""
+MAX_PARTIES = 6
+"""A table of treaties names this many parties of each; a seventh is named too, if the last."""
 _ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
 
 def status(page: PageContext) -> Markdown:
     """Return what this treaty is on the day of the build, and why if that needs saying."""
-    found = page.site.as_of.statuses.get(page.document.id) if page.document else None
-    if not found or not page.site.as_of.day:
+    day = page.site.as_of.day
+    if page.document is None or day is None:
         return Markdown()
-    why = f" ({escape(found.why)})" if found.why else ""
-    shown = badge(found.words[0] if found.is_certain else "disputed", found.label)
-    return Markdown(f"{shown}{why} as of {escape(page.site.as_of.day.label)}")
+    found = page.site.as_of.statuses.get(page.document.id)
+    if found is None:
+        return Markdown()
+    kind = found.words[0] if found.is_certain else "disputed"
+    shown = badge(kind, found.label)
+    if found.why:
+        reason = escape(found.why)
+        shown = Markdown(f"{shown} ({reason})")
+    today = escape(day.label)
+    return Markdown(f"{shown} as of {today}")
 
 
 def lineage(page: PageContext) -> Markdown:
     """Return the treaties that replaced one another around this one, oldest first."""
-    own_id = page.document.id if page.document else ""
-    return _chain(page, page.site.connections.lineages.get(own_id, ()))
+    return _chain(page, _own_lineage(page))
+
+
+def _own_lineage(page: PageContext) -> Sequence[str]:
+    if page.document is None:
+        return ()
+    return page.site.connections.lineages.get(page.document.id, ())
 
 
 def all_lineages(page: PageContext) -> list[Markdown]:
@@ -41,64 +53,50 @@ def all_lineages(page: PageContext) -> list[Markdown]:
 
 
 def _chain(page: PageContext, ids: Sequence[str]) -> Markdown:
-    lines = []
+    lines: list[str] = []
     for number, treaty in enumerate(_treaties(page, ids), 1):
-        is_own = treaty is page.document
-        name = f"**{escape(treaty.title)}**" if is_own else page.link(treaty)
-        lines.append(f"{number}. {name}{_years(treaty)}")
-    return Markdown("\n".join(lines))
+        if treaty is page.document:
+            title = escape(treaty.title)
+            name = Markdown(f"**{title}**")
+        else:
+            name = page.link(treaty)
+        years = _years(treaty)
+        lines.append(f"{number}. {name}{years}")
+    return joined("\n", lines)
 
 
 def _treaties(page: PageContext, ids: Sequence[str]) -> list[Treaty]:
-    """Return the treaties of a lineage, which holds nothing else."""
+    """Return the treaties of a lineage, which contains nothing else."""
     notes = map(page.note, ids)
     return [note for note in notes if isinstance(note, Treaty)]
 
 
-def _years(note: Treaty) -> Markdown:
+def _years(treaty: Treaty) -> Markdown:
     """Return from when to when a treaty was there, as far as one date says it."""
-    start = current(note.fields.signed) or current(note.fields.in_force)
-    end = current(note.fields.ended)
-    known = " to ".join(dates[0].value.label for dates in (start, end) if dates)
-    differ = DIFFER if len(start) > 1 or len(end) > 1 else ""
-    return Markdown(f", {escape(known)}{differ}" if known else "")
+    fields = treaty.fields
+    start = current(fields.signed) or current(fields.in_force)
+    end = current(fields.ended)
+    labels = [dates[0].value.label for dates in (start, end) if dates]
+    if not labels:
+        return Markdown()
+    years = escape(" to ".join(labels))
+    sources_differ = len(start) > 1 or len(end) > 1
+    if sources_differ:
+        years = Markdown(years + DIFFER)
+    return Markdown(f", {years}")
 
 
-def _dates(statements: tuple[Statement[Any], ...]) -> Markdown:
-    dates = [item.value for item in current(statements)]
-    labels = escape(" or ".join(dict.fromkeys(date.label for date in dates)))
-    return sortable(labels, dates[0]) if dates else labels
-
-
-def _label(page: PageContext, note: Note) -> Markdown:
-    found = page.site.as_of.statuses.get(note.id)
-    return escape(found.label) if found else Markdown()
-
-
-def _parties(page: PageContext, note: Treaty) -> Markdown:
-    parties = [item.party for item in note.fields.parties]
-    more = f" and {len(parties) - FEW} more" if len(parties) > FEW + 1 else ""
-    return Markdown(named(page, parties[:FEW] if more else parties) + more)
-
-
-_COLUMNS: tuple[tuple[str, Callable[[PageContext, Treaty], str]], ...] = (
-    ("Status", _label),
-    ("Signed", lambda _, note: _dates(note.fields.signed)),
-    ("In force", lambda _, note: _dates(note.fields.in_force)),
-    ("Ended", lambda _, note: _dates(note.fields.ended)),
-    ("Term", lambda _, note: _texts(note.fields.term)),
-    ("Parties", _parties),
-    ("Obliges to", lambda _, note: _obliges(note)),
-)
+_COLUMNS = ("Status", "Signed", "In force", "Ended", "Term", "Parties", "Obliges to")
 
 
 def treaty_rows(page: PageContext) -> list[Markdown]:
     """Return the rows of the table of all treaties: dates, status, what they oblige to."""
-    rows = [
-        [page.link(note), *(cell(page, note) for _, cell in _COLUMNS)]
-        for note in page.of_kind(Treaty)
-    ]
-    return table(["Treaty", *(name for name, _ in _COLUMNS)], rows)
+    rows: list[list[Markdown]] = []
+    for treaty in page.of_kind(Treaty):
+        link = page.link(treaty)
+        cells = _cells(page, treaty)
+        rows.append([link, *cells])
+    return table(["Treaty", *_COLUMNS], rows)
 
 
 def comparison(page: PageContext) -> list[Markdown]:
@@ -106,102 +104,146 @@ def comparison(page: PageContext) -> list[Markdown]:
 
     A row in which nothing is known is left out.
     """
-    chain = (
-        page.site.connections.lineages.get(page.document.id, ())
-        if page.document
-        else ()
-    )
-    notes = _treaties(page, chain)
-    rows = [
-        [f"**{name}**", *(cell(page, note) for note in notes)]
-        for name, cell in _COLUMNS
+    treaties = _treaties(page, _own_lineage(page))
+    if not treaties:
+        return []
+    links = [page.link(treaty) for treaty in treaties]
+    columns = [_cells(page, treaty) for treaty in treaties]
+    rows: list[list[str]] = []
+    for name, *cells in zip(_COLUMNS, *columns, strict=True):
+        if any(cells):
+            rows.append([f"**{name}**", *cells])
+    return table(["Treaty", *links], rows)
+
+
+def _cells(page: PageContext, treaty: Treaty) -> list[Markdown]:
+    """Return what a table of treaties says of one, in the order of its columns."""
+    fields = treaty.fields
+    return [
+        _label(page, treaty),
+        _dates(fields.signed),
+        _dates(fields.in_force),
+        _dates(fields.ended),
+        _texts(fields.term),
+        _parties(page, fields.parties),
+        _obliges(treaty),
     ]
-    known = [row for row in rows if any(row[1:])]
-    return table(["Treaty", *map(page.link, notes)], known) if notes else []
+
+
+def _label(page: PageContext, treaty: Treaty) -> Markdown:
+    found = page.site.as_of.statuses.get(treaty.id)
+    if found is None:
+        return Markdown()
+    return escape(found.label)
+
+
+def _dates(statements: Values[Date]) -> Markdown:
+    """Return every date that stands, to be sorted by the first."""
+    dates = [statement.value for statement in current(statements)]
+    if not dates:
+        return Markdown()
+    labels = dict.fromkeys(date.label for date in dates)
+    shown = escape(" or ".join(labels))
+    return sortable(shown, dates[0])
+
+
+def _texts(statements: Values[str]) -> Markdown:
+    texts = [statement.value for statement in current(statements)]
+    different = dict.fromkeys(texts)
+    return escape(" or ".join(different))
+
+
+def _parties(page: PageContext, parties: Sequence[Party]) -> Markdown:
+    names = [party.party for party in parties]
+    left_out = len(names) - MAX_PARTIES
+    if left_out <= 1:
+        return named(page, names)
+    shown = named(page, names[:MAX_PARTIES])
+    return Markdown(f"{shown} and {left_out} more")
+
+
+def _obliges(treaty: Treaty) -> Markdown:
+    """Return what a treaty obliges to, in the order of the five kinds."""
+    own = _obligations(treaty)
+    in_order = [name for name in OBLIGATIONS if name in own]
+    return escape(", ".join(in_order))
+
+
+def _obligations(treaty: Treaty) -> set[str]:
+    stated = current(treaty.fields.obligations)
+    return {statement.value for statement in stated}
 
 
 def obligation_rows(page: PageContext) -> list[Markdown]:
     """Return the matrix of treaties and the five kinds of obligation, without the rest."""
-    rows = []
-    for note in page.of_kind(Treaty):
-        own = {str(item.value) for item in current(note.fields.obligations)}
+    rows: list[list[str]] = []
+    for treaty in page.of_kind(Treaty):
+        own = _obligations(treaty)
         if own:
-            rows.append(
-                [
-                    page.link(note),
-                    *("yes" if name in own else "" for name in OBLIGATIONS),
-                ]
-            )
-    return (
-        table(["Treaty", *(name.capitalize() for name in OBLIGATIONS)], rows)
-        if rows
-        else []
-    )
-
-
-def _texts(statements: tuple[Statement[Any], ...]) -> Markdown:
-    return escape(
-        " or ".join(dict.fromkeys(str(item.value) for item in current(statements)))
-    )
-
-
-def _obliges(note: Treaty) -> Markdown:
-    """Return what a treaty obliges to, in the order of the five kinds."""
-    own = {str(item.value) for item in current(note.fields.obligations)}
-    return escape(", ".join(name for name in OBLIGATIONS if name in own))
+            cells = ["yes" if name in own else "" for name in OBLIGATIONS]
+            rows.append([page.link(treaty), *cells])
+    if not rows:
+        return []
+    heads = map(str.capitalize, OBLIGATIONS)
+    return table(["Treaty", *heads], rows)
 
 
 def article_entry(page: PageContext, article: Article) -> Markdown:
     """Return the line of an article of a treaty: its number, gist and own words."""
-    number = f"**{numbered(article.number)}:** " if article.number else ""
-    exact = f' In its words: "{escape(article.exact)}".' if article.exact else ""
-    return Markdown(
-        f"{number}{prose(page, article.gist)}{exact}{cite(page, article.sources)}"
-    )
-
-
-def suspension(page: PageContext, suspension: Suspension) -> Markdown:
-    """Return the line of a suspension: when, by whom, what."""
-    when = " to ".join(
-        filter(None, (values(page, suspension.from_), values(page, suspension.to)))
-    )
-    by = f"by {page.name(suspension.by)}" if suspension.by else ""
-    part = "in part" if suspension.in_part else ""
-    head = ", ".join(filter(None, (when, by, part)))
-    parts = ": ".join(filter(None, (head, prose(page, suspension.what))))
-    return Markdown(parts + cite(page, suspension.sources))
-
-
-_PARTY_COLUMNS: tuple[tuple[str, Callable[[PageContext, Party], Markdown]], ...] = (
-    ("Party", lambda page, party: page.name(party.party)),
-    ("Signed", lambda page, party: _stated_dates(page, party.signed)),
-    ("By", lambda page, party: named(page, party.signed_by)),
-    ("Ratified", lambda page, party: _stated_dates(page, party.ratified)),
-    ("How bound", lambda page, party: values(page, party.how)),
-    ("In force", lambda page, party: _stated_dates(page, party.in_force)),
-    ("Withdrew", lambda page, party: _stated_dates(page, party.withdrew)),
-)
-
-
-def parties(page: PageContext, parties: Sequence[Party]) -> list[Markdown]:
-    """Return the rows of a table of parties; a column in which nothing is known is left out."""
-    rows = [[cell(page, party) for _, cell in _PARTY_COLUMNS] for party in parties]
-    used = [
-        column
-        for column in range(len(_PARTY_COLUMNS))
-        if any(row[column] for row in rows)
-    ]
-    heads = [_PARTY_COLUMNS[column][0] for column in used]
-    return table(heads, [[row[column] for column in used] for row in rows])
-
-
-def _stated_dates(
-    page: PageContext, statements: tuple[Statement[Any], ...]
-) -> Markdown:
-    shown = values(page, statements)
-    return sortable(shown, current(statements)[0].value) if shown else shown
+    line = prose(page, article.gist)
+    if article.number:
+        number = numbered(article.number)
+        line = Markdown(f"**{number}:** {line}")
+    if article.exact:
+        exact = escape(article.exact)
+        line = Markdown(f'{line} In its words: "{exact}".')
+    marks = cite(page, article.sources)
+    return Markdown(line + marks)
 
 
 def numbered(number: str) -> Markdown:
     """Return the number of an article as a reader says it."""
-    return escape(f"Article {number}" if _ARTICLE_NUMBER.match(number) else number)
+    if _ARTICLE_NUMBER.match(number):
+        return escape(f"Article {number}")
+    return escape(number)
+
+
+def suspension(page: PageContext, suspension: Suspension) -> Markdown:
+    """Return the line of a suspension: when, by whom, what."""
+    circumstances: list[str] = []
+    days = [values(page, suspension.from_), values(page, suspension.to)]
+    known_days = [day for day in days if day]
+    if known_days:
+        circumstances.append(" to ".join(known_days))
+    if suspension.by:
+        circumstances.append(f"by {page.name(suspension.by)}")
+    if suspension.in_part:
+        circumstances.append("in part")
+    head = ", ".join(circumstances)
+    what = prose(page, suspension.what)
+    line = ": ".join(part for part in (head, what) if part)
+    marks = cite(page, suspension.sources)
+    return Markdown(line + marks)
+
+
+def parties(page: PageContext, parties: Sequence[Party]) -> list[Markdown]:
+    """Return the rows of a table of parties; a column in which nothing is known is left out."""
+    columns: dict[str, list[Markdown]] = {}
+    for party in parties:
+        for name, cell in _party_cells(page, party).items():
+            columns.setdefault(name, []).append(cell)
+    known = {name: cells for name, cells in columns.items() if any(cells)}
+    rows = zip(*known.values(), strict=True)
+    return table(list(known), rows)
+
+
+def _party_cells(page: PageContext, party: Party) -> dict[str, Markdown]:
+    return {
+        "Party": page.name(party.party),
+        "Signed": stated_dates(page, party.signed),
+        "By": named(page, party.signed_by),
+        "Ratified": stated_dates(page, party.ratified),
+        "How bound": values(page, party.how),
+        "In force": stated_dates(page, party.in_force),
+        "Withdrew": stated_dates(page, party.withdrew),
+    }

@@ -1,4 +1,4 @@
-"""Elements of SVG and HTML, written as text."""
+"""Elements of HTML and SVG, written as text."""
 
 from collections.abc import Mapping
 
