@@ -1,19 +1,12 @@
 """Which notes mention a note in their prose."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 
 from generator.dates.date import Day
 from generator.facts.grouped import grouped
-from generator.links.segments import (
-    Block,
-    Link,
-    LinkedProse,
-    LinkedTexts,
-    blocks_of,
-    plain,
-)
+from generator.links.paragraphs import Paragraph
 from generator.notes.index import Index
 from generator.notes.model import Event, Note, Treaty
 from generator.schema.statements import first_value
@@ -30,13 +23,15 @@ class Backlink:
     """How often the note mentions the other, in all its prose."""
 
 
-def backlinks(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Backlink, ...]]:
+def backlinks(
+    index: Index, paragraphs: Mapping[str, Sequence[Paragraph]]
+) -> Mapping[str, tuple[Backlink, ...]]:
     """Map each note to the notes whose prose mentions it.
 
     Events and treaties with a date come first, newest first; the others in order of how many
     notes mention them, most first.
     """
-    found = grouped(_targets_and_links(index, prose))
+    found = grouped(_targets_and_links(paragraphs))
     ranks = _ranks(index, found)
     ordered: dict[str, tuple[Backlink, ...]] = {}
     for target, links in found.items():
@@ -46,38 +41,19 @@ def backlinks(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Backlink, 
 
 
 def _targets_and_links(
-    index: Index, prose: LinkedProse
+    paragraphs: Mapping[str, Sequence[Paragraph]],
 ) -> Iterator[tuple[str, Backlink]]:
     """Yield each note that another mentions, and its backlink to the other."""
-    for note in index.notes.values():
-        texts = prose[note.path]
-        yield from _links_from(note, texts)
-
-
-def _links_from(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Backlink]]:
-    counts: Counter[str] = Counter()
-    excerpts: dict[str, str] = {}
-    for block in blocks_of(texts):
-        targets = Counter(_targets(block))
-        counts += targets
-        new = targets.keys() - excerpts.keys()
-        if new:
-            excerpt = plain(block)
-            excerpts |= dict.fromkeys(new, excerpt)
-    for target, count in counts.items():
-        if target != note.id:
-            link = Backlink(
-                note=note.id,
-                excerpt=excerpts[target],
-                count=count,
-            )
-            yield target, link
-
-
-def _targets(block: Block) -> Iterator[str]:
-    for segment in block.segments:
-        if isinstance(segment, Link):
-            yield segment.target
+    for note, of_note in paragraphs.items():
+        counts: Counter[str] = Counter()
+        excerpts: dict[str, str] = {}
+        for paragraph in of_note:
+            counts.update(paragraph.mentions)
+            for target in paragraph.mentions:
+                excerpts.setdefault(target, paragraph.excerpt)
+        for target, excerpt in excerpts.items():
+            if target != note:
+                yield target, Backlink(note, excerpt, counts[target])
 
 
 def _ranks(

@@ -1,17 +1,10 @@
 """Where each source is cited, and which sources each note cites."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.facts.grouped import grouped, grouped_ids
-from generator.links.segments import (
-    Block,
-    Cite,
-    LinkedProse,
-    LinkedTexts,
-    blocks_of,
-    plain,
-)
+from generator.links.paragraphs import Paragraph
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.statements import walk
@@ -29,9 +22,11 @@ class Citing:
     """The citing paragraph in plain words, or None if a field cites the source."""
 
 
-def citing(index: Index, prose: LinkedProse) -> Mapping[str, tuple[Citing, ...]]:
+def citing(
+    index: Index, paragraphs: Mapping[str, Sequence[Paragraph]]
+) -> Mapping[str, tuple[Citing, ...]]:
     """Map each source to everything that cites it, in order of note and paragraph."""
-    pairs = _sources_and_places(index, prose)
+    pairs = _sources_and_places(index, paragraphs)
     return grouped(pairs)
 
 
@@ -50,25 +45,27 @@ def _notes_and_sources(
 
 
 def _sources_and_places(
-    index: Index, prose: LinkedProse
+    index: Index, paragraphs: Mapping[str, Sequence[Paragraph]]
 ) -> Iterator[tuple[str, Citing]]:
-    for note in index.notes.values():
-        texts = prose[note.path]
-        yield from _cited_by(note, texts)
+    for id_, note in index.notes.items():
+        yield from _cited_by(note, paragraphs[id_])
 
 
-def _cited_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Citing]]:
+def _cited_by(
+    note: Note, paragraphs: Iterable[Paragraph]
+) -> Iterator[tuple[str, Citing]]:
     """Yield each source a note cites; fields yield only what the prose does not cite, once."""
     seen: set[str] = set()
-    for citation, excerpt in _citations_with_excerpts(texts):
-        source = citation.source
-        seen.add(source)
-        place = Citing(
-            note=note.id,
-            paragraph=citation.paragraph,
-            excerpt=excerpt,
-        )
-        yield source, place
+    for paragraph in paragraphs:
+        for citation in paragraph.citations:
+            source = citation.source
+            seen.add(source)
+            place = Citing(
+                note=note.id,
+                paragraph=citation.paragraph,
+                excerpt=paragraph.excerpt,
+            )
+            yield source, place
     for _, citation in walk(note.fields, Citation):
         source = citation.source
         if source not in seen:
@@ -78,20 +75,3 @@ def _cited_by(note: Note, texts: LinkedTexts) -> Iterator[tuple[str, Citing]]:
                 paragraph=citation.paragraph,
             )
             yield source, place
-
-
-def _citations_with_excerpts(texts: LinkedTexts) -> Iterator[tuple[Citation, str]]:
-    """Yield each citation in some texts, with its paragraph in plain words."""
-    for block in blocks_of(texts):
-        citations = _citations(block)
-        excerpt = plain(block) if citations else ""
-        for citation in citations:
-            yield citation, excerpt
-
-
-def _citations(block: Block) -> list[Citation]:
-    found: list[Citation] = []
-    for segment in block.segments:
-        if isinstance(segment, Cite):
-            found += segment.citations
-    return found

@@ -8,6 +8,7 @@ from generator.facts.backlinks import Backlink, backlinks
 from generator.facts.citations import Citing, citing, rests_on
 from generator.facts.grouped import grouped, grouped_ids
 from generator.facts.lineages import lineages
+from generator.links.paragraphs import Paragraph, paragraphs
 from generator.links.segments import LinkedProse
 from generator.notes.index import Index
 from generator.notes.relations import Relation
@@ -36,11 +37,15 @@ def connections(
     index: Index, relations: Sequence[Relation], prose: LinkedProse
 ) -> Connections:
     """Return how everything in the index is connected."""
-    cited = citing(index, prose)
+    by_note: dict[str, tuple[Paragraph, ...]] = {}
+    for id_, note in index.notes.items():
+        texts = prose[note.path]
+        by_note[id_] = tuple(paragraphs(texts))
+    cited = citing(index, by_note)
     return Connections(
         inverses=_inverses(relations),
         lineages=lineages(index, relations),
-        backlinks=backlinks(index, prose),
+        backlinks=backlinks(index, by_note),
         citing=cited,
         rests_on=rests_on(cited),
     )
