@@ -228,38 +228,3 @@ def test_the_command_prints_suggestions_and_the_diff_and_exits_with_0(
     assert "+[[kim|Kim]] met Choe." in shown.stdout
     items = [json.loads(line) for line in as_json.stdout.splitlines()]
     assert {"kind", "name", "what", "remedy", "places"} == set(items[0])
-
-
-@pytest.mark.parametrize(
-    ("kind", "title", "path", "text"),
-    [
-        ("actors", "Choe Son Hui", "actors/choe-son-hui", "title: Choe Son Hui"),
-        ("terms", "Żółw: a", "terms/zolw-a", 'title: "Żółw: a"'),
-        ("events", "1961", "events/1961", 'title: "1961"\ndate:'),
-    ],
-)
-def test_new_begins_a_note(
-    tmp_path: Path, kind: str, title: str, path: str, text: str
-) -> None:
-    root = project(tmp_path, {})
-
-    ran = CliRunner().invoke(main, ["--root", str(root), "new", kind, title])
-
-    assert (ran.exit_code, ran.stdout) == (0, f"content/{path}.md\n")
-    assert (root / f"content/{path}.md").read_text(
-        encoding="utf-8"
-    ) == f"---\n{text}\n---\n"
-
-
-@pytest.mark.parametrize("title", ["Kim Jong Un", "kim jong un", "../x/../kim", "金"])
-def test_new_writes_over_nothing_and_nowhere_else(tmp_path: Path, title: str) -> None:
-    root = project(
-        tmp_path, {"content/actors/a-name.md": "x", "content/actors/x-kim.md": "x"}
-    )
-    before = sorted(root.rglob("*"))
-
-    ran = CliRunner().invoke(main, ["--root", str(root), "new", "actors", title])
-
-    assert ran.exit_code == 1
-    assert "was not written" in ran.stderr
-    assert sorted(root.rglob("*")) == before
