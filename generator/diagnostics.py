@@ -163,8 +163,8 @@ def _omitted(first: Diagnostic, count: int) -> Diagnostic:
     """Say how many problems are not shown, at the first of them."""
     return replace(
         first,
-        message=f"{count} more problems of this code are in this file",
-        hint="Mend those above, then check again.",
+        message=f"{count} more problems with this code in this file",
+        hint="Fix those above, then check again.",
     )
 
 

@@ -61,7 +61,7 @@ def test_beyond_the_limit_the_number_of_further_problems_is_told() -> None:
     *shown, last = capped([ERROR, ERROR, WARNING, ERROR, ERROR], limit=2)
 
     assert shown == [ERROR, ERROR, WARNING]
-    assert last.message == "2 more problems of this code are in this file"
+    assert last.message == "2 more problems with this code in this file"
     assert (last.origin, last.code) == (ERROR.origin, ERROR.code)
 
 

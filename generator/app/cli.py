@@ -65,18 +65,18 @@ def main(context: click.Context, root: Path) -> None:
 @click.option(
     "--worklist",
     type=click.Choice(["show", "fail"]),
-    help="Count what editors should look at; with 'fail', exit 1 if there is anything.",
+    help="Count the tasks for editors; with 'fail', exit 1 if there are any.",
 )
 @click.option(
     "--published",
     type=click.File(encoding="utf-8", errors="replace"),
-    help="List of the published site's addresses (its addresses.txt): none of them may vanish.",
+    help="The published site's addresses.txt: report each of its pages that would vanish.",
 )
 @click.pass_obj
 def check(
     root: Path, shape: str, worklist: str | None, published: TextIO | None
 ) -> None:
-    """Report every problem in notes and sources; write nothing."""
+    """Report every problem in notes and sources. Write nothing."""
     listed = None
     if published:
         listed = TextFile(published.name, published.read())
@@ -94,28 +94,28 @@ def check(
 
 @main.command()
 @click.option(
-    "--pages-only", is_flag=True, help="Write the Markdown pages, do not run MkDocs."
+    "--pages-only", is_flag=True, help="Write the Markdown pages; do not run MkDocs."
 )
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Day for which statuses are worked out, instead of today.",
+    help="Compute statuses as of this day instead of today.",
 )
 @formats_option("text", "github")
 @click.pass_obj
 def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -> None:
-    """Build the site; on any error, the last good one stays.
+    """Build the site. On any error, the last good site stays.
 
     Writes the pages to build/docs, then has MkDocs publish them to site.
     """
     templates = root / TEMPLATES
     if not templates.is_dir():
-        msg = f"{templates}, the pages' templates, is not there"
+        msg = f"{templates} is missing: it has the templates of pages"
         raise click.UsageError(msg)
     day = as_of.date() if as_of else None
     with _stops_reported(), lock(root / "build") as holder:
         if holder:
-            busy = f"Another build, {holder}, is running; this one did nothing."
+            busy = f"Another build is running ({holder}); nothing was built."
             click.echo(busy, err=True)
             sys.exit(1)
         with Progress() as tell:
@@ -140,7 +140,7 @@ def _stops_reported() -> Iterator[None]:
         _stop(template_fault(error))
     except SystemExit as stopped:
         if stopped.code == _STOPPED:
-            click.echo("Stopped. The last site stays as it was.", err=True)
+            click.echo("Stopped. The last site is unchanged.", err=True)
         raise
 
 
@@ -149,7 +149,7 @@ def _exit(*_: object) -> None:
 
 
 def _stop(why: str) -> None:
-    click.echo(f"{why}. The last site stays as it was.", err=True)
+    click.echo(f"{why}. The last site is unchanged.", err=True)
     sys.exit(1)
 
 
@@ -165,7 +165,7 @@ def _publish(root: Path) -> None:
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
     required=True,
-    help="First day that counts.",
+    help="First day to include.",
 )
 @click.option(
     "--format",
@@ -173,7 +173,7 @@ def _publish(root: Path) -> None:
     type=click.Choice(["markdown", "html"]),
     default="markdown",
     show_default=True,
-    help="For reading, or for sending as mail.",
+    help="Markdown to read, or HTML to send as mail.",
 )
 @click.pass_obj
 def digest(root: Path, since: datetime, shape: str) -> None:
@@ -195,11 +195,14 @@ def digest(root: Path, since: datetime, shape: str) -> None:
 
 @main.command()
 @click.option(
-    "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve."
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Address to serve on.",
 )
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
-    """Preview the site; every edit of a note, source or template shows within seconds."""
+    """Preview the site. Edits of notes, sources and templates show within seconds."""
     exit_code = run_preview(root, address)
     sys.exit(exit_code)
 

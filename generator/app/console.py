@@ -101,5 +101,5 @@ def formats_option(*shapes: str) -> Callable[[Command], Command]:
         type=click.Choice(shapes),
         default="text",
         show_default=True,
-        help=f"How problems are printed: {offered}.",
+        help=f"Output format: {offered}.",
     )

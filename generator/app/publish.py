@@ -25,7 +25,7 @@ SITE = Path("site")
 NEXT = Path("site.next")
 PORTABLE = Path("theme/portable")
 """What only a copy that opens from a folder has."""
-_KEPT = "The last site stays as it was."
+_KEPT = "The last site is unchanged."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def copy_portable(root: Path, site: Path, to: Path) -> PublishResult:
     """Copy a built site so that it opens from a folder, or from a .zip file's folder."""
     files = read_site(site)
     if KNOWLEDGE not in files:
-        return _refused(f"{site} is no built site: it has no {KNOWLEDGE}")
+        return _refused(f"{site} is not a built site; it lacks {KNOWLEDGE}")
     own = {page.path: page.content for page in read_bytes(root / PORTABLE)}
     copy = portable(files, own)
     found = audit(copy, is_served=False)
@@ -117,6 +117,4 @@ def _lines(found: Iterable[Diagnostic]) -> str:
 
 
 def _not_ours(folder: Path) -> str:
-    return (
-        f"{folder} was not built by this program, so it is not replaced. Move it away."
-    )
+    return f"{folder} was not built by explainers, so it is not replaced. Move it away."

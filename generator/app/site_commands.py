@@ -24,19 +24,19 @@ from generator.text.plain import counted
 @click.argument("to", type=click.Path(path_type=Path))
 @click.pass_obj
 def portable(root: Path, site: Path | None, to: Path) -> None:
-    """Copy the built site TO a folder, or a .zip file, that opens without a server.
+    """Copy the built site TO a folder or .zip file that opens without a server.
 
     From a disk or a stick, its links lead to files and its search finds names. The site's own
     addresses stay as they are. Exit code 1 if a page of the copy would lead nowhere.
     """
     site = site or root / SITE
     if not site.is_dir():
-        msg = f"{site} is not there; explainers build makes it"
+        msg = f"{site} does not exist; run explainers build"
         raise click.UsageError(msg)
     source = site.resolve()
     target = to.resolve()
     if target.is_relative_to(source) or source.is_relative_to(target):
-        msg = f"{to} and {site} lie in one another"
+        msg = f"one of {to} and {site} contains the other"
         raise click.UsageError(msg)
     show_result(copy_portable(root, site, to))
 
@@ -44,14 +44,19 @@ def portable(root: Path, site: Path | None, to: Path) -> None:
 @click.command()
 @formats_option("text", "github")
 @click.option(
-    "--base", default="", help="Path the site is published below, such as /project/."
+    "--base",
+    default="",
+    help="Path under which the site is published, such as /project/.",
 )
 @click.option(
-    "--portable", "is_portable", is_flag=True, help="It is to open without a server."
+    "--portable",
+    "is_portable",
+    is_flag=True,
+    help="Check that the site opens without a server.",
 )
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
-    """Look a built SITE over, any engine's, without a network.
+    """Check a built SITE offline. Works with any generator's output.
 
     Links, anchors, ids, assets, letter case, base path, other hosts, what runs in a page, its
     policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
@@ -67,9 +72,9 @@ def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
 @click.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def index(site: Path) -> None:
-    """Index a built SITE for its search, any engine's.
+    """Build the search index of a built SITE. Works with any generator's output.
 
-    MkDocs does so by itself; behind engines that know no hooks and have Material's theme, run this.
+    MkDocs does this itself. Run it after engines without hooks that use Material's theme.
     """
     problem = index_site(site)
     if problem:

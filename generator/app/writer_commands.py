@@ -29,9 +29,9 @@ MAX_PLACES = 3
 )
 @click.pass_obj
 def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
-    """Make notes canonical: order of fields, dates, quotes. Comments and bodies stay.
+    """Make front matter canonical: order of fields, dates, quotes.
 
-    FILES are notes or source records; without any, all are formatted.
+    FILES are notes or source records; all of them by default. Comments and bodies are kept.
     """
     for file in files:
         if not file.resolve().is_relative_to(root.resolve()):
@@ -54,7 +54,7 @@ def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
 @click.option(
     "--notes",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of notes whose names are looked for, instead of the project's.",
+    help="Look for the names of the notes in this folder instead of the project's.",
 )
 @click.argument(
     "files",
@@ -66,7 +66,7 @@ def fmt(root: Path, files: tuple[Path, ...], *, is_check: bool) -> None:
 def mentions(
     root: Path, files: tuple[Path, ...], notes: Path | None, *, is_json: bool
 ) -> None:
-    """Say of every name in FILES which note it means, and why.
+    """Explain for every name in FILES which note it means, and why.
 
     Offsets count code points of the text below the front matter, from 0.
     """
@@ -102,7 +102,7 @@ def _json(value: dict[str, object]) -> str:
     "--json", "is_json", is_flag=True, help="Print one JSON object for each suggestion."
 )
 @click.option(
-    "--fix", is_flag=True, help="Make wikilinks of the names that are safe to link."
+    "--fix", is_flag=True, help="Turn names that are safe to link into wikilinks."
 )
 @click.pass_obj
 def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
@@ -147,7 +147,7 @@ def _occurrence(found: Occurrence) -> str:
 )
 @click.pass_obj
 def seal(root: Path, article: Path, out: Path | None) -> None:
-    """Seal the text of an ARTICLE, so that quotations can be checked without the text.
+    """Make the seal of an ARTICLE, so that quotations can be checked without its text.
 
     Every line that is not blank is a paragraph. A seal lies beside the record of its source:
     seeds/SOURCE.seal. It takes about a tenth of a second for each word. A seal deters who would
@@ -163,13 +163,18 @@ def seal(root: Path, article: Path, out: Path | None) -> None:
 
 @click.command(name="import")
 @click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--id", "id_", help="Id of the record; else the article's file name.")
 @click.option(
-    "--open", "is_open", is_flag=True, help="The text may be published: keep all of it."
+    "--id", "id_", help="Id of the record; by default the article's file name."
+)
+@click.option(
+    "--open",
+    "is_open",
+    is_flag=True,
+    help="The text may be published, so keep all of it.",
 )
 @click.pass_obj
 def import_(root: Path, article: Path, id_: str | None, *, is_open: bool) -> None:
-    """Begin the record of a source from an ARTICLE (txt, md, html); report what looks garbled.
+    """Create the source record of an ARTICLE (txt, md, html); report what looks garbled.
 
     Without --open the record has a line for each paragraph's digest, and a seal; it is a draft
     until the digests are written. What looks garbled is a suggestion and changes nothing.
@@ -191,9 +196,9 @@ def import_(root: Path, article: Path, id_: str | None, *, is_open: bool) -> Non
 @click.argument("words")
 @click.pass_obj
 def quote(root: Path, source: str, words: str) -> None:
-    """Say in which paragraph of a SOURCE some WORDS stand, or what comes nearest.
+    """Find the paragraph of a SOURCE that has some WORDS, or the closest match.
 
-    Exit code 1 if they do not stand there.
+    Exit code 1 if the words are not there.
     """
     is_found, message = writers.quote(root, source, words)
     is_missing = not is_found
@@ -206,7 +211,7 @@ def quote(root: Path, source: str, words: str) -> None:
 @click.argument("title")
 @click.pass_obj
 def new(root: Path, kind: str, title: str) -> None:
-    """Begin a note of a KIND called TITLE, with the fields that it cannot do without."""
+    """Create a note of a KIND called TITLE, with its required fields."""
     path, problem = writers.new(root, kind, title)
     if problem:
         click.echo(f"{path} was not written: {problem}", err=True)

@@ -130,9 +130,9 @@ def new(root: Path, folder: str, title: str) -> tuple[str, str]:
         return path, problem.message
     index = load(_notes(root)).index
     for note in index.candidates(title):
-        return path, f"{note.path} is there already"
+        return path, f"{note.path} already exists"
     if (root / path).exists():
-        return path, f"{path} is there already"
+        return path, f"{path} already exists"
     write_bytes(root / path, text.encode())
     return path, ""
 
@@ -154,7 +154,7 @@ def import_article(root: Path, file: Path, id_: str, *, is_open: bool) -> Import
     if problem:
         return Imported(problem=f"{problem.message}. {problem.hint}")
     if (root / path).exists():
-        return Imported(problem=f"{path} is there already")
+        return Imported(problem=f"{path} already exists")
     try:
         article = _read_article(file)
     except MissingExtraError as error:

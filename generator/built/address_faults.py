@@ -40,7 +40,9 @@ class AddressChecks:
         ids = self.ids.get(target)
         if names_top or ids is None or anchor in ids:
             return None
-        return Fault("dead-anchor", f"{quoted(address)} names no id of {target}")
+        return Fault(
+            "dead-anchor", f"{quoted(address)} names an id that {target} does not have"
+        )
 
     def load(self, start: str, address: str) -> Fault | None:
         """Report what a browser would fetch from another host, or in vain."""
@@ -48,7 +50,7 @@ class AddressChecks:
             return None
         target = self.file_at(start, address)
         if target is None:
-            message = f"{quoted(address)} is fetched from another host"
+            message = f"{quoted(address)} is loaded from another host"
             return Fault("foreign-host", message)
         return _missing(self.site, target, address, "missing-asset")
 
@@ -73,12 +75,12 @@ def _missing(site: FinishedSite, target: str, address: str, code: str) -> Fault 
     index = f"{target.rstrip('/')}/index.html".lstrip("/")
     if not site.is_served and index in site.files:
         message = f"{quoted(address)} leads to a list of files"
-        return Fault(code, message, "Write index.html behind it.")
+        return Fault(code, message, "Append index.html.")
     if target.startswith("/"):
-        message = f"{quoted(address)} leads out of {site.base}"
-        return Fault("outside-base", message, "Write it relative.")
+        message = f"{quoted(address)} leaves {site.base}"
+        return Fault("outside-base", message, "Write a relative address.")
     for name in site.files:
         if name.lower() == target.lower():
-            message = f"{quoted(address)} is written otherwise than its file"
-            return Fault("wrong-case", message, f"It is {name}.")
-    return Fault(code, f"{quoted(address)} leads to no file of the site")
+            message = f"{quoted(address)} differs from its file in letter case"
+            return Fault("wrong-case", message, f"The file is {name}.")
+    return Fault(code, f"{quoted(address)} does not lead to a file of the site")

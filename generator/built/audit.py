@@ -20,17 +20,17 @@ from generator.built.webpage import MarkupPosition, WebPage, read_page
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
 
 FAULTS = {
-    "dead-link": "A link leads to no file of the site.",
-    "dead-anchor": "A link names an id that its page does not have.",
+    "dead-link": "A link does not lead to a file of the site.",
+    "dead-anchor": "A link names an id that its target does not have.",
     "duplicate-id-in-page": "Two elements of a page have the same id.",
-    "missing-asset": "A style, script or image is not there.",
-    "wrong-case": "An address differs from its file in letter case alone.",
-    "outside-base": "An address leads out of the path the site is published below.",
-    "foreign-host": "Something is fetched from another host.",
-    "inline-handler": "An attribute runs or styles something where it stands.",
-    "weak-policy": "A page has no Content-Security-Policy, or one that lets anything run.",
-    "too-heavy": "A page takes more bytes than readers on phones should pay for.",
-    "orphan-page": "No other page leads to a page.",
+    "missing-asset": "A style, script or image is missing.",
+    "wrong-case": "An address differs from its file only in letter case.",
+    "outside-base": "An address leaves the path under which the site is published.",
+    "foreign-host": "Something is loaded from another host.",
+    "inline-handler": "An attribute runs a script or sets a style inline.",
+    "weak-policy": "A page has no Content-Security-Policy, or one that allows anything to run.",
+    "too-heavy": "A page is too heavy for readers on phones.",
+    "orphan-page": "No other page links to a page.",
 }
 """What each code of an audit means; the codes are stable."""
 MAX_PAGE_BYTES = 1_000_000
@@ -144,11 +144,11 @@ def _faults_of_markup(page: _Page) -> Iterator[Diagnostic]:
     content = page.content
     for id_ in _repeated(content.ids):
         origin = page.origin(id_.offset)
-        message = f"the id {quoted(id_.value)} stands twice"
+        message = f"the id {quoted(id_.value)} is used twice"
         yield Diagnostic(origin, "duplicate-id-in-page", message)
     for running in content.running:
         origin = page.origin(running.offset)
-        message = f"{quoted(running.value)} runs or styles something where it stands"
+        message = f"{quoted(running.value)} is an inline script or style"
         yield Diagnostic(origin, "inline-handler", message)
     problem = weakness(content.policies)
     if problem:
@@ -202,7 +202,7 @@ def _faults_of_weight(checks: AddressChecks, page: _Page) -> Iterator[Diagnostic
     if weight <= MAX_PAGE_BYTES:
         return
     message = (
-        f"it takes {weight} bytes with what it loads, at most {MAX_PAGE_BYTES} are good"
+        f"the page and what it loads have {weight} bytes; the limit is {MAX_PAGE_BYTES}"
     )
     yield warning(page.origin(0), "too-heavy", message)
 
@@ -237,4 +237,4 @@ def _orphans(checks: AddressChecks, pages: Sequence[_Page]) -> Iterator[Diagnost
     for page in pages:
         if page.path not in linked:
             origin = Origin(page.path)
-            yield warning(origin, "orphan-page", "no other page leads to it")
+            yield warning(origin, "orphan-page", "no other page links to it")

@@ -21,7 +21,7 @@ def weakness(policies: list[str]) -> str:
     """Say what is weak about a page's policies, or nothing if one of them is strict."""
     given = [policy for policy in policies if policy.strip(" ;")]
     if not given:
-        return "it has no Content-Security-Policy"
+        return "the page has no Content-Security-Policy"
     found = [_weakness(policy) for policy in given]
     if "" in found:  # browsers enforce every policy
         return ""
@@ -31,14 +31,14 @@ def weakness(policies: list[str]) -> str:
 def _weakness(policy: str) -> str:
     directives = _directives(policy)
     if "default-src" not in directives:
-        return "its Content-Security-Policy names no default-src"
+        return "the Content-Security-Policy has no default-src"
     for name in (*_CHECKED, *_CHECKED_IF_GIVEN):
         allowed = directives.get(name)
         if allowed is None and name in _CHECKED:
             allowed = directives["default-src"]
         for source in allowed or ():
             if not _STRICT.fullmatch(source):
-                return f"its Content-Security-Policy lets {quoted(source)} be {name}"
+                return f"the Content-Security-Policy allows {quoted(source)} as {name}"
     return ""
 
 

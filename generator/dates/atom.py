@@ -104,7 +104,7 @@ def beyond(edtf: str, step: int) -> str:
         return edtf
     match = ATOM.fullmatch(edtf)
     if match is None or not _has_neighbours(match):
-        msg = f"before and after want a year, month or day, not {edtf!r}"
+        msg = f"'before' and 'after' take a year, month or day, not {edtf!r}"
         raise DateError(msg)
     _check_parts(match)
     if match["day"]:
@@ -180,7 +180,7 @@ def _check_parts(match: re.Match[str]) -> None:
     first_year = match["year"].replace("X", "0")
     has_zero_part = "00" in (match["month"], match["day"])
     if first_year == "0000" or has_zero_part:
-        msg = f"{edtf!r} has a part 00, which no calendar has; leave out what is not known"
+        msg = f"{edtf!r} has a month or day 00, which does not exist; leave out what is not known"
         raise DateError(msg)
     if _is_season(match) and "X" in match["year"]:
         msg = f"{edtf!r} names a season, so the year must be known: 1961-21"

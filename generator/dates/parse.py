@@ -34,7 +34,7 @@ def parse_date(text: str) -> Date:
     """
     words = " ".join(text.split())
     if len(words) > MAX_LENGTH:
-        msg = f"a date has no more than {MAX_LENGTH} letters, this has {len(words)}"
+        msg = f"a date has at most {MAX_LENGTH} characters; this one has {len(words)}"
         raise DateError(msg)
     if is_edtf(words) and not is_short_range(words):
         return parse_edtf(words.replace(" ", ""))

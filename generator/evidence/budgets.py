@@ -53,14 +53,14 @@ class _Tally:
 
 def check_budgets(index: Index, done: Iterable[Quoted]) -> Iterator[Diagnostic]:
     """Report each restricted source of which too much is quoted, at the last quotation."""
-    hint = "Quote less of it, here or elsewhere; the ledger of quotations lists all."
+    hint = "Quote less of it, here or elsewhere; the page Quotations lists every quotation."
     for id_, budget in budgets(index, done).items():
         used, total, last = budget
         allowed = total * MAX_QUOTED_PERCENT // 100
         if total and used > allowed:
             message = (
-                f"{used} of the {total} words of {id_} are quoted,"
-                f" at most {MAX_QUOTED_PERCENT} % may be"
+                f"{used} of the {total} words of {id_} are quoted;"
+                f" the limit is {MAX_QUOTED_PERCENT} %"
             )
             yield Diagnostic(last, "over-budget", message, hint)
 

@@ -125,7 +125,7 @@ def _stale_exemptions(note: Note) -> Iterator[Diagnostic]:
     """Report what 'uncited' lists and the text no longer says."""
     found = _sentences_of(note.body)
     written = {one_line(sentence.text) for sentence in found}
-    hint = "Correct it, or take it out."
+    hint = "Correct it, or remove it."
     for position, sentence in enumerate(note.fields.uncited):
         if one_line(sentence) in written:
             continue

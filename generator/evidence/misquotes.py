@@ -37,7 +37,7 @@ def _wrong_paragraph(attribution: Attribution, miss: Miss) -> Diagnostic:
     paragraphs = dict.fromkeys(place.paragraph for place in miss.found.places)
     right = ", ".join(f"{id_}#{paragraph}" for paragraph in paragraphs)
     message = f"{said} is not in {miss.citation.paragraph} of {id_}"
-    hint = f"It stands in {right}."
+    hint = f"It is in {right}."
     return Diagnostic(attribution.origin, "wrong-paragraph", message, hint)
 
 
@@ -49,7 +49,7 @@ def _wrong_words(attribution: Attribution, miss: Miss) -> Diagnostic:
         hint = _nearest_words(text, source)
     else:
         hint = _longest_run(text, miss.found.longest_run)
-    message = f"{quoted(text)} does not stand in {source.id}"
+    message = f"{quoted(text)} is not in {source.id}"
     return Diagnostic(attribution.origin, "wrong-quotation", message, hint)
 
 
@@ -58,18 +58,18 @@ def _nearest_words(text: str, source: Source) -> str:
     if likeness < MIN_LIKENESS:
         return ""
     said = quoted(stretch)
-    return f"The nearest, in {paragraph}, is {said}."
+    return f"The closest match, in {paragraph}, is {said}."
 
 
 def _longest_run(text: str, run: range) -> str:
     """Return which words a seal contains, and where they break off."""
     if not run:
-        return f"No {WINDOW_WORDS} words of it do."
+        return f"No {WINDOW_WORDS} consecutive words of it are."
     wanted = words(text)
     missing = []
     if run.start > 0:
         before = quoted(wanted[run.start - 1])
-        missing.append(f"{before} does not stand before it")
+        missing.append(f"{before} does not precede it")
     if run.stop < len(wanted):
         after = quoted(wanted[run.stop])
         missing.append(f"{after} does not follow")

@@ -23,7 +23,7 @@ def support(note: Note) -> Iterator[tuple[FieldPath, Citation]]:
 
 def check_support(index: Index) -> Iterator[Diagnostic]:
     """Report each citation of a paragraph that cannot be evidence."""
-    hint = "Cite another source; against a claim it may be cited."
+    hint = "Cite another source. It may still be cited against a claim."
     for note in index.notes.values():
         for path, citation in support(note):
             id_, paragraph = citation.source, citation.paragraph
@@ -40,7 +40,7 @@ def check_support(index: Index) -> Iterator[Diagnostic]:
 
 def check_stated(index: Index) -> Iterator[Diagnostic]:
     """Report each status of a treaty that is stated, not computed, and does not say why."""
-    message = "'why' is required beside a status that is not worked out"
+    message = "a status that is not computed needs a 'why'"
     hint = "Write 'status: {value: …, why: …}'."
     for treaty in index.of_kind(Treaty):
         for position, status in enumerate(treaty.fields.status):
@@ -54,7 +54,7 @@ def unusable(source: Source, paragraph: str) -> list[str]:
     fields = source.fields
     reasons = {
         "says the opposite of what happened": fields.paragraphs.reversed,
-        "is beyond repair": fields.paragraphs.lost,
+        "cannot be read reliably": fields.paragraphs.lost,
         "is not part of the article": fields.boilerplate,
     }
     found = []

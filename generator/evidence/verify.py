@@ -118,7 +118,7 @@ def _too_long(attribution: Attribution) -> list[Diagnostic]:
     count = len(words(attribution.text))
     if count <= MAX_QUOTED_WORDS:
         return []
-    message = f"the quotation has {count} words, at most {MAX_QUOTED_WORDS} may be"
+    message = f"the quotation has {count} words; the limit is {MAX_QUOTED_WORDS}"
     hint = "Quote less, and say the rest in your own words."
     return [Diagnostic(attribution.origin, "long-quotation", message, hint)]
 
@@ -140,12 +140,12 @@ def look_up(index: Index, id_: str, text: str, hasher: Hasher) -> tuple[bool, st
         return False, f"{found.message}. {found.hint}"
     if found is None or found.place is None:
         return True, ""
-    return True, f"{quoted(text)} stands in {id_}#{found.place.paragraph}"
+    return True, f"{quoted(text)} is in {id_}#{found.place.paragraph}"
 
 
 def _why_unchecked(source: Source) -> str:
     if source.seal:
-        return f"a seal knows no fewer than {WINDOW_WORDS} words"
+        return f"a seal checks at least {WINDOW_WORDS} words"
     return (
         f"{source.id} has neither text nor seal, so nothing can be checked against it"
     )

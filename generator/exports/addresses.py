@@ -60,7 +60,7 @@ def _vanished(origin: Origin, path: str, known: Iterable[str]) -> Diagnostic:
     former = path.rstrip("/")
     pages = [path.rstrip("/") for path in known]
     nearest = did_you_mean(former, pages)
-    advice = f"Put 'redirect_from: {former}' into the note that takes its place."
-    message = f"{quoted(path)} was published, and no page is there any more"
+    advice = f"Add 'redirect_from: {former}' to the note that replaces it."
+    message = f"{quoted(path)} was published and no longer exists"
     hint = f"{advice} {nearest}".strip()
     return Diagnostic(origin, "vanished-page", message, hint)

@@ -41,10 +41,10 @@ def _problem(
         return message, nearest or f"Pages are in {', '.join(FOLDERS)}."
     if page:
         message = f"redirect_from: {quoted(path)} is the page of {page.path}"
-        return message, "Take it out."
+        return message, "Remove it."
     if first is not note:
-        message = f"redirect_from: {quoted(path)} leads to {first.path} already"
-        return message, "Take it out of one of them."
+        message = f"redirect_from: {quoted(path)} already leads to {first.path}"
+        return message, "Remove it from one of them."
     return None
 
 

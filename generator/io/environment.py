@@ -34,7 +34,9 @@ def today() -> date:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        msg = f"SOURCE_DATE_EPOCH is no number of seconds since 1970: {quoted(epoch)}"
+        msg = (
+            f"SOURCE_DATE_EPOCH is not a number of seconds since 1970: {quoted(epoch)}"
+        )
         raise ValueError(msg) from None
 
 

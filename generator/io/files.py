@@ -62,21 +62,23 @@ def read_text(root: Path, name: str) -> str:
 def _read(path: Path, name: str) -> str | Diagnostic:
     origin = Origin(name)
     if path.is_symlink() or not path.is_file():
-        message = "a link or device is not read: it could lead anywhere"
+        message = "links and devices are not read: they could lead anywhere"
         return Diagnostic(origin, "bad-file", message, "Delete it.")
     is_seal = path.suffix == ".seal" and name.startswith("seeds/")
     if path.suffix != ".md" and not is_seal:
-        message = f"{quoted(path.suffix or path.name)} is no kind of file that is read"
+        message = (
+            f"{quoted(path.suffix or path.name)} is not a type of file that is read"
+        )
         return warning(origin, "bad-file", message, "Notes are files that end in .md.")
     try:
         content = path.read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-        hint = "Look at its permissions, or delete it."
+        hint = "Check its permissions, or delete it."
         return Diagnostic(origin, "bad-file", message, hint)
     if len(content) > MAX_BYTES:
         message = f"the file has {len(content)} bytes; a note has at most {MAX_BYTES}"
-        return Diagnostic(origin, "bad-file", message, "Make several notes of it.")
+        return Diagnostic(origin, "bad-file", message, "Split it into several notes.")
     text = decode(name, content)
     if isinstance(text, Diagnostic):
         return text
@@ -92,7 +94,7 @@ def decode(name: str, content: bytes) -> str | Diagnostic:
         line = content.count(b"\n", 0, at) + 1
         column = at - content.rfind(b"\n", 0, at)
         message = f"byte 0x{content[at]:02x} is not UTF-8 text"
-        hint = "Save the file with the encoding UTF-8."
+        hint = "Save the file as UTF-8."
         return Diagnostic(Origin(name, line, column), "bad-encoding", message, hint)
 
 

@@ -24,7 +24,7 @@ def lock(folder: Path) -> Iterator[str]:
     with (folder / NAME).open("a+b") as file:
         descriptor = file.fileno()
         if not lock_descriptor(descriptor, blocking=False):
-            yield f"process {_read_pid(file) or 'unknown'}"
+            yield f"pid {_read_pid(file) or 'unknown'}"
             return
         _write_pid(file)
         os.set_inheritable(descriptor, True)  # noqa: FBT003 - os's own signature

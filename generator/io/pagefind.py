@@ -33,7 +33,7 @@ def index_site(site: Path) -> str:
     shutil.rmtree(beside, ignore_errors=True)
     problem = _run_pagefind(site, beside.name)
     if problem:
-        return f"The search cannot be indexed: {problem}"
+        return f"The search index cannot be built: {problem}"
     for pattern in _UNUSED:
         for path in beside.glob(pattern):
             path.unlink()
@@ -42,7 +42,7 @@ def index_site(site: Path) -> str:
     except UnknownFormatError as error:
         shutil.rmtree(beside)
         return (
-            "The search cannot be indexed: Pagefind's files have an unknown form "
+            "The search index cannot be built: Pagefind's files have an unknown form "
             f"({error}); version {version('pagefind')} is installed"
         )
     written = json.dumps(kinds, separators=(",", ":"))

@@ -22,10 +22,9 @@ def ambiguous_names(scanned: Scanned, policy: PagePolicy) -> Iterator[Diagnostic
         if policy.is_unlinked_name(name):
             continue
         ids = ", ".join(mention.candidates)
-        message = f"{quoted(name)} may mean several notes, so it is no link"
+        message = f"{quoted(name)} may mean several notes, so it is not linked"
         hint = (
-            f"It may mean {ids}: write [[id|{one_line(name)}]],"
-            " or the full name before it."
+            f"It may mean {ids}: write [[id|{one_line(name)}]], or the full name first."
         )
         origin = passage.origin(mention.start)
         yield warning(origin, "ambiguous-name", message, hint)

@@ -61,7 +61,7 @@ class Linker:
                 continue
             message = f"unlinked: no note is called {quoted(name)}"
             known = known_names(self.index)
-            hint = did_you_mean(name, known) or "Take it out."
+            hint = did_you_mean(name, known) or "Remove it."
             origin = document.origin(("unlinked", position))
             yield warning(origin, "unknown-note", message, hint)
 

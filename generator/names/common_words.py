@@ -88,7 +88,7 @@ ORDINARY_WORDS = frozenset(
 """Words of everyday prose that may be the subject of a note, but rarely mean it."""
 MIN_LETTERS = 3
 """A shorter name is more often a part of speech, or an abbreviation of something else."""
-_REMEDY = "Give a fuller name, or write 'autolink: no' and link it by [[name]] where it is meant."
+_REMEDY = "Use a fuller name, or set 'autolink: no' and link it with [[name]] where it is meant."
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ def _function_word(name: _Name) -> tuple[str, Severity] | None:
     if name.is_capitals and name.text not in {"A", "I"}:
         return None
     said = quoted(name.text)
-    message = f"{said} is a word of every sentence, so it would be a link in nearly all of them"
+    message = (
+        f"{said} is in nearly every sentence, so it would link where it should not"
+    )
     is_capitalised_title = name.path == ("title",) and not name.text.islower()
     severity = Severity.WARNING if is_capitalised_title else Severity.ERROR
     return message, severity
@@ -161,7 +163,7 @@ def _too_short(name: _Name) -> tuple[str, Severity] | None:
     if is_capitalised and name.is_of_person:
         return None
     said = quoted(name.text)
-    message = f"{said} has fewer than {MIN_LETTERS} letters, and they are no capitals"
+    message = f"{said} has fewer than {MIN_LETTERS} letters and no capital"
     severity = Severity.ERROR if name.text.islower() else Severity.WARNING
     return message, severity
 
@@ -170,7 +172,9 @@ def _ordinary_word(name: _Name) -> tuple[str, Severity] | None:
     if name.text not in ORDINARY_WORDS:
         return None
     said = quoted(name.text)
-    message = f"{said} is an everyday word, so it would be a link where it means something else"
+    message = (
+        f"{said} is an everyday word, so it would link where it means something else"
+    )
     return message, Severity.WARNING
 
 

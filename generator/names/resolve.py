@@ -113,7 +113,7 @@ def _only_holder(found: Candidate, clues: Clues) -> Mention | None:
     note = found.holders.only_full
     if not note:
         return None
-    return _means(found, note, "unique", f"only {note} bears it")
+    return _means(found, note, "unique", f"only {note} has it")
 
 
 def _note_of_page(found: Candidate, clues: Clues) -> Mention | None:
@@ -141,7 +141,7 @@ def _only_one_on_page(found: Candidate, clues: Clues) -> Mention | None:
     if len(on_page) != 1:
         return None
     (note,) = on_page
-    return _means(found, note, "named", "of its holders the page names it alone")
+    return _means(found, note, "named", "the page names no other note with this name")
 
 
 def _only_one_in_years(found: Candidate, clues: Clues) -> Mention | None:
@@ -153,7 +153,7 @@ def _only_one_in_years(found: Candidate, clues: Clues) -> Mention | None:
     if len(existing) != 1:
         return None
     first, last = clues.years
-    why = f"it alone was there in {first} to {last}"
+    why = f"only it existed from {first} to {last}"
     return _means(found, existing[0], "years", why)
 
 
@@ -170,7 +170,9 @@ def _best_related(found: Candidate, clues: Clues) -> Mention | None:
         needed += next_score
     if best_score < needed:
         return None
-    return _means(found, best, "context", "the page is tied to it, or names what is")
+    return _means(
+        found, best, "context", "the page is related to it, or names something that is"
+    )
 
 
 LADDER: tuple[Rule, ...] = (
@@ -187,7 +189,7 @@ LADDER: tuple[Rule, ...] = (
 def _left_open(found: Candidate) -> Mention:
     """Return a name that no rule decides, with the notes that it may mean."""
     holders = found.holders.possible
-    why = "its full name is not there"
+    why = "its full name does not occur"
     if len(holders) > 1:
         why = f"it may mean {' or '.join(holders)}"
     return Mention(found.start, found.end, "", "open", why, holders)

@@ -51,20 +51,20 @@ def bad_id(path: str) -> Diagnostic | None:
     stem = id_of(path)
     if stem == "index" and path != HOME_PATH:
         message = "'index' is the id of the page that lists the others"
-        hint = "Give the file another name."
+        hint = "Rename the file."
         return Diagnostic(Origin(path), "bad-file-name", message, hint)
     if ID_PATTERN.fullmatch(stem):
         return None
     words = _WORD_OF_ID.findall(stem.lower())
     would_do = "-".join(words) or "a-name"
-    message = f"{quoted(stem)} cannot be an id: it takes a-z, 0-9 and single hyphens"
-    hint = f"Rename the file {would_do}.md."
+    message = f"{quoted(stem)} cannot be an id: ids have a-z, 0-9 and single hyphens"
+    hint = f"Rename the file to {would_do}.md."
     return Diagnostic(Origin(path), "bad-file-name", message, hint)
 
 
 def _empty(path: str) -> Diagnostic:
     hint = "Write a line of text, or delete the file."
-    return Diagnostic(Origin(path), "empty-note", "the file holds nothing", hint)
+    return Diagnostic(Origin(path), "empty-note", "the file is empty", hint)
 
 
 def titled_body(title: str, parts: Parts, id_: str) -> TitledBody:

@@ -122,7 +122,7 @@ def _distinct(documents: Iterable[D], problems: list[Diagnostic]) -> list[D]:
 def _taken(document: Document, first: Document) -> Diagnostic:
     origin = document.origin()
     message = f"the id {quoted(document.id)} is taken"
-    hint = f"{first.path} has it already; rename one of the files."
+    hint = f"{first.path} already has it; rename one of the files."
     return Diagnostic(origin, "duplicate-id", message, hint)
 
 
@@ -193,6 +193,8 @@ def _same_address(sources: Iterable[Source]) -> Iterator[Diagnostic]:
         first = by_address.setdefault(url.rstrip("/"), source)
         if first is not source:
             origin = source.origin(("url",))
-            message = f"{quoted(url)} is the address of {quoted(first.id)} too"
-            hint = "Cite one record and delete the other, unless they are different pages there."
+            message = f"{quoted(url)} is also the address of {quoted(first.id)}"
+            hint = (
+                "Cite one record and delete the other, unless they are different pages."
+            )
             yield warning(origin, "duplicate-source", message, hint)

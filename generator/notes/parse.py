@@ -29,7 +29,7 @@ def parse_home(path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:
 
 
 def _unknown_kind(path: str, folder: str) -> Diagnostic:
-    message = f"{quoted(folder)} is no folder of notes"
+    message = f"{quoted(folder)} is not a folder of notes"
     hint = did_you_mean(folder, KINDS)
     if not hint:
         folders = ", ".join(KINDS)

@@ -39,7 +39,7 @@ def check_citation(index: Index, citation: Citation) -> CitationProblem | None:
         message = f"no source has the id {quoted(citation.source)}"
         hint = did_you_mean(citation.source, index.sources)
         if not hint:
-            hint = "Sources are the files of seeds/."
+            hint = "Sources are the files in seeds/."
         return CitationProblem("unknown-source", message, hint)
     paragraph = citation.paragraph
     if not paragraph or paragraph in source.paragraphs:
@@ -54,7 +54,7 @@ def check_citation(index: Index, citation: Citation) -> CitationProblem | None:
 def _known_paragraphs(source: Source) -> str:
     ids = list(source.paragraphs)
     if not ids:
-        return "Its record holds no paragraphs."
+        return "Its record has no paragraphs."
     first_ids = ", ".join(ids[:3])
     return f"It has {len(ids)}: {first_ids}, …"
 
@@ -84,7 +84,7 @@ class _Checker:
         path = ("original",)
         if original == source.id:
             message = "original names the source itself"
-            hint = "Name the source this one copies, or take the line out."
+            hint = "Name the source this one copies, or remove the line."
             yield Diagnostic(source.origin(path), "self-reference", message, hint)
         elif original:
             yield from self._check_citation(source, path, Citation(original))
@@ -108,7 +108,7 @@ class _Checker:
         if found[0] is document:
             message = f"{path[0]} names the note itself"
             origin = document.origin(path)
-            return Diagnostic(origin, "self-reference", message, "Take it out.")
+            return Diagnostic(origin, "self-reference", message, "Remove it.")
         return None
 
     def _check_unknown(
@@ -128,7 +128,7 @@ class _Checker:
             message = _of_wrong_kind(reference, other)
             return Diagnostic(origin, "wrong-kind", message, hint)
         if not hint:
-            hint = "Write its title or id, or make a note of that name first."
+            hint = "Write its title or id, or create a note with that name first."
         message = f"{path[0]}: no note is called {quoted(reference)}"
         return Diagnostic(origin, "unknown-note", message, hint)
 

@@ -83,8 +83,8 @@ def _cycle(index: Index, field_name: str, circle: list[str]) -> Diagnostic:
     note = index.notes[circle[0]]
     origin = note.origin((field_name,))
     shown = " → ".join(circle)
-    message = f"{field_name}: {shown} goes in a circle"
-    hint = "Take out one of these references."
+    message = f"{field_name}: {shown} is a cycle"
+    hint = "Remove one of these references."
     return Diagnostic(origin, "cycle", message, hint)
 
 

@@ -65,11 +65,13 @@ def parse_seal(path: str, text: str) -> Seal | Diagnostic:
         seal = _seal_from(fields)
         header = (fields["format"], fields["r"], fields["p"])
     except _MALFORMED:
-        return _bad(path, "it is no seal, or only a part of one")
+        return _bad(path, "it is not a seal, or it is incomplete")
     if header != (FORMAT, BLOCK_SIZE, PARALLELISM):
         return _bad(path, f"its format is not {FORMAT}")
     if not _is_acceptable(seal.cost):
-        return _bad(path, f"its cost is no power of two from {MIN_COST} to {MAX_COST}")
+        return _bad(
+            path, f"its cost is not a power of two from {MIN_COST} to {MAX_COST}"
+        )
     return seal
 
 
@@ -110,8 +112,8 @@ def _is_acceptable(cost: int) -> bool:
 
 def stray_seal(path: str) -> Diagnostic:
     """Report a seal that belongs to no source."""
-    message = "no source has this seal"
-    hint = "Give it the name of the source's file, with .seal for .md, or delete it."
+    message = "the seal belongs to no source"
+    hint = "Name it like the source's file, with .seal instead of .md, or delete it."
     return Diagnostic(Origin(path), "bad-seal", message, hint)
 
 

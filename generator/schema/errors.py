@@ -45,7 +45,7 @@ class ErrorTranslator:
         name = str(steps[-1])
         origin = self._origin(steps)
         message = f"{quoted(name)} is required here"
-        hint = f"Add a line '{name}: …'; {model.noun} cannot do without."
+        hint = f"Add a line '{name}: …'; {model.noun} require it."
         return Diagnostic(origin, "missing-field", message, hint)
 
     def _missing(self, steps: FieldPath) -> Diagnostic:

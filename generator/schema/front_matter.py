@@ -72,8 +72,8 @@ def _hidden_fault(text: str, found: re.Match[str]) -> Fault:
     number = ord(found[0])
     return Fault(
         "bad-character",
-        f"the character U+{number:04X} cannot be seen",
-        "Delete it, or type the line anew.",
+        f"the character U+{number:04X} is invisible",
+        "Delete it, or retype the line.",
         line=text.count("\n", 0, start) + 1,
         column=start - text.rfind("\n", 0, start),
     )

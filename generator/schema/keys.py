@@ -84,6 +84,6 @@ class _Canonizer:
         origin = Origin(self.path, span.line, span.column)
         message = f"{quoted(pair.key)} means the same as {quoted(first.key)}"
         line = first.key_span.line
-        hint = f"It stands on line {line} already; keep one of them."
+        hint = f"It is already on line {line}; keep one of them."
         problem = Diagnostic(origin, "duplicate-key", message, hint)
         self.problems.append(problem)

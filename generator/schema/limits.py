@@ -46,22 +46,22 @@ class Excess:
 _TOO_MANY_BRACKETS = Excess(
     "too-long",
     f"the text has more than {MAX_BRACKETS} brackets",
-    "Make several notes of it.",
+    "Split it into several notes.",
 )
 _TOO_MANY_LETTERS = Excess(
     "too-long",
-    f"a paragraph has more than {MAX_LETTERS} letters",
-    "Divide it with blank lines.",
+    f"a paragraph has more than {MAX_LETTERS} characters",
+    "Split it with blank lines.",
 )
 _TOO_MANY_LINES = Excess(
     "too-long",
     f"a paragraph has more than {MAX_LINES} lines",
-    "Divide it with blank lines.",
+    "Split it with blank lines.",
 )
 _TOO_DEEP = Excess(
     "bad-nesting",
-    f"more than {MAX_NESTING} lists or quotations stand in one another",
-    "Write it flat.",
+    f"lists or quotations are nested more than {MAX_NESTING} deep",
+    "Use fewer levels.",
 )
 _TOO_MANY_OPEN = Excess(
     "bad-nesting",

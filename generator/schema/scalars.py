@@ -55,7 +55,9 @@ def _former_id(value: object) -> str:
     text = one_line(value)
     id_ = text.strip("/").removesuffix(".md")
     if not _FORMER_ID.fullmatch(id_):
-        reason = "{text} is no id that a note could have had, such as old-name or actors/old-name"
+        reason = (
+            "{text} is not a possible former id, such as old-name or actors/old-name"
+        )
         raise PydanticCustomError("bad-redirect", reason, {"text": quoted(id_)})
     return id_
 
@@ -72,7 +74,7 @@ def _days(value: object) -> int:
     text = one_line(value)
     match = _SPAN.fullmatch(text)
     if match is None:
-        reason = "{text} is no span of days, weeks, months or years, such as 90d or 6m"
+        reason = "{text} is not a period such as 90d, 12w, 6m or 1y"
         raise PydanticCustomError("bad-value", reason, {"text": quoted(text)})
     count = int(match["count"])
     days = _DAYS[match["unit"]]

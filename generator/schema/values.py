@@ -204,7 +204,7 @@ class Citation(Parsed):
         text = one_line(value)
         match = _CITATION.fullmatch(text)
         if match is None:
-            reason = "{text} is not a source's id, nor source-id#p4"
+            reason = "{text} is neither a source id nor source-id#p4"
             raise PydanticCustomError("bad-citation", reason, {"text": quoted(text)})
         return cls(match["source"], match["paragraph"] or "")
 

@@ -137,9 +137,9 @@ class _Builder:
             return
         first = pairs.get(key.value)
         if first:
-            message = f"{quoted(key.value)} is given a second time"
+            message = f"{quoted(key.value)} is given twice"
             line = first.key_span.line
-            hint = f"It stands on line {line} already; keep one of them."
+            hint = f"It is already on line {line}; keep one of them."
             self._report(event, "duplicate-key", message, hint)
             return
         pairs[key.value] = Pair(key.value, key.span, value)
@@ -151,10 +151,10 @@ class _Builder:
             raise _FatalError(self._fault(event, "yaml-feature", message))
         hint = "Put it in quotes."
         if isinstance(event, yaml.NodeEvent) and event.anchor:
-            message = "a value that begins with & or * is not read"
+            message = "a value cannot begin with & or *"
             self._report(event, "yaml-feature", message, hint)
         if isinstance(event, _TAGGED) and event.tag not in _NO_TAGS:
-            message = "a value that begins with ! is not read"
+            message = "a value cannot begin with !"
             self._report(event, "yaml-feature", message, hint)
 
     def _span(self, start: yaml.Event, end: yaml.Event) -> Span:

@@ -97,7 +97,7 @@ def _problem(error: ErrorDetails, positions: Positions) -> Diagnostic:
     origin = positions.value_at(path)
     found = _found(error, positions)
     message = f"{_dotted(path)}: expected {_taken(path)}, found {found}"
-    hint = "Correct it, or take the line out."
+    hint = "Correct it, or remove the line."
     return Diagnostic(origin, "bad-option", message, hint)
 
 
@@ -120,9 +120,7 @@ def _no_group(path: OptionPath, positions: Positions) -> Diagnostic:
 
 def _without_renderer(positions: Positions) -> Diagnostic:
     origin = positions.value_at(("extra", "explainers", "cards"))
-    message = (
-        "extra.explainers.cards: no card is drawn, since the renderer is not installed"
-    )
+    message = "extra.explainers.cards: no cards are drawn because the renderer is not installed"
     hint = "Install the extra 'cards': pip install --require-hashes -r requirements-cards.txt"
     return warning(origin, "missing-extra", message, hint)
 

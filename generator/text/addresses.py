@@ -46,10 +46,10 @@ def _what_would_do(match: re.Match[str], address: str) -> str:
     names_host = seen.startswith("//")
     is_outside = scheme is not None or names_host
     if match["mark"] and is_outside:
-        return "Images are the site's own: write a relative address."
+        return "Images must be on the site: use a relative address."
     is_allowed = scheme is None or scheme[0].lower() in SCHEMES
     if names_host or not is_allowed:
-        return "Links lead to https://, http://, mailto: or a page."
+        return "A link starts with https://, http:// or mailto:, or leads to a page."
     if match["open"] or _MARKUP.search(seen):
-        return "An address holds no space, no quotes, no < or >, no [[name]]."
+        return "An address cannot contain spaces, quotes, < or >, or [[name]]."
     return ""

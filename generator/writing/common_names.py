@@ -27,7 +27,7 @@ def suggest_fuller_names(read: Sequence[Scanned], names: Names) -> Iterator[Sugg
             name=name,
             what=f"of {ids} is an ordinary word here: small {times(word_count)},"
             f" a name {times(name_count)}",
-            remedy="Give it a fuller name, or write 'autolink: no' in its note.",
+            remedy="Give it a fuller name, or set 'autolink: no' in its note.",
         )
 
 

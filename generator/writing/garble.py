@@ -40,19 +40,19 @@ _PATTERNS = (
     (
         "sentence",
         re.compile(r"(?<=[a-z]\. )[a-z]\w*|^[a-z]\w*"),
-        "a sentence begins small",
+        "a sentence begins with a small letter",
     ),
     (
         "sentence",
         re.compile(r"(?<=[a-z,] )(?:And|But|It|The|They)\b"),
-        "a sentence begins within one",
+        "a sentence begins inside another",
     ),
     (
         "sentence",
         re.compile(r"\b(\w+) \1\b(?! \1)", re.IGNORECASE),
-        "a word stands twice",
+        "a word is repeated",
     ),
-    ("sentence", re.compile(r"[a-z]{2,}[\"”]?$"), "nothing ends the last sentence"),
+    ("sentence", re.compile(r"[a-z]{2,}[\"”]?$"), "the last sentence has no end"),
 )
 _TORTURED = {
     "age-old new": "new",
@@ -160,14 +160,14 @@ def _relative_dates(id_: str, text: str, published: Date | None) -> Iterator[Sig
         if not item.is_relative:
             continue
         words = text[item.start : item.end]
-        meaning = "which day is unknown"
+        meaning = "the day is unknown"
         if item.start in known:
             meaning = f"it means {item.date.label}"
         yield Sign(
             paragraph=id_,
             kind="relative-date",
             words=words,
-            why=f"told from a day: {meaning}",
+            why=f"relative to a day: {meaning}",
         )
 
 

@@ -33,8 +33,8 @@ def suggest_links(
             yield Suggestion(
                 kind="ambiguous-name",
                 name=name,
-                what=f"may mean {ids}, and nothing on the page decides it",
-                remedy=f"Write [[{best}|{name}]], or the full name before it.",
+                what=f"may mean {ids}, and nothing on the page decides which",
+                remedy=f"Write [[{best}|{name}]], or the full name first.",
                 places=(place,),
             )
 

@@ -128,7 +128,7 @@ def _missing_note(name: str, places: Collection[Occurrence]) -> Suggestion:
     return Suggestion(
         kind="missing-note",
         name=name,
-        what=f"stands {times(len(places))} in {notes} and names no note",
+        what=f"occurs {times(len(places))} in {notes} and is not the name of a note",
         remedy=f"explainers new {_folder(name)} {shlex.quote(name)}",
         places=tuple(places),
     )

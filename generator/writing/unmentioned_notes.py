@@ -27,8 +27,8 @@ def _mention_of(note: Note) -> Suggestion:
     return Suggestion(
         kind="unmentioned-note",
         name=note.title,
-        what="is named by no page",
-        remedy="Name it where it matters, or tie a note to it by a field.",
+        what="is not mentioned on any page",
+        remedy="Mention it where it matters, or relate a note to it with a field.",
         places=(place,),
     )
 

@@ -198,7 +198,7 @@ def test_of_many_problems_of_a_code_in_a_file_some_are_shown(
     assert len(lines) == 51 + 51 + 1
     assert lines[50] == (
         "content/terms/theta.md:51:1: error[unknown-note]"
-        " 10 more problems of this code are in this file"
+        " 10 more problems with this code in this file"
     )
     assert lines[-1].startswith("content/terms/zeta.md:61:1: error[unknown-source]")
     assert result.stdout == "2 notes, 0 sources; 121 errors.\n"
@@ -235,7 +235,7 @@ def test_a_build_says_so_when_another_is_at_work(project: WriteProject) -> None:
         result = say(root, "build")
 
     assert result.exit_code == 1
-    assert "is running; this one did nothing" in result.stderr
+    assert "nothing was built" in result.stderr
 
 
 def test_a_build_writes_no_page_while_another_is_at_work(project: WriteProject) -> None:

@@ -117,7 +117,7 @@ def test_what_a_killed_build_started_keeps_others_away_until_it_ends(
 
     assert other.returncode == 1
     assert (
-        f"Another build, process {build.pid}, is running; this one did nothing."
+        f"Another build is running (pid {build.pid}); nothing was built."
         in other.stderr
     )
     os.killpg(build.pid, signal.SIGKILL)
@@ -134,7 +134,7 @@ def test_a_build_that_is_told_to_stop_stops_mkdocs_and_says_so(root: Path) -> No
     _, said = build.communicate(timeout=20)
 
     assert build.returncode == 128 + signal.SIGTERM
-    assert said.endswith("Stopped. The last site stays as it was.\n")
+    assert said.endswith("Stopped. The last site is unchanged.\n")
     assert texts(root / "site") == before
     assert not (root / "site.next").exists()
     with lock(root / "build") as holder:
@@ -147,7 +147,7 @@ def test_two_builds_at_once_are_one_and_the_other_names_it(root: Path) -> None:
         other = run(root, "generator", "build")
 
     assert other.returncode == 1
-    assert f"process {os.getpid()}" in other.stderr
+    assert f"pid {os.getpid()}" in other.stderr
 
 
 WATCH = """import os
@@ -224,7 +224,7 @@ def test_a_full_disk_is_said_in_a_line(root: Path) -> None:
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "The last site stays as it was." in done.stderr
+    assert "The last site is unchanged." in done.stderr
     assert texts(root / "site") == before
 
 
@@ -263,7 +263,7 @@ def test_a_page_that_mkdocs_refuses_leaves_the_site(root: Path) -> None:
     done = run(root, "generator", "build")
 
     assert done.returncode == 1
-    assert "The last site stays as it was." in done.stderr
+    assert "The last site is unchanged." in done.stderr
     assert texts(root / "site") == before
 
 

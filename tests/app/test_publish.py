@@ -76,7 +76,7 @@ def test_when_mkdocs_fails_the_last_site_stays(
     published = publish(root)
 
     assert not published.ok
-    assert published.message.endswith("The last site stays as it was.")
+    assert published.message.endswith("The last site is unchanged.")
     assert texts(root / "site") == before
     assert not (root / "site.next").exists()
 
@@ -88,7 +88,7 @@ def test_a_folder_that_is_not_our_site_is_not_replaced(root: Path) -> None:
 
     assert not published.ok
     assert published.message == (
-        f"{root / 'site'} was not built by this program, so it is not replaced. Move it away."
+        f"{root / 'site'} was not built by explainers, so it is not replaced. Move it away."
     )
     assert texts(root / "site") == {"index.html": b"written by hand"}
 

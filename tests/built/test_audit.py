@@ -220,7 +220,7 @@ def test_a_fault_is_placed_by_line_and_column() -> None:
 
     assert (
         str(fault)
-        == "b/index.html:3:3: error[dead-link] 'c/' leads to no file of the site"
+        == "b/index.html:3:3: error[dead-link] 'c/' does not lead to a file of the site"
     )
     assert fault.severity is Severity.ERROR
 
@@ -270,7 +270,10 @@ def test_the_command_says_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None
 
     assert result.exit_code == 1
     assert "index.html:1:" in result.output
-    assert "error[dead-link] 'nowhere/' leads to no file of the site" in result.output
+    assert (
+        "error[dead-link] 'nowhere/' does not lead to a file of the site"
+        in result.output
+    )
     assert "1 fault." in result.output
     (site / "index.html").write_text(POLICY)
     assert say(tmp_path, "audit", str(site)).exit_code == 0
@@ -291,6 +294,6 @@ def test_a_site_with_a_fault_does_not_take_the_place_of_the_last(
 
     assert again.returncode == 1
     assert "error[foreign-host]" in again.stderr
-    assert "The last site stays as it was." in again.stderr
+    assert "The last site is unchanged." in again.stderr
     assert (root / "site/index.html").read_bytes() == before
     assert not (root / "site.next").exists()

@@ -75,8 +75,8 @@ def test_a_word_that_is_quoted_twice_counts_once() -> None:
 @pytest.mark.parametrize(
     ("id_", "text", "expected"),
     [
-        ("open", "sides met", (True, "'sides met' stands in open#p0")),
-        ("sealed", "on aid", (False, "a seal knows no fewer than 3 words")),
+        ("open", "sides met", (True, "'sides met' is in open#p0")),
+        ("sealed", "on aid", (False, "a seal checks at least 3 words")),
         (
             "bare",
             "on aid",

@@ -78,7 +78,7 @@ def test_a_site_that_cannot_be_indexed_is_not_published(project: WriteProject) -
     done = run(root, "mkdocs", "build", "--strict", PYTHONPATH=f"{root}/broken:{root}")
 
     assert done.returncode == 1
-    assert "The search cannot be indexed: no index today" in done.stderr
+    assert "The search index cannot be built: no index today" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -122,4 +122,4 @@ def test_a_command_says_what_went_wrong(tmp_path: Path, text: str) -> None:
     done = say(tmp_path, "index", str(tmp_path / "out"))
 
     assert done.exit_code == 1
-    assert done.output.startswith("The search cannot be indexed: ")
+    assert done.output.startswith("The search index cannot be built: ")

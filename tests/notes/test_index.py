@@ -76,7 +76,7 @@ def test_an_id_of_two_files_is_reported_and_the_first_keeps_it() -> None:
     site, [problem] = site_of(files)
 
     assert problem.code == "duplicate-id"
-    assert "content/actors/korea.md has it already" in problem.hint
+    assert "content/actors/korea.md already has it" in problem.hint
     assert site.index.notes["korea"].title == "Korea"
 
 

@@ -31,7 +31,7 @@ def test_a_circle_is_reported_exactly_where_there_is_one(
     assert {problem.code for problem in found} <= {"cycle"}
     assert bool(found) is has_circle(edges)
     for problem in found:
-        _, _, way = problem.message.removesuffix(" goes in a circle").partition(": ")
+        _, _, way = problem.message.removesuffix(" is a cycle").partition(": ")
         circle = [int(step[1:]) for step in way.split(" → ")]
         assert circle[0] == circle[-1]
         assert set(pairwise(circle)) <= set(edges)

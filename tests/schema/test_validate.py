@@ -137,7 +137,7 @@ def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
             "sources: [a, b c]",
             "2:14",
             "bad-citation",
-            "sources: 'b c' is not",
+            "sources: 'b c' is neither",
         ),
         (
             NoteFields,

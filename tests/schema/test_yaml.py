@@ -120,24 +120,24 @@ def test_a_path_leads_to_the_value_or_as_far_as_there_is_one(
     [
         (
             "a: &x 1",
-            (1, 4, "yaml-feature", "a value that begins with & or * is not read"),
+            (1, 4, "yaml-feature", "a value cannot begin with & or *"),
         ),
         (
             "a: [*x]",
-            (1, 5, "yaml-feature", "a value that begins with & or * is not read"),
+            (1, 5, "yaml-feature", "a value cannot begin with & or *"),
         ),
         (
             "a: &x [1]",
-            (1, 4, "yaml-feature", "a value that begins with & or * is not read"),
+            (1, 4, "yaml-feature", "a value cannot begin with & or *"),
         ),
-        ("a: !x 1", (1, 4, "yaml-feature", "a value that begins with ! is not read")),
+        ("a: !x 1", (1, 4, "yaml-feature", "a value cannot begin with !")),
         (
             "a: !!str 1",
-            (1, 4, "yaml-feature", "a value that begins with ! is not read"),
+            (1, 4, "yaml-feature", "a value cannot begin with !"),
         ),
-        ("a: 1\na: 2", (2, 1, "duplicate-key", "'a' is given a second time")),
-        ("a: {b: 1, b: 2}", (1, 11, "duplicate-key", "'b' is given a second time")),
-        ("a: 1\n'a': 2", (2, 1, "duplicate-key", "'a' is given a second time")),
+        ("a: 1\na: 2", (2, 1, "duplicate-key", "'a' is given twice")),
+        ("a: {b: 1, b: 2}", (1, 11, "duplicate-key", "'b' is given twice")),
+        ("a: 1\n'a': 2", (2, 1, "duplicate-key", "'a' is given twice")),
         ("? [a]\n: b", (1, 3, "bad-yaml", "a key must be a word")),
         ("~: b", (1, 1, "bad-yaml", "a key must be a word")),
         ("- a", (1, 1, "bad-yaml", "front matter is not a list of 'key: value' lines")),
@@ -210,7 +210,7 @@ def test_all_faults_are_found_at_once_and_what_was_read_is_kept() -> None:
         (5, 1, "duplicate-key"),
         (7, 1, "bad-yaml"),
     ]
-    assert faults[3].hint == "It stands on line 2 already; keep one of them."
+    assert faults[3].hint == "It is already on line 2; keep one of them."
     assert node.plain() == {"a": "x", "b": "z", "c": {"d": "r"}}
 
 

@@ -110,8 +110,8 @@ def test_what_is_told_from_a_day_is_read_if_the_day_is_known() -> None:
     [known] = signs(text, NAMES, parse_date("2024-06"))
     [unknown] = signs(text, NAMES)
 
-    assert known.why == "told from a day: it means 2019"
-    assert unknown.why == "told from a day: which day is unknown"
+    assert known.why == "relative to a day: it means 2019"
+    assert unknown.why == "relative to a day: the day is unknown"
 
 
 def test_the_command_writes_a_record_with_its_seal_and_nothing_over_another(
@@ -131,7 +131,7 @@ def test_the_command_writes_a_record_with_its_seal_and_nothing_over_another(
     assert "They" not in (tmp_path / "seeds/some-news.md").read_text(encoding="utf-8")
     assert (again.exit_code, again.stderr) == (
         1,
-        "seeds/some-news.md is there already\n",
+        "seeds/some-news.md already exists\n",
     )
 
 

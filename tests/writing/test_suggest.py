@@ -218,7 +218,7 @@ def test_the_command_prints_suggestions_and_the_diff_and_exits_with_0(
 
     assert shown.exit_code == as_json.exit_code == 0
     assert (
-        "[missing-note] 'Choe' stands 3 times in one note and names no note"
+        "[missing-note] 'Choe' occurs 3 times in one note and is not the name of a note"
         in shown.stdout
     )
     assert (

@@ -43,7 +43,7 @@ def test_what_keeps_a_paragraph_from_being_evidence_is_said() -> None:
     assert [sources.standing(page, f"p{number}") for number in range(4)] == [
         " **(is not part of the article)**",
         " **(says the opposite of what happened)**",
-        " **(says the opposite of what happened)** **(is beyond repair)**",
+        " **(says the opposite of what happened)** **(cannot be read reliably)**",
         "",
     ]
 
