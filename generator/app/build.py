@@ -42,7 +42,7 @@ class Report:
     sources: int = 0
     written: Written | None = None
     tasks: Mapping[str, int] = field(default_factory=dict)
-    """How much there is to do of each kind."""
+    """The number of tasks for editors, by kind."""
 
     @property
     def ok(self) -> bool:

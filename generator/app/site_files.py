@@ -33,11 +33,13 @@ def site_files(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[Output
     shown = _cards(root, site)
     loader = jinja2.FileSystemLoader(root / TEMPLATES)
     pages = list(render(site, environment(loader), shown))
-    paths = [page.path for page in pages]
-    exports = [*_exports(site), (ADDRESSES, addresses(site, paths))]
+    page_paths = [page.path for page in pages]
+    exports: list[OutputFile] = []
+    for path, text in _exports(site, page_paths):
+        exports.append(OutputFile(path, text.encode()))
     return [
         *pages,
-        *(OutputFile(path, text.encode()) for path, text in exports),
+        *exports,
         *pictures(root, docs_dir, shown.values()),
         *read_bytes(root / ASSETS),
         _script(root),
@@ -52,12 +54,13 @@ def _cards(root: Path, site: Site) -> Mapping[str, Card]:
     return cards(site, look)
 
 
-def _exports(site: Site) -> Iterator[tuple[str, str]]:
+def _exports(site: Site, page_paths: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the path and text of each file that is not a page."""
     yield from downloads(site)
     yield from knowledge(site)
     yield from feeds(site)
     yield from redirect_pages(site)
+    yield ADDRESSES, addresses(site, page_paths)
     yield ROBOTS, robots(site)
     if site.settings.search == "pagefind":
         yield from name_files(site, lists(site))

@@ -59,7 +59,7 @@ def all_entries(index: Index) -> tuple[Entry, ...]:
 
 
 def make_entry(note: Note, what: str, dates: Values[Date]) -> Entry | None:
-    """Return the entry of an event or step, if any of its dates stands."""
+    """Return the entry of an event or step, unless its every date is deprecated."""
     standing = [item.value for item in current(dates)]
     if not standing:
         return None

@@ -152,7 +152,7 @@ def _versions(fields: TreatyFields) -> Iterator[_Version]:
 
 
 def _given(dates: Values[Date]) -> Sequence[Date | None]:
-    """Return every date that stands, or a single None."""
+    """Return every date that is not deprecated, or a single None if there is none."""
     standing = [item.value for item in current(dates)]
     return standing or [None]
 
