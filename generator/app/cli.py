@@ -179,8 +179,8 @@ def _publish(root: Path) -> None:
 def digest(root: Path, since: datetime, shape: str) -> None:
     """Print what is new since a day, for a newsletter.
 
-    New and changed explainers, treaties with another status, corrections, new notes. What changed
-    when is known from git. Links are whole once site_url says where the site is published.
+    New and changed explainers, treaties with another status, corrections, new notes. Dates of
+    changes come from git. Links are absolute if mkdocs.yml has a site_url.
     """
     with Progress() as tell:
         examined = pipeline.examine(root, tell)

@@ -26,8 +26,8 @@ from generator.text.plain import counted
 def portable(root: Path, site: Path | None, to: Path) -> None:
     """Copy the built site TO a folder or .zip file that opens without a server.
 
-    From a disk or a stick, its links lead to files and its search finds names. The site's own
-    addresses stay as they are. Exit code 1 if a page of the copy would lead nowhere.
+    Links lead to files, and the search finds names. The addresses of the site itself do not
+    change. Exit code 1 if a link of the copy would be dead.
     """
     site = site or root / SITE
     if not site.is_dir():
@@ -58,8 +58,8 @@ def portable(root: Path, site: Path | None, to: Path) -> None:
 def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
     """Check a built SITE offline. Works with any generator's output.
 
-    Links, anchors, ids, assets, letter case, base path, other hosts, what runs in a page, its
-    policy, its weight, and pages that no page leads to. Exit code 1 if there is an error.
+    Checks links, anchors, ids, assets, letter case, base path, other hosts, scripts, the security
+    policy, page weight and orphan pages. Exit code 1 if there is an error.
     """
     files = read_site(site)
     found = look_over(files, base, is_served=not is_portable)

@@ -108,9 +108,9 @@ def _json(value: dict[str, object]) -> str:
 def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
     """List what writers may have missed.
 
-    Names that recur and name no note, with the command that begins one; names spelt almost like a
-    known one; names that may mean several notes; names that are ordinary words; notes that no page
-    names. Names that are safe to link are shown as a diff, which --fix applies.
+    Lists recurring names without a note, with the command that creates one; misspelt names;
+    ambiguous names; names that are ordinary words; notes that no page mentions. Names that are
+    safe to link are shown as a diff, which --fix applies.
     """
     found, diffs = writers.suggest(root, write=fix)
     for item in found:
@@ -149,9 +149,9 @@ def _occurrence(found: Occurrence) -> str:
 def seal(root: Path, article: Path, out: Path | None) -> None:
     """Make the seal of an ARTICLE, so that quotations can be checked without its text.
 
-    Every line that is not blank is a paragraph. A seal lies beside the record of its source:
-    seeds/SOURCE.seal. It takes about a tenth of a second for each word. A seal deters who would
-    guess the text from it, it does not hide it.
+    Every non-blank line is a paragraph. A seal belongs beside the record of its source, as
+    seeds/SOURCE.seal. Making it takes about a tenth of a second for each word. A seal makes
+    guessing the text expensive; it does not keep it secret.
     """
     del root
     text = writers.seal(article, out)
