@@ -71,7 +71,7 @@ class PlacedBox:
     @property
     def middle(self) -> float:
         """The height at which its lines end."""
-        return ROW_HEIGHT * (self.row + 0.5)
+        return self.top + ROW_HEIGHT / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,17 +52,19 @@ def rows(entries: Sequence[Entry]) -> list[Row]:
                 found.setdefault(period, []).append(mark)
     drawn: list[Row] = []
     for period in sorted(found):
-        marks = _in_lanes(found[period])
-        drawn.append(Row(period, list(marks)))
+        marks = found[period]
+        in_lanes = list(_in_lanes(marks))
+        drawn.append(Row(period, in_lanes))
     return drawn
 
 
 def _periods(date: Date, unit: int) -> Iterator[Period]:
     """Yield the periods that a date spans."""
-    first = period_of(known_start(date), unit)
+    start = known_start(date)
     last_year, _, _ = _known_end(date)
-    for first_year in range(first.start, last_year + 1, unit):
-        yield Period(first_year, unit)
+    first_year = period_of(start, unit).start
+    for year in range(first_year, last_year + 1, unit):
+        yield Period(year, unit)
 
 
 def _known_end(date: Date) -> Day:

@@ -65,11 +65,13 @@ def by_period(entries: Sequence[Entry]) -> list[tuple[Period, list[Entry]]]:
     """Group the entries of a timeline, oldest first, by the period they begin in."""
     unit = unit_of(entries)
     groups: list[tuple[Period, list[Entry]]] = []
+    last_period = None
     for entry in entries:
         start = known_start(entry.date)
         period = period_of(start, unit)
-        if not groups or groups[-1][0] != period:
+        if period != last_period:
             groups.append((period, []))
+            last_period = period
         _, group = groups[-1]
         group.append(entry)
     return groups

@@ -91,8 +91,10 @@ def _by_pair(ties: Iterable[Tie]) -> Mapping[tuple[str, str], list[Tie]]:
     """Return the ties between any two notes, whichever way they lead."""
     by_pair: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
     for tie in ties:
-        first, second = sorted((tie.note, tie.target))
-        by_pair[first, second].append(tie)
+        first = min(tie.note, tie.target)
+        second = max(tie.note, tie.target)
+        group = by_pair[first, second]
+        group.append(tie)
     return by_pair
 
 

@@ -116,10 +116,15 @@ def _row(drawing: _Drawing, row: Row) -> str:
 def _axis(period: Period, height: int) -> str:
     """Return the line below a row, with a tick for each month, year or decade."""
     path = f"M0 {height}h{ROW_WIDTH}"
-    for step in range(period.parts + 1):
-        across = ROW_WIDTH * step / period.parts
+    parts = period.parts
+    for step in range(parts + 1):
+        across = ROW_WIDTH * step / parts
         path += f"M{across:g} {height}v-{_FOOT}"
-    return empty_element("path", {"class": "axis", "d": path})
+    attributes = {
+        "class": "axis",
+        "d": path,
+    }
+    return empty_element("path", attributes)
 
 
 def _shape(drawing: _Drawing, mark: Mark, row_height: int) -> str:

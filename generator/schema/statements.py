@@ -80,6 +80,11 @@ def _ranked(values: tuple[Statement[T], ...], rank: Rank) -> tuple[Statement[T],
     return tuple(value for value in values if value.rank == rank)
 
 
+def current_values(values: tuple[Statement[T], ...]) -> list[T]:
+    """Return the values of the current statements."""
+    return [statement.value for statement in current(values)]
+
+
 def first_value(values: tuple[Statement[T], ...]) -> T | None:
     """Return the value of the first current statement, if there is one."""
     for statement in current(values):

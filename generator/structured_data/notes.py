@@ -8,7 +8,7 @@ import re
 from generator.facts.treaty_status import Status
 from generator.notes.model import Actor, Event, Note, Place, Term, Treaty
 from generator.schema.notes import ActorFields, Role
-from generator.schema.statements import current
+from generator.schema.statements import current_values
 from generator.structured_data.described import DescribedPage
 from generator.structured_data.things import (
     JsonObject,
@@ -53,7 +53,7 @@ def of_note(page: DescribedPage, note: Note) -> JsonObject:
 def _official_names(note: Note) -> list[str]:
     if not isinstance(note, Treaty | Actor):
         return []
-    return [statement.value for statement in current(note.fields.official_name)]
+    return current_values(note.fields.official_name)
 
 
 def _of_kind(page: DescribedPage, note: Note) -> JsonObject:
@@ -150,8 +150,8 @@ def _event(page: DescribedPage, note: Event) -> JsonObject:
     fields = note.fields
     starts: list[str] = []
     ends: list[str] = []
-    for statement in current(fields.date):
-        start, _, end = statement.value.edtf.partition("/")
+    for date in current_values(fields.date):
+        start, _, end = date.edtf.partition("/")
         starts.append(start)
         ends.append(end)
     places = named(page, fields.place)

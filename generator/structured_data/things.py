@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from generator.dates.date import Date
 from generator.facts.site import page_path
 from generator.notes.model import Actor, Note, Source
-from generator.schema.statements import Values, current
+from generator.schema.statements import Values, current_values
 from generator.schema.values import Reference
 from generator.structured_data.described import DescribedPage
 
@@ -55,7 +55,8 @@ def organization(name: str) -> JsonObject:
 
 def named(page: DescribedPage, statements: Values[Reference]) -> list[JsonObject]:
     """Return what the values of a field name."""
-    return [one_named(page, statement.value) for statement in current(statements)]
+    references = current_values(statements)
+    return [one_named(page, reference) for reference in references]
 
 
 def one_named(page: DescribedPage, reference: Reference) -> JsonObject:
@@ -80,7 +81,7 @@ def of_types(things: Iterable[JsonObject], *types: str) -> list[JsonObject]:
 
 def iso_dates(statements: Values[Date]) -> str | list[str]:
     """Return the date of a field, or all where sources differ."""
-    dates = [statement.value.edtf for statement in current(statements)]
+    dates = [date.edtf for date in current_values(statements)]
     return one_or_all(filter(is_iso, dates))
 
 

@@ -10,7 +10,7 @@ from generator.pages.lines.components import badge, named, sortable, table
 from generator.pages.lines.statements import DIFFER, stated_dates, values
 from generator.pages.prose import cite, prose
 from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
-from generator.schema.statements import Values, current
+from generator.schema.statements import Values, current_values
 from generator.text.markdown import Markdown, escape, joined
 
 MAX_PARTIES = 6
@@ -48,7 +48,8 @@ def _own_lineage(page: PageContext) -> Sequence[str]:
 
 def all_lineages(page: PageContext) -> list[Markdown]:
     """Return every lineage once, oldest treaty first."""
-    chains = dict.fromkeys(page.site.connections.lineages.values())
+    by_treaty = page.site.connections.lineages
+    chains = dict.fromkeys(by_treaty.values())
     return [_chain(page, chain) for chain in chains]
 
 
@@ -74,13 +75,13 @@ def _treaties(page: PageContext, ids: Sequence[str]) -> list[Treaty]:
 def _years(treaty: Treaty) -> Markdown:
     """Return from when to when a treaty was there, as far as one date says it."""
     fields = treaty.fields
-    start = current(fields.signed) or current(fields.in_force)
-    end = current(fields.ended)
-    labels = [dates[0].value.label for dates in (start, end) if dates]
+    starts = current_values(fields.signed) or current_values(fields.in_force)
+    ends = current_values(fields.ended)
+    labels = [dates[0].label for dates in (starts, ends) if dates]
     if not labels:
         return Markdown()
     years = escape(" to ".join(labels))
-    sources_differ = len(start) > 1 or len(end) > 1
+    sources_differ = len(starts) > 1 or len(ends) > 1
     if sources_differ:
         years = Markdown(years + DIFFER)
     return Markdown(f", {years}")
@@ -139,7 +140,7 @@ def _label(page: PageContext, treaty: Treaty) -> Markdown:
 
 def _dates(statements: Values[Date]) -> Markdown:
     """Return every date that stands, to be sorted by the first."""
-    dates = [statement.value for statement in current(statements)]
+    dates = current_values(statements)
     if not dates:
         return Markdown()
     labels = dict.fromkeys(date.label for date in dates)
@@ -148,7 +149,7 @@ def _dates(statements: Values[Date]) -> Markdown:
 
 
 def _texts(statements: Values[str]) -> Markdown:
-    texts = [statement.value for statement in current(statements)]
+    texts = current_values(statements)
     different = dict.fromkeys(texts)
     return escape(" or ".join(different))
 
@@ -170,8 +171,8 @@ def _obliges(treaty: Treaty) -> Markdown:
 
 
 def _obligations(treaty: Treaty) -> set[str]:
-    stated = current(treaty.fields.obligations)
-    return {statement.value for statement in stated}
+    stated = current_values(treaty.fields.obligations)
+    return set(stated)
 
 
 def obligation_rows(page: PageContext) -> list[Markdown]:
