@@ -1,24 +1,24 @@
-# Every target does its own set-up: a virtual environment, the pinned packages, then the work.
+# Every target sets up what it needs first: a virtual environment and the pinned packages.
 PYTHON ?= python3
 FORMAT ?= text
 VENV := .venv
 BIN := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
-# `make site CARDS=yes` draws a picture for each page too; the variable reaches mkdocs.yml.
+# `make site CARDS=yes` also draws a picture for each page; mkdocs.yml reads the variable.
 COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 WORKERS := -n auto --dist loadgroup
 DRAWING := $(if $(filter yes,$(CARDS)),$(VENV)/.cards)
 
 .PHONY: site test test-all serve check fmt lint benchmark pins clean
 
-site: $(RUNTIME) $(DRAWING)  ## Build the site and say where it is
+site: $(RUNTIME) $(DRAWING)  ## Build the site and print where it is
 	@$(BIN) -m generator build
 
-test: $(DEV)  ## Run the tests, as many at once as there are processors
+test: $(DEV)  ## Run the tests, one worker for each processor
 	@$(BIN) -m pytest -q $(WORKERS) $(ARGS)
 
-test-all: $(DEV)  ## Run every test, thoroughly and with coverage, as CI does
+test-all: $(DEV)  ## Run every test with more examples and coverage, as CI does
 	@$(BIN) -m pytest -q $(WORKERS) -m "" --hypothesis-profile=ci --cov --cov-report=term $(ARGS)
 
 serve: $(RUNTIME) $(DRAWING)  ## Preview the site; edits show within seconds
@@ -30,13 +30,13 @@ check: $(RUNTIME) $(DRAWING)  ## Report every problem in notes and sources
 fmt: $(RUNTIME)  ## Make notes canonical
 	@$(BIN) -m generator fmt
 
-lint: $(DEV)  ## Check the code: ruff and mypy
+lint: $(DEV)  ## Check the code: ruff, mypy and import-linter
 	@$(BIN) -m ruff check . && $(BIN) -m ruff format --check . && $(BIN) -m mypy && $(VENV)/bin/lint-imports
 
 benchmark: $(DEV)  ## Time the generator against MkDocs on the same pages
 	@$(BIN) -m tests.benchmarks.overhead $(ARGS)
 
-pins:  ## Pin every dependency anew, with hashes (needs uv)
+pins:  ## Update the pinned dependencies and their hashes (needs uv)
 	echo "flit_core>=3.11" | $(COMPILE) - -o requirements-build.txt
 	for set in "-o requirements.txt" "--extra dev -o requirements-dev.txt" \
 	  "--extra engines -o requirements-engines.txt"; do \
@@ -44,9 +44,9 @@ pins:  ## Pin every dependency anew, with hashes (needs uv)
 	done
 	printf '%s\n' pip-audit zizmor | $(COMPILE) --no-strip-extras -c requirements.txt - -o requirements-audit.txt
 	printf '%s\n' "fonttools>=4.55" "resvg-py>=0.5" | $(COMPILE) -c requirements-dev.txt - -o requirements-cards.txt
-	sed -i 's/^lxml\[html-clean\]/lxml/' requirements*.txt  # pip 23.2 stumbles over this extra, and needs the others
+	sed -i 's/^lxml\[html-clean\]/lxml/' requirements*.txt  # pip 23.2 fails on this extra, and needs the others
 
-clean:  ## Remove what was built, not the environment
+clean:  ## Remove build output, but not the environment
 	rm -rf site site.next site.old
 	find build/docs -mindepth 1 ! -name .gitignore -delete
 
