@@ -1,4 +1,4 @@
-"""Problems in what people wrote: where, how bad, which, what is wrong and what would do."""
+"""Problems in what people wrote: position, severity, code, message and hint."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 MAX_QUOTED_LENGTH = 60
 MAX_OF_A_CODE = 50
-"""Problems of one code that are shown of one file."""
+"""Problems of one code that are shown for one file."""
 _UNPRINTABLE = re.compile(
     r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
@@ -127,7 +127,7 @@ def _row(found: Diagnostic) -> dict[str, str | int]:
 def capped(
     found: Iterable[Diagnostic], limit: int = MAX_OF_A_CODE
 ) -> Iterator[Diagnostic]:
-    """Yield at most so many problems of a code in a file, then how many more there are.
+    """Yield at most ``limit`` problems of a code in a file, then how many more there are.
 
     One mistake, such as a column of a table that was pasted twice, may be found a thousand times.
     """

@@ -1,4 +1,4 @@
-"""From an index to a site: link, derive; gather every problem."""
+"""Turn an index into a site: link prose, derive facts, collect every problem."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def assemble(
     hasher: Hasher = slow_hash,
     calendar: Calendar | None = None,
 ) -> Assembled:
-    """Check quotations, link all prose, derive what follows from it; gather every problem."""
+    """Check quotations, link all prose, derive facts, and collect every problem."""
     index = loaded.index
     relations = list(find_relations(index))
     quotations = check_quotations(index, hasher)
@@ -84,7 +84,7 @@ def _link_all(loaded: Loaded, linker: Linker) -> LinkedProse:
 
 
 def _check_links(site: Site, linker: Linker) -> Iterator[Diagnostic]:
-    """Report what linking found wrong, and names that are to stay unlinked but do not exist."""
+    """Report problems found while linking, and unknown names in ``unlinked``."""
     for texts in site.prose.values():
         for linked in texts.values():
             yield from linked.problems
@@ -95,7 +95,7 @@ def _check_links(site: Site, linker: Linker) -> Iterator[Diagnostic]:
 
 
 def _check_index(index: Index, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
-    """Report what is wrong between notes and sources."""
+    """Report problems that involve several notes or sources."""
     yield from check_support(index)
     yield from check_stated(index)
     yield from check_redirects(index)
@@ -104,14 +104,14 @@ def _check_index(index: Index, relations: Iterable[Relation]) -> Iterator[Diagno
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The names of a site's notes, and what decides whom a shared name means."""
+    """The names of a site's notes, and the facts that decide whom a shared name means."""
 
     names: Names
     subjects: Mapping[str, Subject]
 
 
 def vocabulary(index: Index, relations: Iterable[Relation]) -> Vocabulary:
-    """Return the names of every note, and what decides whom they mean."""
+    """Return the names of every note, and the facts that decide whom they mean."""
     holders = name_holders(index)
     return Vocabulary(
         names=compile_names(holders),

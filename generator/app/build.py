@@ -46,13 +46,13 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing found is an error."""
+        """Whether there are no errors."""
         return worst(self.diagnostics) is not Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The site that a project makes, and the report on it."""
+    """The site of a project, and the report on it."""
 
     site: Site
     report: Report
@@ -122,7 +122,7 @@ def build(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector away: nearly nothing is garbage before the end."""
+    """Turn off the garbage collector: a build makes almost no garbage before its end."""
     was_on = gc.isenabled()
     gc.disable()
     try:

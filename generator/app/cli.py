@@ -129,7 +129,7 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
 
 @contextmanager
 def _stops_reported() -> Iterator[None]:
-    """Report in one line what stops a build: the site is replaced only at the end."""
+    """Report in one line what stopped a build; the site is only replaced at the end."""
     signal.signal(signal.SIGTERM, _exit)
     try:
         yield
@@ -179,7 +179,7 @@ def _publish(root: Path) -> None:
 def digest(root: Path, since: datetime, shape: str) -> None:
     """Print what is new since a day, for a newsletter.
 
-    New and changed explainers, treaties with another status, corrections, new notes. Dates of
+    New and changed explainers, treaties with a new status, corrections, new notes. Dates of
     changes come from git. Links are absolute if mkdocs.yml has a site_url.
     """
     with Progress() as tell:

@@ -1,4 +1,4 @@
-"""What a command tells on the terminal: how far it is, which problems, what was written."""
+"""What a command prints: its progress, the problems, and what it wrote."""
 
 import sys
 import time
@@ -21,11 +21,11 @@ _FORMATS = {
     "json": "as one JSON list of objects, all of them",
 }
 MAX_SILENT_SECONDS = 1.0
-"""Work that takes longer is named on the terminal."""
+"""If work takes longer, the terminal shows its stage."""
 
 
 class Progress:
-    """Names the stage of slow work on a terminal; prints nothing elsewhere."""
+    """Shows the stage of slow work on a terminal; prints nothing elsewhere."""
 
     def __enter__(self) -> Callable[[str], None]:
         self.start = time.monotonic()
@@ -46,7 +46,7 @@ class Progress:
 
 
 def show_problems(found: Iterable[Diagnostic], shape: str) -> None:
-    """Print problems, not too many of a kind."""
+    """Print problems, up to a limit for each code."""
     is_text = shape == "text"
     for item in capped(found):
         line = github_annotation(item) if shape == "github" else str(item)
@@ -54,7 +54,7 @@ def show_problems(found: Iterable[Diagnostic], shape: str) -> None:
 
 
 def show_report(report: Report, shape: str) -> None:
-    """Print every problem, then one line that sums up; JSON is one document and nothing else."""
+    """Print every problem, then a summary line; JSON output is a single document."""
     if shape == "json":
         click.echo(as_json(report.diagnostics))
         return
@@ -70,7 +70,7 @@ def show_report(report: Report, shape: str) -> None:
 
 
 def _severities(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield how many problems there are of each severity that occurs."""
+    """Yield the number of problems of each severity, zeros left out."""
     count = Counter(item.severity.name.lower() for item in found)
     for severity in ("error", "warning"):
         if count[severity]:
@@ -78,14 +78,14 @@ def _severities(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def _files(written: Written) -> str:
-    """Return how many files a build changed."""
+    """Return in words how many files a build changed."""
     pages = counted(len(written.changed), "page")
     removed = len(written.removed)
     return f"{pages} written, {written.unchanged} unchanged, {removed} removed"
 
 
 def show_result(result: PublishResult) -> None:
-    """Print what became of a site, and end with the exit code for it."""
+    """Print the outcome of a build, and exit with its code."""
     has_failed = not result.ok
     click.echo(result.message, err=has_failed)
     sys.exit(has_failed)

@@ -1,4 +1,4 @@
-"""From the writers' texts to an index: parse, seal, index; gather every problem."""
+"""Turn the writers' texts into an index: parse, seal, index; collect every problem."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ class Loaded:
 
 
 def load(texts: Iterable[TextFile]) -> Loaded:
-    """Parse, validate and index notes and sources; gather every problem."""
+    """Parse, validate and index notes and sources; collect every problem."""
     files = grouped((_sort_of(file.path), file) for file in texts)
     notes, note_problems = _parse_all(files.get("note", ()), parse_note)
     homes, home_problems = _parse_all(files.get("home", ()), parse_home)
@@ -83,7 +83,7 @@ def _parse_all(
 def _parse_seals(
     files: Iterable[TextFile],
 ) -> tuple[Mapping[str, Seal], list[Diagnostic]]:
-    """Parse the files of seals; return each seal by its path, and every problem."""
+    """Parse seal files; return each seal by its path, and every problem."""
     seals: dict[str, Seal] = {}
     problems: list[Diagnostic] = []
     for file in files:

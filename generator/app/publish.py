@@ -1,4 +1,4 @@
-"""Publish: build the next site beside the last, and replace that only by a faultless one."""
+"""Publish: build the next site beside the last one, which is replaced only if it has no faults."""
 
 import shutil
 from collections.abc import Iterable
@@ -24,13 +24,13 @@ from generator.io.site_folder import (
 SITE = Path("site")
 NEXT = Path("site.next")
 PORTABLE = Path("theme/portable")
-"""What only a copy that opens from a folder has."""
+"""Files that only a portable copy has."""
 _KEPT = "The last site is unchanged."
 
 
 @dataclass(frozen=True, slots=True)
 class PublishResult:
-    """Whether a site was published, and what its writer should read."""
+    """Whether a site was published, and the messages for its writer."""
 
     ok: bool
     message: str
@@ -45,7 +45,7 @@ def publish(root: Path) -> PublishResult:
         if folder.exists() and not is_replaceable(folder):
             return _refused(_not_ours(folder))
     shutil.rmtree(beside, ignore_errors=True)
-    mark_site(beside)  # whatever stops the build, the next one may delete its remains
+    mark_site(beside)  # if this build is stopped, the next one may delete what it left
     try:
         built = _build_and_audit(root, beside)
     except BaseException:  # such as a signal: MkDocs is stopped by now

@@ -24,7 +24,7 @@ TEMPLATES = "theme/pages"
 ASSETS = "theme/assets"
 SCRIPTS = "theme/scripts"
 SCRIPT = "assets/explainers.js"
-"""The one file that all scripts become, since each file costs readers a request."""
+"""All scripts are joined into this file, since each file costs readers a request."""
 DOCS_DIR = Path("build/docs")
 
 

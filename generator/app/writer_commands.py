@@ -1,4 +1,4 @@
-"""The commands with which writers make and mend notes and records."""
+"""The commands for writers, which create, explain and format notes and records."""
 
 import json
 import sys
@@ -123,7 +123,7 @@ def suggest(root: Path, *, is_json: bool, fix: bool) -> None:
 
 
 def _suggestion(item: Suggestion) -> str:
-    """Return a suggestion as people read it: what, where first, what would do."""
+    """Return a suggestion in words: what it is, where it occurs first, what to do."""
     where = f"{item.places[0].at}: " if item.places else ""
     lines = [
         f"{where}[{item.kind}] {quoted(item.name)} {item.what}",

@@ -1,4 +1,4 @@
-"""What writers' commands do: each reads the project, asks one question of it, and may write."""
+"""The work of the writers' commands: each reads the project, answers a question, and may write."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of an article."""
+    """The outcome of importing an article."""
 
     written: tuple[str, ...] = ()
     """The paths of the new files."""
@@ -114,7 +114,7 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
     for path in sorted(by_path):
         old, body = before[path], bodies[path]
         if (root / path).read_bytes() != old.encode():
-            continue  # with other line ends: writing it anew would change every line
+            continue  # it has other line endings: rewriting it would change every line
         new = old.removesuffix(body) + apply(body, by_path[path])
         diffs.append(diff(path, old, new))
         if write:
@@ -123,7 +123,7 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
 
 
 def new(root: Path, folder: str, title: str) -> tuple[str, str]:
-    """Begin a note; return its path, and the problem if it was not written."""
+    """Create a note; return its path, and the problem if it was not written."""
     path, text = new_note(folder, title)
     problem = bad_id(path)
     if problem:
@@ -148,7 +148,7 @@ def seal(article: Path, out: Path | None) -> str:
 
 
 def import_article(root: Path, file: Path, id_: str, *, is_open: bool) -> Imported:
-    """Begin a record from an article; without an open licence, with a seal and no text."""
+    """Create the record of an article; without an open licence, it has a seal and no text."""
     path = f"{SEEDS}/{id_}.md"
     problem = bad_id(path)
     if problem:
@@ -188,7 +188,7 @@ def _signs(root: Path, article: ImportedArticle) -> tuple[Sign, ...]:
 
 
 def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
-    """Return whether some words are in a source, and where, or what comes nearest."""
+    """Return whether a source contains some words, and where, or the closest match."""
     index = load(_notes_and_sources(root)).index
     if id_ not in index.sources:
         nearest = did_you_mean(id_, index.sources)
@@ -200,7 +200,7 @@ def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
 def mentions(
     root: Path, files: Iterable[Path], notes: Path | None
 ) -> Iterator[Explained]:
-    """Yield what every name in some texts means, and why; write nothing.
+    """Yield what each name in some texts means, and why; write nothing.
 
     Args:
         root: The project, whose notes are meant unless another folder is named.

@@ -1,4 +1,4 @@
-"""What is wrong with an address of a finished site."""
+"""Find faults in the addresses of a finished site."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,13 +19,13 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class AddressChecks:
-    """What addresses of a site are held to."""
+    """Checks the addresses of a site."""
 
     site: FinishedSite
     ids: Mapping[str, frozenset[str]]
     """The ids of each page, by its path."""
     file_at: Callable[[str, str], str | None]
-    """The site's own ``file_at``, which may remember its answers."""
+    """The site's own ``file_at``, perhaps cached."""
 
     def link(self, start: str, address: str) -> Fault | None:
         """Report a link that leads to no file or id of the site."""
@@ -45,7 +45,7 @@ class AddressChecks:
         )
 
     def load(self, start: str, address: str) -> Fault | None:
-        """Report what a browser would fetch from another host, or in vain."""
+        """Report what a browser would fetch from another host, or fail to fetch."""
         if not address or address.startswith("data:"):
             return None
         target = self.file_at(start, address)
@@ -69,7 +69,7 @@ def _anchor(address: str) -> str:
 
 
 def _missing(site: FinishedSite, target: str, address: str, code: str) -> Fault | None:
-    """Say why no file answers an address, or None if one does."""
+    """Return why an address leads to no file, or None if it leads to one."""
     if target in site.files:
         return None
     index = f"{target.rstrip('/')}/index.html".lstrip("/")

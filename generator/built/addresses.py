@@ -1,4 +1,4 @@
-"""Which file of a finished site an address asks for."""
+"""Resolve an address to a file of a finished site."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 
 def joined(start: str, address: str) -> str:
-    """Return the whole address that one is short for; if it cannot be read, the start's."""
+    """Return an address in full; if it cannot be parsed, the address it starts from."""
     try:
         return urljoin(start, address)
     except ValueError:  # such as http://[
@@ -30,7 +30,7 @@ class FinishedSite:
         return f"https://{self.host}{self.base}{path}"
 
     def file_at(self, start: str, address: str) -> str | None:
-        """Return the path an address asks for, or None if it leads to another host or scheme.
+        """Return the path an address leads to, or None for another host or scheme.
 
         ``start`` is the whole address that relative ones start from. A path outside the base
         keeps its leading slash; so does an address that no browser can read.
@@ -51,7 +51,7 @@ class FinishedSite:
         return path
 
     def _served_file(self, path: str) -> str:
-        """Return the file that answers for a path: for a folder, its index.html."""
+        """Return the file served for a path: for a folder, its index.html."""
         if not self.is_served:
             return path
         if path.endswith("/") or not path:

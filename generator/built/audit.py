@@ -1,7 +1,7 @@
-"""Look a built site over, any engine's: what leads nowhere, what calls others, what may run.
+"""Audit a built site, from any engine: dead links, requests to other hosts, code that may run.
 
-Offline and in one pass: the pages are read as a browser would ask for them, with their addresses
-below a base path, as on GitHub Pages.
+The audit works offline and in one pass. It reads pages as a browser would request them, with
+addresses below a base path, as on GitHub Pages.
 """
 
 import re
@@ -39,7 +39,7 @@ _SITEMAP = "sitemap.xml"
 _ADDRESS_OF_PAGE = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
 
 _Check = Callable[[str, str], Fault | None]
-"""What an address is held to, given the address that relative ones start from."""
+"""Checks an address, given the address that relative ones start from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _inline_addresses(page: _Page) -> Iterator[MarkupPosition]:
 
 
 def _faults_of_weight(checks: AddressChecks, page: _Page) -> Iterator[Diagnostic]:
-    """Warn of a page that is heavy with everything it loads."""
+    """Warn of a page that is too heavy with everything it loads."""
     files = checks.site.files
     weight = len(files[page.path])
     loaded = {position.value for position in page.content.loads}

@@ -1,4 +1,4 @@
-"""Read HTML as a browser does, and know where in the text each tag is."""
+"""Read HTML as a browser does, with the offset of each tag."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ class WrittenTag:
     values: Mapping[str, WrittenValue]
     """By the attribute's name in lower case."""
     end: int
-    """Offset behind the tag."""
+    """Offset after the tag."""
 
 
 def elements(text: str) -> Iterator[Element]:
@@ -81,8 +81,8 @@ def elements(text: str) -> Iterator[Element]:
 def _marked(text: str) -> str:
     """Return the text with the offset of each possible tag as its first attribute.
 
-    A slash and a name end nothing: not a tag, nor a value, whatever it is quoted with. So the
-    parser finds the same tags and values as without them.
+    A slash and a name end neither a tag nor a value, however it is quoted, so the parser finds the
+    same tags and values as without them.
     """
     encoded = text.encode("utf-8", "replace")  # lone surrogates become question marks
     readable = encoded.decode()

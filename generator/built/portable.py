@@ -1,7 +1,7 @@
-"""Copy a built site, any engine's, so that it opens from a folder without a server.
+"""Copy a built site, from any engine, so that it opens from a folder without a server.
 
-There, an address that ends in a folder shows a list of files, and scripts can fetch nothing: links
-name the file they mean, and what the pages are about comes as a script.
+Without a server, the address of a folder shows a list of files, and scripts cannot fetch anything.
+So links name files, and the search data is a script.
 """
 
 import json
@@ -17,7 +17,7 @@ from generator.notes.model import KINDS, Source
 from generator.text.plain import without_citations
 
 KNOWLEDGE = "data/knowledge.json"
-"""What a site tells other programs about its pages; the copy's search is made of it."""
+"""The site's knowledge base, from which the copy's search is made."""
 STYLE = "portable/portable.css"
 SCRIPT = "portable/portable.js"
 PAGES = "portable/pages.js"
@@ -74,7 +74,7 @@ def portable(files: Mapping[str, bytes], own: Mapping[str, bytes]) -> dict[str, 
     """Return the files of the copy, given those of the site and what only copies have.
 
     Raises:
-        KeyError: If the site does not tell what its pages are about.
+        KeyError: If the site has no knowledge base.
     """
     knowledge: _Knowledge = json.loads(files[KNOWLEDGE])
     kept = {path: files[path] for path in files if not _OF_SERVERS.fullmatch(path)}
@@ -152,7 +152,7 @@ def _leads_to_page(element: Element) -> bool:
 def _edits_of_addresses(
     files: Mapping[str, bytes], page: str, name: str, tag: WrittenTag
 ) -> Iterator[_Edit]:
-    """Yield ``index.html`` behind each address that means a folder's page."""
+    """Yield ``index.html`` after each address that means a folder's page."""
     for attribute in _LINKING[name]:
         value = tag.values.get(attribute)
         if value is None:
@@ -182,7 +182,7 @@ def _missing_name(files: Mapping[str, bytes], page: str, address: str) -> str:
 
 
 def _script_of_pages(knowledge: _Knowledge) -> str:
-    """Return what the pages are about, a page a line, as a script: it need not be fetched."""
+    """Return the search data as a script, one page per line, so that it need not be fetched."""
     rows: list[str] = []
     for document in (*knowledge["notes"], *knowledge["sources"]):
         row = _row(document)

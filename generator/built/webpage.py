@@ -51,7 +51,7 @@ _IGNORED = re.compile(r"[\x00-\x20]")
 _REFRESH = re.compile(r"url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[\s,]*(?P<address>\S+)")
 _DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*\)?)*")
-"""The width or density behind an address of a srcset."""
+"""The width or density after an address of a srcset."""
 
 
 @dataclass(frozen=True, slots=True)

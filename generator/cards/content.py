@@ -1,4 +1,4 @@
-"""What the card of each page says; pages that are about no note show the site's own."""
+"""The words on the card of each page; pages without a note share the site's card."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,18 +14,18 @@ from generator.text.plain import shortened
 SITE = ""
 """The key of the site's own card among the ids of notes."""
 _MAX_TEXT, _MAX_TITLE = 400, 300
-"""Letters that are read: no card has room for more, and a text may have thousands."""
+"""Letters that are used; no card has room for more, and a text may have thousands."""
 _MIN_PARTIES, _MAX_PARTIES = 2, 5
 """How many parties of a treaty a card names; a single one means that others are not listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a card says of its note below the title."""
+    """What a card says about its note below the title."""
 
     text: str
     fact: str = ""
-    """A fact that is understood alone."""
+    """A fact that needs no context."""
 
 
 def cards(site: Site, look: Look) -> dict[str, Card]:

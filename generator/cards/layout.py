@@ -1,6 +1,6 @@
-"""The picture that is shown with a page's address where it is posted: words in lines, as SVG.
+"""The picture shown where a page's address is posted: lines of words, as SVG.
 
-It refers to nothing outside: the mark is part of it, and the fonts are those given.
+It has no external references: the mark is embedded, and only the given fonts are used.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ _DESCENT = 0.2
 """How far letters reach below their line, in ems."""
 _GAP = 30
 _MAX_TEXT_LINES = 3
-"""Who sees the picture passes by."""
+"""Readers only glance at a card."""
 _LINE_WIDTH = WIDTH - 2 * _MARGIN
 _TEXT_WIDTH = _LINE_WIDTH / _TEXT_SIZE
 """In ems of the text, as typesetting counts."""
@@ -60,7 +60,7 @@ class Words:
     title: str
     kind: str = ""
     fact: str = ""
-    """What is certain, in a few words: a date, a status."""
+    """A fact in a few words: a date, a status."""
     text: str = ""
 
 

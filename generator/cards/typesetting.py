@@ -1,4 +1,4 @@
-"""Text set in lines of a width: broken between words, even, and cut where there is no room.
+"""Set text in lines of a given width: break it between words, balance it, cut what does not fit.
 
 Widths are in ems of the text.
 """
@@ -28,7 +28,7 @@ def set_lines(face: Typeface, text: str, width: float, max_lines: int) -> list[s
 
 
 def fits(face: Typeface, text: str, width: float, max_lines: int) -> bool:
-    """Return whether a text has room in some lines, with every word whole."""
+    """Return whether a text fits in some lines with every word whole."""
     limit = width * _MAX_FILL
     words = text.split()
     if _widest(face, words) > limit:

@@ -136,7 +136,7 @@ def _month_beside(match: re.Match[str], step: int) -> str:
 
 
 def month_after(year: int, month: int, count: int) -> str:
-    """Return the month so many months after another, or before it if negative, in EDTF."""
+    """Return the month a number of months after another (before it, if negative), in EDTF."""
     months = year * _LAST_MONTH + (month - 1) + count
     year, month = divmod(months, _LAST_MONTH)
     return f"{year:04}-{month + 1:02}"

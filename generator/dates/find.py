@@ -1,4 +1,4 @@
-"""Dates in sentences, each with its position: absolute ones, and those told from a day."""
+"""Dates in sentences, absolute and relative ones, each with its position."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -38,10 +38,10 @@ class Found:
     end: int
     date: Date
     is_relative: bool = False
-    """Whether it was told from the day the text was written."""
+    """Whether it is relative to the day the text was written."""
 
     def overlaps(self, other: "Found") -> bool:
-        """Say whether both have a letter in common."""
+        """Say whether the two have a letter in common."""
         starts_before_end = self.start < other.end
         ends_after_start = other.start < self.end
         return starts_before_end and ends_after_start
@@ -50,7 +50,7 @@ class Found:
 def find_dates(prose: str, anchor: Date | None = None) -> Iterator[Found]:
     """Yield the dates of a text in order; relative ones only if it is known when it was written.
 
-    A relative date is no more precise than what is said, nor than the anchor: "five years ago" is a
+    A relative date is no more precise than its words, nor than the anchor: "five years ago" is a
     year, "last month" a month, and counting from a month never gives a day.
     """
     found = list(_absolute(prose))

@@ -1,4 +1,4 @@
-"""Dates told from the day a text was written: ``five years ago``, ``last month``, ``on Monday``."""
+"""Dates relative to the day a text was written: ``five years ago``, ``on Monday``."""
 
 import re
 from datetime import date, timedelta
@@ -78,7 +78,7 @@ def _number(text: str) -> int:
 
 
 def _moved(unit: str, count: int, anchor: Date) -> str:
-    """Return the day, week, month or year that is so many away from the anchor's."""
+    """Return the day, week, month or year at a distance from the anchor's."""
     if unit == "year":
         return _moved_year(count, anchor)
     if unit == "month":

@@ -1,1 +1,1 @@
-"""Drawings in SVG, made of text alone: a timeline, and who is tied to whom."""
+"""Drawings in SVG: timelines, and the ties between notes."""

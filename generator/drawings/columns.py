@@ -22,7 +22,7 @@ _BOLD = 1.2
 _MAX_LETTERS = 40
 """A longer title is cut."""
 _ROUNDS = 6
-"""How often rows are put in order again; then they hardly change."""
+"""Rounds of reordering; after these, rows hardly change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Box:
 
     @property
     def label(self) -> str:
-        """The title, cut to what has room."""
+        """The title, cut to fit."""
         title = self.title
         if len(title) <= _MAX_LETTERS:
             return title
@@ -76,7 +76,7 @@ class PlacedBox:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything of a drawing is."""
+    """The position of everything in a drawing."""
 
     boxes: Mapping[str, PlacedBox]
     """By id."""

@@ -1,4 +1,4 @@
-"""Where a timeline's dates are drawn: in the rows of their periods, as wide as they may mean."""
+"""Place a timeline's dates in the rows of their periods, as wide as the days they may mean."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,11 +9,11 @@ from generator.facts.entries import Entry
 
 ROW_WIDTH = 400
 RADIUS = 3.2
-"""Size of the disc that stands for a day."""
+"""Radius of the disc that shows a day."""
 MIN_WIDTH = 2 * RADIUS
 _DAYS_OF_MONTH = 31
 _DAYS_OF_YEAR = 12 * _DAYS_OF_MONTH
-"""Every month is taken for the longest: no calendar is needed to place a mark."""
+"""Every month counts as 31 days, so placing a mark needs no calendar."""
 
 
 @dataclass(frozen=True, slots=True)

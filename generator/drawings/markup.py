@@ -18,12 +18,12 @@ def empty_element(name: str, attributes: Mapping[str, str]) -> str:
 
 
 def title(text: str) -> str:
-    """Return what a browser shows beside the pointer."""
+    """Return a title, which browsers show as a tooltip."""
     return element("title", {}, escape_html(text))
 
 
 def link(address: str, content: str) -> str:
-    """Return a link for the pointer alone: the keyboard has the list or table."""
+    """Return a link for the mouse only; keyboard users have the list or table."""
     attributes = {
         "href": address,
         "tabindex": "-1",

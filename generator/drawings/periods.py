@@ -1,4 +1,4 @@
-"""The years, decades or centuries by which a timeline is divided."""
+"""The years, decades or centuries into which a timeline is divided."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ DECADE = 10
 CENTURY = 100
 _MONTHS_OF_YEAR = 12
 MAX_DECADES = 25
-"""A timeline of more decades is divided by centuries."""
+"""A timeline of more decades is divided into centuries."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,4 +1,4 @@
-"""Ties drawn: three columns of notes, and a line for each pair that is tied."""
+"""Draw ties: three columns of notes, and a line for each pair that is tied."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -124,7 +124,7 @@ def _outer_edge(note: PlacedBox) -> float:
 
 
 def _bend(one: PlacedBox, other: PlacedBox) -> float:
-    """Return how far to a side a line within a column bends: the longer it is, the further."""
+    """Return how far a line within a column bends: the longer, the further."""
     length = abs(one.middle - other.middle)
     bend = min(_MAX_BEND, _MIN_BEND + length / 6)
     if one.box.column == PEOPLE:
@@ -137,7 +137,7 @@ def _from_left(note: PlacedBox) -> tuple[int, str]:
 
 
 def _line(path: str, ties: Sequence[Tie], placed: Mapping[str, PlacedBox]) -> str:
-    """Return the line between two notes, its form telling whether a tie holds."""
+    """Return the line between two notes; its style shows whether a tie is current."""
     words: list[str] = []
     for tie in ties:
         note = placed[tie.note].box
@@ -152,7 +152,7 @@ def _line(path: str, ties: Sequence[Tie], placed: Mapping[str, PlacedBox]) -> st
 
 
 def _state(ties: Iterable[Tie]) -> str:
-    """Return whether any of some ties holds."""
+    """Return the state of the line for some ties: current if any of them is."""
     states = {tie.holds for tie in ties}
     for state in (NOW, UNKNOWN):
         if state in states:

@@ -1,7 +1,7 @@
-"""A timeline drawn: a row for each period, a mark for each date, as wide as it may mean.
+"""Draw a timeline: a row for each period, a mark for each date, as wide as the days it may mean.
 
-Marks tell what is known by their form: a disc is a day, a bar a time something lasted, a frame a
-time within which it lies, a broken line a date that is uncertain or that sources differ on.
+The form of a mark shows what is known: a disc is a day, a bar a duration, a frame a span in which
+the date lies; a dashed outline marks a date that is uncertain or on which sources differ.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from generator.facts.entries import Entry
 from generator.text.markdown import Markdown, escape_html
 
 MIN_ENTRIES = 6
-"""A timeline of fewer entries is read as fast as it is looked at."""
+"""A shorter timeline needs no drawing."""
 _LANE_HEIGHT = 9
 _FOOT = 3
 """Room below the lowest lane."""
@@ -46,8 +46,8 @@ def draw(
 ) -> Markdown:
     """Return the drawing, its rows headed by links into the list; nothing for a few entries.
 
-    The marks are for the eye and the pointer alone: the list has them all. It is the one below,
-    or the one on the page at an address.
+    The marks are hidden from screen readers and the keyboard, since the list has every entry. The
+    list is below the drawing, or on the page at ``address``.
     """
     if len(entries) < MIN_ENTRIES:
         return Markdown()
