@@ -101,8 +101,8 @@ def test_nothing_else_is_overwritten(built: Built, tmp_path: Path) -> None:
 
     assert refused.exit_code == no_site.exit_code == 1
     assert within.exit_code == around.exit_code == 2
-    assert "was not built by this program" in refused.output
-    assert "is no built site" in no_site.output
+    assert "was not built by explainers" in refused.output
+    assert "is not a built site" in no_site.output
     assert texts(tmp_path) == {"mine.txt": b"mine"}
 
 
