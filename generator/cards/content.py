@@ -20,7 +20,7 @@ _MIN_PARTIES, _MAX_PARTIES = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Details:
     """What a card says about its note below the title."""
 
     text: str
@@ -56,27 +56,27 @@ def _words(site: Site, note: Note) -> Words:
         title = note.fields.question or title
     if isinstance(note, Actor):
         kind = note.fields.type or kind
-    told = _told(site, note)
+    details = _details(site, note)
     return Words(
         title=title[:_MAX_TITLE],
         kind=kind.capitalize(),
-        fact=told.fact,
-        text=shortened(told.text, _MAX_TEXT),
+        fact=details.fact,
+        text=shortened(details.text, _MAX_TEXT),
     )
 
 
-def _told(site: Site, note: Note) -> _Told:
+def _details(site: Site, note: Note) -> _Details:
     summary = note.fields.summary
     match note:
         case Topic():
-            return _Told(note.fields.answer or summary)
+            return _Details(note.fields.answer or summary)
         case Event():
-            return _Told(summary, _dates(note.fields.date))
+            return _Details(summary, _dates(note.fields.date))
         case Treaty():
             parties = _parties(site, note.fields.parties)
-            return _Told(parties or summary, _status(site, note))
+            return _Details(parties or summary, _status(site, note))
         case _:
-            return _Told(summary)
+            return _Details(summary)
 
 
 def _dates(statements: tuple[Statement[Date], ...]) -> str:

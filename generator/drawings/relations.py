@@ -153,7 +153,7 @@ def _line(path: str, ties: Sequence[Tie], placed: Mapping[str, PlacedBox]) -> st
 
 def _state(ties: Iterable[Tie]) -> str:
     """Return the state of the line for some ties: current if any of them is."""
-    states = {tie.holds for tie in ties}
+    states = {tie.state for tie in ties}
     for state in (NOW, UNKNOWN):
         if state in states:
             return state

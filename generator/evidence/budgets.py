@@ -20,7 +20,7 @@ class Budget(NamedTuple):
     total: int
     """Number of all its words; 0 if it is not known."""
     last: Origin
-    """Where it is quoted last."""
+    """Where it was last quoted."""
 
 
 @dataclass(slots=True)

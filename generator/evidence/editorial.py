@@ -1,4 +1,4 @@
-"""What an editor may ask of notes beyond their being right: each rule is a setting of the check."""
+"""What editors may require of notes besides validity: each rule is a setting of the check."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _ASSERTS_NOTHING = re.compile(r"[?:][*_\"')”’]*$")
 _NOT_FOUND = re.compile(
     r"\b(?:no|nothing|neither)\b.*\bfound\b", re.IGNORECASE | re.DOTALL
 )
-"""What says that nothing was found, for which there is no source."""
+"""Words of sentences that say nothing was found, for which there is no source."""
 _RUN_IN_HEADING = re.compile(r"(?:(?:[-*+]|\d+[.)]) )?\*\*[^*]+\*\*")
 """Bold words on their own, such as *What is next.*: they announce a paragraph."""
 _WORD = re.compile(r"\w+")
@@ -37,7 +37,7 @@ class _Stretch:
 
 
 def check_editorial(index: Index, rules: Editorial) -> Iterator[Diagnostic]:
-    """Yield what each note lacks of what the site's editors ask for."""
+    """Yield each breach of the site's editorial rules."""
     for note in index.notes.values():
         for problem in _asked(note, rules):
             severity = rules.severity(problem.code)
@@ -102,7 +102,7 @@ def _sentences(note: Note) -> Iterator[Diagnostic]:
 def _paragraphs(term: Term) -> Iterator[Diagnostic]:
     """Report each paragraph below a term's first heading that cites nothing.
 
-    What stands above it says what the word means, which needs no source.
+    The text above it defines the word, which needs no source.
     """
     passage = body_passage(term)
     is_definition = True
@@ -122,7 +122,7 @@ def _paragraphs(term: Term) -> Iterator[Diagnostic]:
 
 
 def _stale_exemptions(note: Note) -> Iterator[Diagnostic]:
-    """Report what 'uncited' lists and the text no longer says."""
+    """Report sentences in 'uncited' that the text no longer has."""
     found = _sentences_of(note.body)
     written = {one_line(sentence.text) for sentence in found}
     hint = "Correct it, or remove it."
@@ -159,7 +159,7 @@ def _stretch(body: str, block: list[Token], start: int, end: int) -> _Stretch:
 
 
 def _states(sentence: str) -> bool:
-    """Say whether a sentence states something that a source could bear out."""
+    """Say whether a sentence states something that a source could support."""
     if not _WORD.search(sentence):
         return False
     if _RUN_IN_HEADING.fullmatch(sentence):

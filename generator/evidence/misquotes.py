@@ -1,4 +1,4 @@
-"""What is wrong with a quotation that its source does not contain where it is cited."""
+"""Explain why a quotation is not found where it is cited."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from generator.quotes.words import nearest, words
 from generator.schema.values import Citation
 
 MIN_LIKENESS = 0.82
-"""The likeness from which the nearest words of a text are worth showing."""
+"""Closest matches below this likeness are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Miss:
 
 
 def misquotation(attribution: Attribution, miss: Miss) -> Diagnostic:
-    """Say what is wrong with a quotation, and what is nearest to it."""
+    """Say what is wrong with a quotation, and what matches it most closely."""
     if miss.found.places:
         return _wrong_paragraph(attribution, miss)
     return _wrong_words(attribution, miss)
@@ -42,7 +42,7 @@ def _wrong_paragraph(attribution: Attribution, miss: Miss) -> Diagnostic:
 
 
 def _wrong_words(attribution: Attribution, miss: Miss) -> Diagnostic:
-    """Say which words of the source come nearest."""
+    """Say which words of the source are the closest match."""
     text = attribution.text
     source = miss.source
     if has_text(source):

@@ -33,7 +33,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What became of all quotations."""
+    """The results for all quotations."""
 
     quoted: tuple[Quoted, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
@@ -124,7 +124,7 @@ def _too_long(attribution: Attribution) -> list[Diagnostic]:
 
 
 def look_up(index: Index, id_: str, text: str, hasher: Hasher) -> tuple[bool, str]:
-    """Say whether words occur in a source, and in which paragraph, or what comes nearest."""
+    """Say whether words occur in a source, and in which paragraph, or the closest match."""
     source = index.sources[id_]
     wanted = words(text)
     if not is_checkable(source, wanted):

@@ -1,4 +1,4 @@
-"""The timeline as other programs get it: each entry with its title and summary in plain words."""
+"""The timeline for other programs: each entry with its title and summary in plain words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

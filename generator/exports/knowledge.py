@@ -1,6 +1,6 @@
 """Everything the notes and sources say, for other programs.
 
-The form of a value is in :mod:`generator.exports.schemas`. A field with its default is left out.
+The schema of values is in :mod:`generator.exports.schemas`. A field with its default is left out.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

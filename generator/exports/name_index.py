@@ -1,7 +1,7 @@
-"""What a reader finds by its name: every page under the first letters of each word of its names.
+"""Index pages by name for the search: each under the first letters of each word of its names.
 
-The search of a page asks for one small file, of all names with a word that begins as what was
-typed; so an exact name is always known, however many pages there are. The files contain lists of
+The search fetches one small file, which has all names with a word that begins like the query, so an
+exact name is always found, however many pages there are. The files contain lists of
 [address, title, kind, summary, weight, other names …]; ``theme/scripts/search.js`` reads them.
 """
 
@@ -22,10 +22,10 @@ KEY_LETTERS = 2
 """Index files are keyed by this many first letters of a word, or by one that is not ASCII."""
 MAX_SUMMARY = 140
 _SILENT = re.compile(r"[.,'’]")
-"""Marks that may be typed or not: D.C., people's, 1,000."""
+"""Punctuation that may be left out of a query: D.C., people's, 1,000."""
 _WORD = re.compile(r"[^\W_]+")
 _EVERYWHERE = frozenset("a an and as at by for from in is of on the to with".split())
-"""Words of too many titles to find anything by; only a name that begins with one has its key."""
+"""Words in too many titles to be useful keys; only a name that begins with one has its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class _Entry:
 
 
 def name_files(site: Site, others: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield path and text of each index file; ``others`` are pages that are no documents."""
+    """Yield path and text of each index file; ``others`` are pages without a note or source."""
     files: defaultdict[str, list[list[object]]] = defaultdict(list)
     for entry in _entries(site, others):
         for key in _keys_of(entry):
             files[key].append(entry.json)
-    # With the list of keys, nobody asks for a file that does not exist.
+    # With the list of keys, the search never requests a file that does not exist.
     yield f"{FOLDER}/keys.json", _json(sorted(files))
     for key in sorted(files):
         entries = sorted(files[key], key=str)
@@ -89,7 +89,7 @@ def keys(name: str) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    """Return a text in small letters without accents."""
+    """Return a text in lower case without accents."""
     decomposed = unicodedata.normalize("NFKD", without_marks(text).lower())
     letters = [
         letter

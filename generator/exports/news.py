@@ -13,7 +13,7 @@ from generator.notes.relations import find_relations
 from generator.text.plain import without_citations
 
 MAX_NEW_NOTES = 12
-"""The others are only counted."""
+"""Others are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _changed_explainers(site: Site, since: date) -> Iterator[News]:
 
 
 def _new_statuses(site: Site, since: date) -> Iterator[News]:
-    """Yield each treaty whose status was another on the day itself."""
+    """Yield each treaty whose status has changed since the day."""
     day = parse_date(since.isoformat()).earliest
     index = site.index
     before = statuses(index, list(find_relations(index)), day)

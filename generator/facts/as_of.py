@@ -20,7 +20,7 @@ class AsOf:
     statuses: Mapping[str, Status] = field(default_factory=dict)
     """The status of each treaty."""
     ties: tuple[Tie, ...] = ()
-    """The ties between actors and treaties, and whether they hold."""
+    """The ties between actors and treaties, and whether they are current."""
     history: History = field(default_factory=dict)
     """The changes of each file, newest first, as far as they are known."""
 

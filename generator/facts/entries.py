@@ -45,26 +45,26 @@ def all_entries(index: Index) -> tuple[Entry, ...]:
     A step of a treaty or actor is left out if an event of the same date names the treaty or actor.
     """
     entries: list[Entry] = []
-    told: set[tuple[str, str]] = set()
+    named_on: set[tuple[str, str]] = set()
     for event in index.of_kind(Event):
         entry = make_entry(event, "", event.fields.date)
         if entry:
             entries.append(entry)
             date = entry.date.edtf
-            told |= {(date, note) for note in _named(index, event)}
+            named_on |= {(date, note) for note in _named(index, event)}
     for note in index.notes.values():
-        entries += _untold_steps(note, told)
+        entries += _steps_without_event(note, named_on)
     entries.sort(key=lambda entry: entry.sort_key)
     return tuple(entries)
 
 
 def make_entry(note: Note, what: str, dates: Values[Date]) -> Entry | None:
     """Return the entry of an event or step, unless its every date is deprecated."""
-    standing = [item.value for item in current(dates)]
-    if not standing:
+    known = [item.value for item in current(dates)]
+    if not known:
         return None
-    labels = dict.fromkeys(date.label for date in standing)
-    first, *others = dict.fromkeys(standing)
+    labels = dict.fromkeys(date.label for date in known)
+    first, *others = dict.fromkeys(known)
     return Entry(
         date=first,
         note=note.id,
@@ -82,11 +82,13 @@ def _named(index: Index, event: Event) -> Iterator[str]:
             yield note.id
 
 
-def _untold_steps(note: Note, told: Collection[tuple[str, str]]) -> Iterator[Entry]:
-    """Yield the steps of a note, but none on a date on which an event tells of the note."""
+def _steps_without_event(
+    note: Note, named_on: Collection[tuple[str, str]]
+) -> Iterator[Entry]:
+    """Yield the steps of a note, except those on the date of an event that names the note."""
     for what, dates in _steps(note):
         entry = make_entry(note, what, dates)
-        if entry and (entry.date.edtf, note.id) not in told:
+        if entry and (entry.date.edtf, note.id) not in named_on:
             yield entry
 
 

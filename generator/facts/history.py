@@ -104,7 +104,7 @@ def _commit(at: datetime, message: str) -> _Commit:
 
 
 def _is_editorial(files: Iterable[Sequence[str]]) -> bool:
-    """Say whether a commit changed the writers' files alone.
+    """Say whether a commit changed only the writers' files.
 
     The subject of any other commit is about the program as much as about the pages.
     """

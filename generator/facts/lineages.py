@@ -26,7 +26,7 @@ def lineages(
 
 
 def _ties(relations: Iterable[Relation]) -> Iterator[tuple[str, str]]:
-    """Yield each two treaties of which one continues the other, both ways round."""
+    """Yield each pair of treaties of which one continues the other, in both orders."""
     for relation in relations:
         if relation.field in _LINEAL:
             yield relation.note, relation.target

@@ -16,20 +16,20 @@ NOW, PAST, UNKNOWN = "now", "past", "unknown"
 _IN_FORCE = {"in force"}
 _ENDED = {"lapsed", "terminated", "superseded"}
 MAX_ALLIES = 12
-"""A treaty with more parties than this makes no allies."""
+"""The parties of a larger treaty do not count as allies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What one note is to another, and when: ``A`` *party to* ``B`` since 1961."""
+    """How one note relates to another, and when: ``A`` *party to* ``B`` since 1961."""
 
     note: str
     what: str
     target: str
     when: str = ""
     """The time in words; empty if it is not recorded."""
-    holds: str = UNKNOWN
-    """Whether the tie holds on the day of the build: ``now``, ``past`` or ``unknown``."""
+    state: str = UNKNOWN
+    """Whether the tie exists on the day of the build: ``now``, ``past`` or ``unknown``."""
 
     @property
     def sort_key(self) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def _of_treaty(treaty: Treaty, relation: Relation, status: Status) -> Iterator[T
                 what=what,
                 target=other,
                 when=when,
-                holds=NOW,
+                state=NOW,
             )
 
 
@@ -86,7 +86,7 @@ def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
                 what=role.title,
                 target=other,
                 when=span(start, end),
-                holds=held(start, end, day),
+                state=state_on(start, end, day),
             )
         case ("leader", *_):
             yield Tie(other, "leads", actor.id)
@@ -101,7 +101,7 @@ def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
                 what="succeeds",
                 target=other,
                 when=span(founded, None),
-                holds=NOW,
+                state=NOW,
             )
 
 
@@ -117,7 +117,7 @@ def _of_party(treaty: Treaty, party: Party, actor: str, status: Status) -> Tie:
         what="party to" if is_bound else "signed",
         target=treaty.id,
         when=span(in_force or signed, end),
-        holds=PAST if has_withdrawn else _holds(status),
+        state=PAST if has_withdrawn else _state_under(status),
     )
 
 
@@ -136,7 +136,7 @@ def _allies(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
             what="ally of",
             target=other,
             when=span(start, end),
-            holds=_holds(status),
+            state=_state_under(status),
         )
 
 
@@ -149,8 +149,8 @@ def _party_ids(index: Index, treaty: Treaty) -> Iterator[str]:
             yield note.id
 
 
-def _holds(status: Status) -> str:
-    """Say whether parties are bound to a treaty of a given status."""
+def _state_under(status: Status) -> str:
+    """Return the state of a tie to a treaty of a given status."""
     words = set(status.words)
     if words <= _IN_FORCE:
         return NOW
@@ -170,8 +170,8 @@ def span(start: Date | None, end: Date | None) -> str:
     return ""
 
 
-def held(start: Date | None, end: Date | None, day: Day) -> str:
-    """Say whether something that began and ended then holds on a day."""
+def state_on(start: Date | None, end: Date | None, day: Day) -> str:
+    """Return the state, on a day, of something with a start and an end."""
     if end and end.latest < day:
         return PAST
     if end and end.earliest <= day:

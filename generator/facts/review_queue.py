@@ -1,4 +1,4 @@
-"""What editors should look at next: claims, paragraphs and notes with thin or old evidence."""
+"""What editors should review: claims, paragraphs and notes with weak or outdated evidence."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ MIN_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to look at."""
+    """One thing to review."""
 
     kind: str
     note: str
@@ -51,7 +51,7 @@ def find_tasks(
     quoted: Iterable[Quoted],
     calendar: Calendar | None,
 ) -> tuple[Task, ...]:
-    """Return every task, by kind and note; without a calendar, nothing is found to be old."""
+    """Return every task, by kind and note; without a calendar, nothing counts as overdue."""
     tasks = list(_unchecked_quotations(index, quoted))
     for note in index.notes.values():
         texts = prose[note.path]
@@ -104,7 +104,7 @@ def _weaknesses(claim: Claim, index: Index) -> Iterator[str]:
 
 
 def _missing_citations(note: Note, texts: LinkedTexts) -> Iterator[Task]:
-    """Yield the longer paragraphs of a body that cite nothing, and the note if all of it does."""
+    """Yield long paragraphs of a body that cite nothing, or the note if all of it cites nothing."""
     body = texts[note.body.at]
     for block in body.blocks:
         is_paragraph = block.kind == "paragraph"
@@ -133,7 +133,7 @@ def _has_citation(block: Block) -> bool:
 
 
 def _stale(note: Note, index: Index, calendar: Calendar) -> Iterator[Task]:
-    """Yield the note, if it is due to be checked, and each claim with a newer source."""
+    """Yield the note, if it is overdue, and each claim with a source that changed since."""
     fields = note.fields
     checked = fields.checked
     if checked and fields.check_every:

@@ -1,4 +1,4 @@
-"""What is known of the whole site, and where its pages are."""
+"""What is known about the whole site, and where its pages are."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from generator.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the site quotes, and what its editors should look at next."""
+    """What the site quotes, and what its editors should review."""
 
     quoted: tuple[Quoted, ...]
     """Every quotation, and its location in its source."""

@@ -1,8 +1,8 @@
-"""Whether a treaty is in force on a day, worked out from its dates, and how sure that is.
+"""Whether a treaty is in force on a day, computed from its dates, and whether that is certain.
 
 Sources may give several dates for one step, and each date may be vague. A status is certain if
-every way of reading the dates leads to it. It is disputed if sources make the difference, and not
-known if vague dates alone do.
+every way of reading the dates leads to it. It is disputed if sources make the difference, and
+unclear if only vague dates do.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,7 +89,7 @@ def statuses(
 def _replacements(
     index: Index, relations: Iterable[Relation]
 ) -> Iterator[tuple[str, Day]]:
-    """Yield each replaced treaty, and the day from which its replacement is surely in force."""
+    """Yield each replaced treaty, and the day from which its replacement is certainly in force."""
     for relation in relations:
         newer = index.notes[relation.note]
         if relation.field == "replaces" and isinstance(newer, Treaty):
@@ -153,8 +153,8 @@ def _versions(fields: TreatyFields) -> Iterator[_Version]:
 
 def _given(dates: Values[Date]) -> Sequence[Date | None]:
     """Return every date that is not deprecated, or a single None if there is none."""
-    standing = [item.value for item in current(dates)]
-    return standing or [None]
+    given = [item.value for item in current(dates)]
+    return given or [None]
 
 
 def _courses(version: _Version) -> Iterator[Course]:
@@ -180,7 +180,7 @@ def _extremes(date: Date | None) -> Sequence[Day | None]:
 
 
 def _why(fields: TreatyFields, words: Sequence[str]) -> str:
-    """Say what a reader may miss: that the entry into force is not recorded, or how it ended."""
+    """Explain a status that leaves a question: when it entered into force, or how it ended."""
     if "signed and perhaps in force" in words:
         return "since when it was in force is not recorded"
     is_ratified = "ratified by some" in words or "ratified by all" in words

@@ -25,13 +25,13 @@ from generator.pages.templates import template_fault  # noqa: E402
 
 log = logging.getLogger("mkdocs.explainers")
 _KEPT_INDEX = f".{FOLDER}"
-"""Where the last index is while MkDocs empties a preview's site: it leaves hidden files."""
+"""The last index is kept here while MkDocs empties a preview's site, except for hidden files."""
 _CONTENT_FOLDERS = ("content", "seeds", "theme")
 
 
 @dataclass(slots=True)
 class _Preview:
-    """What is known of a preview from one event to the next."""
+    """The state of a preview between events."""
 
     is_serving: bool = False
     has_built: bool = False
@@ -122,7 +122,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _start_indexing(site: Path) -> None:
-    """Index a preview while it is served: until that ends, the search is an edit old."""
+    """Index a preview while it is served; until that is done, the search lags one edit behind."""
     kept = site / _KEPT_INDEX
     if kept.is_dir():
         kept.replace(site / FOLDER)

@@ -1,4 +1,4 @@
-"""What the machine gives: the day, chance, and a cache outside the project."""
+"""What the machine provides: the date, random bytes, and a cache outside the project."""
 
 import hashlib
 import json
@@ -26,7 +26,7 @@ def today() -> date:
     Source: reproducible-builds.org's specification of SOURCE_DATE_EPOCH.
 
     Raises:
-        ValueError: If it is set to something else than a number of seconds within the calendar.
+        ValueError: If it is not a number of seconds within the calendar.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:

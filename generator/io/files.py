@@ -10,7 +10,7 @@ from generator.artifacts import OutputFile, TextFile
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
 
 MAX_BYTES = 256 * 1024
-"""Size above which a file is no note."""
+"""Larger files are not read."""
 KEPT = ".gitignore"
 """The one file of docs_dir that is not generated: it keeps the folder in the repository."""
 _PUBLIC_UMASK = 0o022
@@ -42,13 +42,15 @@ def read_texts(root: Path, folder: str) -> tuple[list[TextFile], list[Diagnostic
 
 
 def _is_candidate(path: Path, name: str) -> bool:
-    """Return whether a path is visible and no folder; links are read, to be reported."""
+    """Return whether a path is visible and not a folder; links count, so that they are reported."""
     is_hidden = any(part.startswith(".") for part in name.split("/"))
     if is_hidden:
         return False
     if path.is_symlink():
         return True
-    return path.exists() and not path.is_dir()  # it may be gone since it was listed
+    return (
+        path.exists() and not path.is_dir()
+    )  # it may have been deleted since it was listed
 
 
 def read_text(root: Path, name: str) -> str:
@@ -151,7 +153,7 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 @contextmanager
 def public() -> Iterator[None]:
-    """Make files readable by everybody, whatever the umask: a site is the same everywhere."""
+    """Make files readable by everyone, whatever the umask: a site is the same everywhere."""
     before = os.umask(_PUBLIC_UMASK)
     try:
         yield

@@ -1,4 +1,4 @@
-"""What git says of the project: when a file, and all of them, last changed."""
+"""What git knows about the project: when each file, and any of them, last changed."""
 
 import subprocess
 from pathlib import Path

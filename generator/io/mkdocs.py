@@ -11,7 +11,7 @@ _MKDOCS = (sys.executable, "-m", "mkdocs")
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material prints a banner about another program's next version; writers need not see it."""
 _GENERATED = {"EXPLAINERS_GENERATED": "1"}
-"""Tells our hook that the pages are already there."""
+"""Tells our hook that the pages are already generated."""
 
 
 def build_site(root: Path, site: Path) -> subprocess.CompletedProcess[str]:

@@ -7,7 +7,7 @@ import yaml
 
 Config: TypeAlias = dict[str, object]
 _ERRORS = (AttributeError, OSError, RecursionError, TypeError, ValueError)
-"""What MkDocs's loader raises for a file that is not UTF-8, inherits itself, or is no mapping."""
+"""MkDocs's loader raises these for a file that is not UTF-8, inherits itself or is no mapping."""
 
 
 def read_config(path: Path) -> Config:
@@ -31,7 +31,7 @@ def load_config(file: IO[bytes]) -> Config:
     loader = get_yaml_loader(yaml.SafeLoader)
     loader.add_multi_constructor("", _left_out)
     try:
-        config = cast("object", yaml_load(file, loader))  # it may be no mapping
+        config = cast("object", yaml_load(file, loader))  # it may not be a mapping
     except (ConfigurationError, *_ERRORS):
         return {}
     if isinstance(config, dict):

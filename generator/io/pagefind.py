@@ -1,4 +1,4 @@
-"""Pagefind: index a finished site, any engine's, for the search of its words."""
+"""Pagefind: index the words of a finished site, from any engine, for its search."""
 
 import json
 import shutil
@@ -18,13 +18,13 @@ _NOISE = (
     "h1, .headerlink, sup.cite, .references, .infobox, .contents, .history, .places, .timeline, "
     ".who, .sure, .edit, figure, [data-search-exclude]"
 )
-"""Selectors of what says nothing of the page itself: other pages' words, numbers, drawings."""
+"""Selectors of content that is not about the page itself: other pages' words, numbers, drawings."""
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
-"""Interfaces that Pagefind brings along, and ours does without."""
+"""Pagefind's own interfaces, which our search does not use."""
 
 
 def index_site(site: Path) -> str:
-    """Index the pages of a site, below ``pagefind/``; say what went wrong, or nothing.
+    """Index the pages of a site, below ``pagefind/``; return what went wrong, or an empty text.
 
     The last index stays until the next is whole.
     """
@@ -53,7 +53,7 @@ def index_site(site: Path) -> str:
 
 
 def _run_pagefind(site: Path, folder: str) -> str:
-    """Write Pagefind's index of a site into a folder of it; return its complaint, if any."""
+    """Write Pagefind's index of a site into a folder of it; return its error message, if any."""
     command = [
         sys.executable,
         "-m",

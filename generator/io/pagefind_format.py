@@ -2,8 +2,8 @@
 
 A result of its search carries an id, which is the stem of its fragment's file; a fragment is
 gzipped JSON behind a magic word, and has the page's metadata. We need the kind of each result
-without fetching its fragment. Pagefind's documented filters would tell it, but are written in
-another order, and so under other names, by each run: a second build would differ from the first.
+without fetching its fragment. Pagefind's documented filters would provide it, but each run writes
+them in another order, and so under other names: a second build would differ from the first.
 """
 
 import gzip
@@ -17,7 +17,7 @@ _MAGIC = b"pagefind_dcd"
 
 
 class UnknownFormatError(Exception):
-    """Pagefind's files are not of the form we know; the installed version may be too new."""
+    """Pagefind's files are not in the format we know; the installed version may be too new."""
 
 
 class _Fragment(BaseModel):
@@ -29,7 +29,7 @@ def page_metadata(index: Path) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the id and metadata of each page of an index, in the order of ids.
 
     Raises:
-        UnknownFormatError: If the index is not of the form we know.
+        UnknownFormatError: If the index is not in the format we know.
     """
     paths = sorted(index.glob(_FRAGMENTS))
     if not paths:

@@ -1,4 +1,4 @@
-"""What linking finds wrong in a text: undecided names, and addresses that are not allowed."""
+"""Problems found while linking a text: ambiguous names, and addresses that are not allowed."""
 
 from collections.abc import Iterator
 

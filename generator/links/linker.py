@@ -55,7 +55,7 @@ class Linker:
         )
 
     def check_unlinked(self, document: Note | Source) -> Iterator[Diagnostic]:
-        """Report what a page wants to stay unlinked although it is not a name of a note."""
+        """Report each entry of ``unlinked`` that is not a name or id of a note."""
         for position, name in enumerate(document.fields.unlinked):
             if self._is_known(name):
                 continue
@@ -66,7 +66,7 @@ class Linker:
             yield warning(origin, "unknown-note", message, hint)
 
     def _is_known(self, name: str) -> bool:
-        """Say whether a note has this id or bears this name."""
+        """Say whether a note has this id or name."""
         if name in self.index.notes:
             return True
         names = self.names

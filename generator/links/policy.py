@@ -29,7 +29,7 @@ class PagePolicy:
         return _folded(name) in unlinked
 
     def has_room(self, links_in_section: int) -> bool:
-        """Say whether one more link may follow in a section."""
+        """Say whether a section may have one more link."""
         if self.max_links == 0:
             return True
         return links_in_section < self.max_links

@@ -1,4 +1,4 @@
-"""Prose as segments: plain text, links on notes, citations; and the same in plain words."""
+"""Prose as segments: plain text, links to notes, citations; and the same in plain words."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ class Link:
     text: str
     anchor: str = ""
     is_link: bool = True
-    """Whether the policy of the page makes it a link, or it was asked for."""
+    """Whether it becomes a link, by the policy of the page or as a wikilink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Linked:
 
 
 LinkedTexts: TypeAlias = Mapping[Position | None, Linked]
-"""The linked prose of a document, by the place of each text in its file."""
+"""The linked prose of a document, by the position of each text in its file."""
 LinkedProse: TypeAlias = Mapping[str, LinkedTexts]
 """The linked prose of every document, by the path of its file."""
 

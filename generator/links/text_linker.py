@@ -22,7 +22,7 @@ _BLOCK_KINDS = frozenset(["heading", "break", "fence", "indented"])
 
 
 class TextLinker:
-    """One text on its way to being linked, from its beginning to its end."""
+    """Links one text, from its beginning to its end."""
 
     def __init__(
         self,
@@ -158,7 +158,7 @@ class TextLinker:
         return Cite(citations)
 
     def _html(self, token: Token) -> Segment:
-        """Return the less-than sign of HTML as text."""
+        """Return HTML as text, its less-than sign escaped."""
         origin = self.passage.origin(token.start)
         hint = "Write &lt; for a less-than sign, or put code in backticks."
         problem = warning(origin, "raw-html", "HTML is shown as text", hint)

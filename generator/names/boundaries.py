@@ -21,7 +21,7 @@ _MODEL_NUMBER = re.compile(r"-\d")
 """Follows letters that are the name of a model: IL-28."""
 _MAX_WORD_LETTERS = 40
 _CLOSING_MARKS = frozenset(("", *".,;:!?()[]*'"))
-"""Marks beside a name that no longer name crosses; empty at either end of a text."""
+"""Marks beside a name that no longer name can span; empty at either end of a text."""
 _OPENER_ENDINGS = ("ly", "ing", "ed")
 
 
@@ -70,17 +70,17 @@ def is_part(text: str, found: Candidate, edges: NameEdges, *, is_person: bool) -
         text: The whole text.
         found: The name and its position.
         edges: Where the names in the text begin and end.
-        is_person: Whether the note that bears the name is a person.
+        is_person: Whether the note with this name is a person.
     """
     if _is_enclosed(text, found):
         return False
     is_one_word = " " not in found.name
     is_short = is_one_word and (is_person or not found.holders.full)
-    if _goes_on_after(text, found, edges, is_short=is_short):
+    if _continues_after(text, found, edges, is_short=is_short):
         return True
     if is_person and not is_one_word:
         return False
-    return _goes_on_before(text, found, edges, is_short=is_short)
+    return _begins_before(text, found, edges, is_short=is_short)
 
 
 def _is_enclosed(text: str, found: Candidate) -> bool:
@@ -93,10 +93,10 @@ def _is_enclosed(text: str, found: Candidate) -> bool:
     return before in _CLOSING_MARKS
 
 
-def _goes_on_after(
+def _continues_after(
     text: str, found: Candidate, edges: NameEdges, *, is_short: bool
 ) -> bool:
-    """Say whether the word after a name belongs to a longer name."""
+    """Say whether a name continues with the word after it."""
     following = uniform(text[found.end : found.end + _MAX_WORD_LETTERS])
     match = _NEXT_WORD.match(following)
     if match is None:
@@ -114,10 +114,10 @@ def _goes_on_after(
     return found.end + match.start("word") not in known_starts
 
 
-def _goes_on_before(
+def _begins_before(
     text: str, found: Candidate, edges: NameEdges, *, is_short: bool
 ) -> bool:
-    """Say whether the word before a name belongs to a longer name."""
+    """Say whether a name begins with the word before it."""
     first = max(0, found.start - _MAX_WORD_LETTERS)
     preceding = uniform(text[first : found.start])
     match = _PREVIOUS_WORD.search(preceding)

@@ -85,9 +85,9 @@ ORDINARY_WORDS = frozenset(
     " weight west when where why wife will wind window winner winter woman word work worker world"
     " worth writer year youth zone".split()
 )
-"""Words of everyday prose that may be the subject of a note, but rarely mean it."""
+"""Everyday words that may be the subject of a note, but rarely refer to it."""
 MIN_LETTERS = 3
-"""A shorter name is more often a part of speech, or an abbreviation of something else."""
+"""A shorter name is more often an ordinary word, or an abbreviation of something else."""
 _REMEDY = "Use a fuller name, or set 'autolink: no' and link it with [[name]] where it is meant."
 
 

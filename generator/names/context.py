@@ -1,4 +1,4 @@
-"""What deciding whom a name means rests on: what is known of the notes, and of the page."""
+"""The evidence for deciding whom a name means: facts about the notes and the page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ ALWAYS: Years = (0, 9999)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is known of one note."""
+    """What is known about one note."""
 
     years: Years = ALWAYS
     related: frozenset[str] = frozenset()
@@ -23,11 +23,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of the page that contains a text."""
+    """What is known about the page that contains a text."""
 
     own_id: str = ""
     years: Years | None = None
-    """The years that the text is about, if front matter says; otherwise its prose tells."""
+    """The years that the text is about, if front matter says; otherwise its prose gives them."""
     named: frozenset[str] = frozenset()
     """Notes that other texts of the page name in full: the body does so for a summary."""
     local: Mapping[str, str] = field(default_factory=dict)

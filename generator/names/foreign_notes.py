@@ -1,4 +1,4 @@
-"""Names and years in anybody's notes, whatever fields their front matter has."""
+"""Names and years in any folder of notes, whatever fields their front matter has."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

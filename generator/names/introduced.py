@@ -52,11 +52,11 @@ def _parts(name: str) -> Iterator[str]:
     if len(words) == 1:
         return
     for word in (words[-1], words[0]):
-        if _may_stand_alone(word):
+        if _may_be_used_alone(word):
             yield word
 
 
-def _may_stand_alone(word: str) -> bool:
+def _may_be_used_alone(word: str) -> bool:
     """Say whether a word of a person's name may be used without the others."""
     if word in TITLES or len(word) == 1:
         return False

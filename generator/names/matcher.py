@@ -1,4 +1,4 @@
-"""The names of notes, prepared so that finding them takes no longer the more there are."""
+"""The names of notes, prepared so that finding them takes the same time however many there are."""
 
 import re
 import unicodedata
@@ -178,7 +178,7 @@ def _without_overlaps(found: Iterable[Candidate]) -> Iterator[Candidate]:
         elif candidate.start >= last.end:
             yield last
             last = candidate
-        elif _goes_beyond(candidate, last):
+        elif _extends_beyond(candidate, last):
             last = candidate
     if last:
         yield last
@@ -200,7 +200,7 @@ def _longest(
     return None
 
 
-def _goes_beyond(candidate: Candidate, last: Candidate) -> bool:
+def _extends_beyond(candidate: Candidate, last: Candidate) -> bool:
     """Say whether a name that overlaps the last one is longer and ends after it."""
     if candidate.end <= last.end:
         return False

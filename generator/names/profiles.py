@@ -1,4 +1,4 @@
-"""What front matter tells of the notes that helps to decide whom a name means."""
+"""Facts from front matter that help to decide whom a name means."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ from generator.text.normal import normal
 
 
 def name_holders(index: Index) -> Mapping[str, Holders]:
-    """Map every name to the notes that bear it; no note bears a publisher's name.
+    """Map every name to the notes that have it; a publisher's name belongs to no note.
 
     So China is not mentioned in ``South China Morning Post``.
     """
@@ -49,7 +49,7 @@ def subjects(index: Index, relations: Iterable[Relation]) -> Mapping[str, Subjec
 
 
 def context_of(document: Note | Source, index: Index) -> Context:
-    """Return what a document's texts are about, as far as its front matter tells."""
+    """Return what a document's texts are about, as far as its front matter says."""
     if isinstance(document, Note):
         return Context(own_id=document.id, years=_span(_dates_of(document)))
     fields = document.fields
@@ -81,7 +81,7 @@ def is_person(note: Note) -> bool:
 
 
 def _lifetime(note: Note) -> Years:
-    """Return the years from an actor's beginning to its end, as far as its dates tell."""
+    """Return the years from an actor's beginning to its end, as far as its dates say."""
     if not isinstance(note, Actor):
         return ALWAYS
     fields = note.fields

@@ -1,4 +1,4 @@
-"""The register of names: who bears each, in the forms in which it is looked for."""
+"""The register of names: which notes have each, and in which forms it is looked for."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from generator.names.matcher import Holders
 from generator.text.normal import normal
 
 _Bearers: TypeAlias = defaultdict[str, set[str]]
-"""Ids of the notes that bear each name."""
+"""Ids of the notes that have each name."""
 
 
 class Register:
@@ -36,11 +36,11 @@ class Register:
             self._short[normal(name)].add(note)
 
     def add_foreign(self, name: str) -> None:
-        """Register a name that no note bears, so that no part of it is a mention."""
+        """Register a name that belongs to no note, so that no part of it is a mention."""
         self._foreign.add(normal(name))
 
     def holders(self) -> Mapping[str, Holders]:
-        """Map each name, in order, to the notes that bear it."""
+        """Map each name, in order, to the notes that have it."""
         names = {*self._full, *self._short, *self._foreign}
         names.discard("")
         holders = {}

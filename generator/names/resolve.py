@@ -37,7 +37,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What a text offers to decide whom its names mean."""
+    """Clues in a text that help to decide whom its names mean."""
 
     subjects: Mapping[str, Subject]
     page: Context
@@ -79,7 +79,7 @@ class Clues:
         return offsets[earlier - 1]
 
     def score(self, note: str) -> int:
-        """Return how much speaks for a note: its page, its ties to the page, named ties."""
+        """Return the score of a note: its own page, its ties to the page, ties named there."""
         own_id = self.page.own_id
         related = self._subject(note).related
         related_on_page = related & (self.on_page - {own_id})
@@ -99,7 +99,7 @@ Rule: TypeAlias = Callable[[Candidate, Clues], Mention | None]
 
 
 def resolve(found: Candidate, clues: Clues) -> Mention:
-    """Return what the first rule that decides makes of a name; leave it open if none does."""
+    """Return the decision of the first rule that decides a name; leave it open if none does."""
     for rule in LADDER:
         mention = rule(found, clues)
         if mention:

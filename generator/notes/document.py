@@ -25,14 +25,14 @@ class TitledBody:
 
 
 def id_of(path: str) -> str:
-    """Return the id of a document: the stem of its file's name."""
+    """Return the id of a document: the stem of its file name."""
     return PurePosixPath(path).stem
 
 
 def open_document(
     path: str, text: str, *, by_line: bool = False
 ) -> Parts | list[Diagnostic]:
-    """Split the text of a file, or say why nothing can be made of it.
+    """Split the text of a file, or report why it cannot be read.
 
     A paragraph is what blank lines divide, or one line.
     """
@@ -47,7 +47,7 @@ def open_document(
 
 
 def bad_id(path: str) -> Diagnostic | None:
-    """Report a file whose name cannot be an id, and what would do."""
+    """Report a file whose name cannot be an id, and suggest one that can."""
     stem = id_of(path)
     if stem == "index" and path != HOME_PATH:
         message = "'index' is the id of the page that lists the others"

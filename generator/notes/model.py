@@ -36,7 +36,7 @@ class Document:
     node: Node
     """The front matter as it was written."""
     is_broken: bool = False
-    """Whether some of it could not be read; the rest is there, so that others may refer to it."""
+    """Whether some of it could not be read; the rest is kept, so that others can refer to it."""
 
     def origin(self, path: FieldPath = ()) -> Origin:
         """Return the place of a value of the front matter."""
@@ -144,4 +144,4 @@ KINDS: Mapping[str, Kind] = {
 """Every kind of note, by its folder, in the order readers meet them."""
 
 HOME = Kind("", Note, NoteFields, "home page", "Home", "WebSite")
-"""The one page that is no note about anything: ``content/index.md``."""
+"""The one page that is not about a note: ``content/index.md``."""

@@ -12,7 +12,7 @@ from generator.schema.validate import read_fields
 def parse_note(path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:
     """Turn the text of one file of content/ into a note, or say why it is not one.
 
-    A note needs nothing: its folder is its kind, its file's name its id; its title is the field
+    Nothing is required: the folder is the kind, the file name is the id, and the title is the field
     ``title``, else the first heading, else the id in words.
     """
     _, folder, *_ = PurePosixPath(path).parts

@@ -1,4 +1,4 @@
-"""References and citations of front matter: report each that names nothing, or several things."""
+"""References and citations of front matter: report each that names nothing or is ambiguous."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -21,7 +21,7 @@ class CitationProblem(NamedTuple):
 
 
 def check_references(index: Index, home: Note | None = None) -> Iterator[Diagnostic]:
-    """Report every reference and citation of front matter that means nothing, or not one thing."""
+    """Report every reference and citation of front matter that names nothing or is ambiguous."""
     checker = _Checker(index)
     for note in index.notes.values():
         yield from checker.check(note)
@@ -33,7 +33,7 @@ def check_references(index: Index, home: Note | None = None) -> Iterator[Diagnos
 
 
 def check_citation(index: Index, citation: Citation) -> CitationProblem | None:
-    """Return what is wrong with a citation, or None if it is good."""
+    """Return what is wrong with a citation, or None if it is valid."""
     source = index.sources.get(citation.source)
     if source is None:
         message = f"no source has the id {quoted(citation.source)}"
@@ -79,7 +79,7 @@ class _Checker:
             yield from self._check_citation(document, path, citation)
 
     def check_original(self, source: Source) -> Iterator[Diagnostic]:
-        """Report an original that is no source, or the source itself."""
+        """Report an original that is not a source, or is the source itself."""
         original = source.fields.original
         path = ("original",)
         if original == source.id:
@@ -133,7 +133,7 @@ class _Checker:
         return Diagnostic(origin, "unknown-note", message, hint)
 
     def _find_nearest(self, name: str, folders: tuple[str, ...]) -> str:
-        """Return a hint that names the nearest note of some kinds."""
+        """Return a hint that names the closest note of some kinds."""
         names = self._names(folders)
         return did_you_mean(name, names)
 

@@ -32,7 +32,7 @@ class Relation:
 
     @property
     def field(self) -> str:
-        """The field of the note's front matter that holds the reference."""
+        """The field of the note's front matter that has the reference."""
         return str(self.path[0])
 
 

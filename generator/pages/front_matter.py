@@ -1,4 +1,4 @@
-"""What is said above the text of a page, for the site's engine, search and browsers."""
+"""The front matter of pages, for the site's engine, search and browsers."""
 
 from generator.notes.model import Note, Source, Topic
 from generator.pages.context import PageContext
@@ -94,7 +94,7 @@ def _described(page: PageContext) -> DescribedPage:
 
 
 def _tab(page: PageContext) -> str:
-    """Return the name in the browser's tab, or nothing where the theme's own fits.
+    """Return the name in the browser's tab, or an empty text if the theme's own will do.
 
     The theme names the page and the site.
     """

@@ -1,4 +1,4 @@
-"""How lists are ordered and divided: by title, type or letter, or after the first few."""
+"""Order and divide lists: by title, type or letter, or after the first few."""
 
 import re
 from collections import defaultdict

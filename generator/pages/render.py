@@ -30,7 +30,7 @@ ABOUT = {
 }
 """The pages about the site itself: template and title."""
 _OWN_LISTS = frozenset(("topics", "events", "treaties"))
-"""Kinds whose list has a template of its own."""
+"""Kinds whose list has a separate template."""
 
 
 def render(
@@ -124,7 +124,7 @@ class _Pages:
     def of_note(self, note: Note) -> OutputFile:
         """Render the page of a note, part by part in reading order.
 
-        Only how sure the page is comes out of order: it counts what all other parts cite.
+        Only the line on how certain it is comes out of order: it counts what all other parts cite.
         """
         page = self._page(page_path(note), note)
         template = self.templates.of_note(page, note)
@@ -166,7 +166,7 @@ def _separated(parts: Iterable[Markdown]) -> Markdown:
 
 
 def _file(page: PageContext, meta: Meta, text: Markdown) -> OutputFile:
-    """Return a finished page; its front matter tells what it cites."""
+    """Return a finished page; its front matter has what it cites."""
     finished = front_matter.of_finished_page(page)
     above = printed(meta | finished)
     content = f"{above}\n{text}\n"

@@ -1,4 +1,4 @@
-"""Words of a text as quotations are compared: where a run of them is, or what comes nearest.
+"""Words of a text as quotations are compared: where a run of them is, or the closest match.
 
 Two texts have the same words if they differ only in quotation marks, dashes, spaces and the
 punctuation around each word. Letter case counts, and so does every letter.

@@ -1,4 +1,4 @@
-"""Put the errors that pydantic finds in a writer's words, at their place in the file."""
+"""Translate pydantic's errors into a writer's words, each at its place in the file."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ _MESSAGES = {
     "int_type": "{name}: expected a whole number, found {value}",
     "model_type": "{name}: expected {noun} as 'field: value', found {value}",
 }
-"""Of pydantic's error types those a writer can cause, in our words."""
+"""The types of pydantic's errors that a writer can cause, in our words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ErrorTranslator:
         return self._own(error)
 
     def missing_field(self, model: type[Fields], steps: FieldPath) -> Diagnostic:
-        """Report a field that must be there and is not, or is empty."""
+        """Report a required field that is missing or empty."""
         name = str(steps[-1])
         origin = self._origin(steps)
         message = f"{quoted(name)} is required here"
@@ -53,7 +53,7 @@ class ErrorTranslator:
         return self.missing_field(group, steps)
 
     def _unknown_field(self, steps: FieldPath) -> Diagnostic:
-        """Point at a key that is no field, and name the nearest one."""
+        """Report a key that is not a field, and suggest the closest one."""
         group = _group_of(self.model, steps)
         known = field_names(group)
         key = str(steps[-1])

@@ -19,7 +19,7 @@ _HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
     r"|[\ue000-\uf8ff]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"
 )
-"""Control characters, private ones, and those that hide or turn text around.
+"""Control characters, private ones, and those that hide text or change its direction.
 
 Joiners stay, as scripts need them, and so do the tags of flags.
 """

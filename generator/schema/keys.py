@@ -44,7 +44,7 @@ def _forms(name: str) -> set[str]:
 
 
 class _Canonizer:
-    """Gives the keys of one file their canonical names; gathers those that are given twice."""
+    """Gives the keys of one file their canonical names, and collects duplicates."""
 
     def __init__(self, path: str) -> None:
         self.path = path

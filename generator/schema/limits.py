@@ -1,7 +1,7 @@
-"""How long and how deep a text may be: what Markdown takes minutes for is refused before it.
+"""Limits of length and depth: text on which Markdown would take minutes is rejected before it.
 
 Python-Markdown is quadratic in the length of a paragraph whose marks do not close, and recursive in
-the depth of lists and quotations. The limits are far from anything people write to be read.
+the depth of lists and quotations. The limits are far beyond anything people write to be read.
 """
 
 import re
@@ -12,7 +12,7 @@ from generator.schema.front_matter import Parts
 from generator.schema.nodes import Fault, Node
 
 MAX_LETTERS = 16_000
-"""Letters of a paragraph, or of a value of front matter."""
+"""Characters of a paragraph, or of a value of front matter."""
 MAX_LINES = 500
 """Lines of a paragraph."""
 MAX_NESTING = 10
@@ -39,7 +39,7 @@ class Excess:
     hint: str
 
     def at(self, line: int, column: int = 1) -> Fault:
-        """Return it as a fault of a file."""
+        """Return it as a fault at a place in a file."""
         return Fault(self.code, self.message, self.hint, line, column)
 
 

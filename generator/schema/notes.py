@@ -37,7 +37,7 @@ class Claim(Fields):
 
 
 class Corrected(Fields):
-    """Something a page had wrong, put right for all to see."""
+    """An error that a page had, and its correction."""
 
     noun = "corrected"
 
@@ -68,11 +68,11 @@ class NoteFields(Fields):
     checked: When | None = None
     check_every: Days | None = None
     link: LinkPolicy | None = None
-    """Which mentions on this page become links, where not as on the others."""
+    """Which mentions on this page become links, if not as on the rest of the site."""
     unlinked: Many[Text] = ()
-    """Names, or ids of notes, that are no links on this page."""
+    """Names, or ids of notes, that are not linked on this page."""
     autolink: Bool = True
-    """Whether its names become links by themselves; wikilinks always do."""
+    """Whether its names become links automatically; wikilinks always do."""
     uncited: Many[Text] = ()
     """Sentences of the body that need no source, where the site asks for one in each."""
     draft: Bool = False
@@ -115,7 +115,7 @@ class ActorFields(NoteFields):
 
 
 class Party(Fields):
-    """One party to a treaty; signed is not bound."""
+    """One party to a treaty; a signature alone does not bind it."""
 
     noun = "parties"
     shorthand = "party"
@@ -135,7 +135,7 @@ PartyOrName = Annotated[Party, BeforeValidator(expand_shorthand(Party))]
 
 
 class Article(Fields):
-    """What one article of a treaty lays down."""
+    """One article of a treaty, and what it says."""
 
     noun = "articles"
     shorthand = "gist"
@@ -143,7 +143,7 @@ class Article(Fields):
     number: Text = ""
     gist: Prose
     exact: Text = ""
-    """Its own words, at most a dozen."""
+    """Its exact words, at most a dozen."""
     sources: Many[Citation] = ()
 
 
@@ -151,7 +151,7 @@ ArticleOrGist = Annotated[Article, BeforeValidator(expand_shorthand(Article))]
 
 
 class Suspension(Fields):
-    """A time during which a party did not keep a treaty."""
+    """A period in which a party did not observe a treaty."""
 
     noun = "suspensions"
     shorthand = "what"
@@ -185,7 +185,7 @@ OBLIGATIONS: tuple[str, ...] = get_args(Obligation)
 
 
 class TreatyFields(NoteFields):
-    """An agreement, or another act that binds."""
+    """An agreement, or another binding act."""
 
     noun = "treaties"
 

@@ -1,4 +1,4 @@
-"""Values of front matter as other programs get them; the JSON Schema is made from these."""
+"""Values of front matter for other programs; the JSON Schema is made from these."""
 
 from typing import Annotated, Self
 
@@ -10,7 +10,7 @@ _Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Record(BaseModel):
-    """A value in parts; other programs get no part that has its default."""
+    """A value in parts; parts with default values are left out of exports."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

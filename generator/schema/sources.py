@@ -31,7 +31,7 @@ class Unusable(Fields):
     reversed: Many[int] = ()
     """They say the opposite of what happened."""
     lost: Many[int] = ()
-    """Nothing can be learnt from them."""
+    """They are unintelligible."""
 
 
 class SourceFields(Fields):

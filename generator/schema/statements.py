@@ -41,7 +41,7 @@ def _statement(value: object) -> Mapping[str, object]:
 
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
-"""Any number of values; one alone needs no list."""
+"""Any number of values; a single one needs no list."""
 
 
 class Statement(Fields, Generic[T_co]):
@@ -93,7 +93,7 @@ def first_value(values: tuple[Statement[T], ...]) -> T | None:
 
 
 def expand_shorthand(model: type[Fields]) -> Callable[[object], object]:
-    """Return a reader that takes a bare value for the one field it stands for."""
+    """Return a reader that takes a bare value as the value of one field."""
 
     def expand(value: object) -> object:
         if isinstance(value, Mapping):

@@ -32,7 +32,7 @@ class Fields(BaseModel):
     noun: ClassVar[str] = ""
     """What these fields describe, as a message names it: ``treaties``, ``parties``."""
     shorthand: ClassVar[str] = ""
-    """The field that a bare value stands for: ``North Korea`` for ``{party: North Korea}``."""
+    """The field that a bare value sets: ``North Korea`` for ``{party: North Korea}``."""
 
 
 FindId: TypeAlias = "Callable[[Reference], str]"
@@ -62,7 +62,7 @@ class Parsed:
     def __get_pydantic_core_schema__(
         cls, source: type, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """Have pydantic read and write the value so."""
+        """Have pydantic read and write the value with these methods."""
         del source
         writing = core_schema.plain_serializer_function_ser_schema(
             cls.to_record,
@@ -77,7 +77,7 @@ class Parsed:
 class Prose(Parsed, str):
     """Markdown in which names are linked and citations numbered, and its place in the file.
 
-    Two texts may read alike; what is found in one is kept by its place, never by its words.
+    Two texts may be the same; what is found in one is kept by its place, never by its words.
     """
 
     __slots__ = ("at",)

@@ -1,6 +1,6 @@
 """Read YAML strictly: scalars stay the text that was typed, and every value knows its place.
 
-Anchors, aliases, tags and duplicate keys are refused; so is nesting deeper than a note needs.
+Anchors, aliases, tags, duplicate keys and nesting deeper than a note needs are errors.
 """
 
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ _NULLS = {"", "~", "null"}
 
 
 def parse_yaml(text: str, first_line: int = 1) -> tuple[Node, list[Fault]]:
-    """Read one mapping and gather every fault; with a fault, what could be read is returned."""
+    """Read one mapping and collect every fault; with a fault, return what could be read."""
     builder = _Builder(text, first_line)
     try:
         return builder.read(), builder.faults
@@ -145,7 +145,7 @@ class _Builder:
         pairs[key.value] = Pair(key.value, key.span, value)
 
     def _check(self, event: yaml.Event, depth: int) -> None:
-        """Report the parts of YAML that notes do without; stop at nesting no note needs."""
+        """Report YAML features that notes may not use; stop at nesting that no note needs."""
         if depth > MAX_DEPTH:
             message = f"values are nested more than {MAX_DEPTH} deep"
             raise _FatalError(self._fault(event, "yaml-feature", message))
@@ -178,7 +178,7 @@ class _Builder:
 
 
 def _mark(mark: object) -> yaml.Mark:
-    """Return a mark, which every event that was parsed has."""
+    """Return a mark; every parsed event has one."""
     return cast("yaml.Mark", mark)
 
 
@@ -208,7 +208,7 @@ _HINTS = {
 
 
 def _syntax_fault(text: str, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
-    """Say in a writer's words what libyaml stumbled over."""
+    """Explain a syntax error of libyaml in a writer's words."""
     line, column = 0, 0
     mark = error.problem_mark or error.context_mark
     if mark:

@@ -21,7 +21,7 @@ MAX_WORDS_LIMIT = 999_999
 
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:
-    """What MkDocs's own settings say of the site as a whole."""
+    """What MkDocs's own settings say about the site as a whole."""
 
     name: str = ""
     description: str = ""
@@ -31,7 +31,7 @@ class SiteIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """What editors ask of notes beyond their being right, and how bad it is where it is missing."""
+    """The editorial rules of the site, and how bad it is to break each."""
 
     levels: Mapping[str, Severity] = field(default_factory=dict)
     """The rules that are on, by their code."""
@@ -68,21 +68,21 @@ def _group(value: object) -> object:
 
 
 def _group_of_mkdocs(value: object) -> object:
-    """Read a group of options; MkDocs reports a value that is no group."""
+    """Read a group of options; MkDocs reports a value that is not a group."""
     if isinstance(value, Mapping):
         return _group(value)
     return {}
 
 
 def _text_of_mkdocs(value: object) -> str:
-    """Read a text; MkDocs reports a value that is no text."""
+    """Read a text; MkDocs reports a value that is not text."""
     if isinstance(value, str):
         return value
     return ""
 
 
 def _number(value: object) -> object:
-    """Read a number; yes and no are none, though pydantic takes them for 1 and 0."""
+    """Read a number; yes and no are not numbers, though pydantic takes them for 1 and 0."""
     if isinstance(value, bool):
         raise PydanticCustomError("bad-value", "expected a number")
     return value

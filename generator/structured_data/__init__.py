@@ -1,1 +1,1 @@
-"""What pages tell machines about themselves and their subjects, in the words of schema.org."""
+"""Structured data about pages and their subjects, in the vocabulary of schema.org."""

@@ -1,4 +1,4 @@
-"""Pages for machines: what each says of itself and of what it is about, as JSON-LD.
+"""Pages for machines: each describes itself and its subject as JSON-LD.
 
 A page is not what it is about: sources are cited by the page, and what happened is its main entity;
 an explainer alone is its page. Claims are given no reviews: who made them is not known. Addresses
@@ -24,7 +24,7 @@ from generator.text.plain import without_citations
 
 LANGUAGE = "en"
 _UNSAFE = "<>&\u2028\u2029"
-"""Letters that could end a script element, or a line of a script."""
+"""Characters that could end a script element, or a line of a script."""
 
 
 def describe(page: DescribedPage) -> str:
@@ -59,7 +59,7 @@ def _described(page: DescribedPage) -> JsonObject:
 
 
 def _without_empty(values: Mapping[str, object]) -> JsonObject:
-    """Return what is known of a thing, and of the things within it."""
+    """Return a thing, and the things within it, without empty properties."""
     known: JsonObject = {}
     for key, value in values.items():
         kept = _kept(value)
@@ -149,7 +149,7 @@ def _history(page: DescribedPage, document: Note | Source) -> JsonObject:
 
 
 def _rests_on(page: DescribedPage, note: Note) -> JsonObject:
-    """Return the sources of a page, and what was put right on it."""
+    """Return the sources of a page, and its corrections."""
     corrections: list[JsonObject] = []
     for corrected in note.fields.corrected:
         correction: JsonObject = {

@@ -1,6 +1,6 @@
 """What the pages of notes are about, in schema.org's words.
 
-What a field does not say is not said either: a person's country is no nationality.
+Nothing is inferred: a person's country is not given as a nationality.
 """
 
 import re

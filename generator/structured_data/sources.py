@@ -1,4 +1,4 @@
-"""Sources in schema.org's words: works of others, cited by pages and the subjects of their own."""
+"""Sources in schema.org's words: works of others, which pages cite and which have pages."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ def _type(source: Source) -> str:
 
 
 def of_source(page: DescribedPage, source: Source) -> JsonObject:
-    """Return what the page of a source is about: the work of somebody else."""
+    """Return what the page of a source is about: somebody else's work."""
     fields = source.fields
     authors = [{"@type": "Person", "name": name} for name in fields.authors]
     has_address = fields.licence.startswith("https://")

@@ -1,7 +1,7 @@
-"""What things of any kind are called in schema.org's words: identity, type, names, dates.
+"""Things of any kind in schema.org's words: identity, type, names, dates.
 
 Values on which sources differ are all given; a date is given as precisely as it is known, in ISO
-8601, and one that is vague or open is not given at all. A thing has an address of its own within
+8601, and one that is vague or open is not given at all. The address of a thing is within that of
 its page.
 """
 
@@ -75,7 +75,7 @@ def one_named(page: DescribedPage, reference: Reference) -> JsonObject:
 
 
 def of_types(things: Iterable[JsonObject], *types: str) -> list[JsonObject]:
-    """Return the things of some types: a state is no organisation to schema.org, but a place."""
+    """Return the things of some types: to schema.org, a state is a place, not an organisation."""
     return [thing for thing in things if thing["@type"] in types]
 
 
@@ -94,7 +94,7 @@ def one_or_all(values: Iterable[str]) -> str | list[str]:
 
 
 def is_iso(edtf: str) -> bool:
-    """Say whether a date is one of ISO 8601, too: no season, no mark of doubt, no interval."""
+    """Say whether a date is also one of ISO 8601: without season, qualifier or interval."""
     found = _ISO_DATE.fullmatch(edtf)
     if not found:
         return False

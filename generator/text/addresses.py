@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from html import unescape
 
 SCHEMES = frozenset({"http:", "https:", "mailto:"})
-"""Ways a link may lead out of the site."""
+"""Schemes of links that may lead out of the site."""
 
 # Wider than Markdown's own grammar: whatever it may take an address from, in nested brackets,
 # after a reference's definition, beside code.
-# The address is looked at, not taken, so that one within another is looked at, too.
+# A lookahead, so that an address within another one is found, too.
 _ADDRESS = re.compile(
     r"(?P<mark>!?)(?:\[(?:[^\[\]\n]|\\.)*)?\]\((?=\s*(?P<open><(?![^\s<>]*>))?<?\s*(?P<inline>[^()<>\"']*))"
     r"|^[ \t>*+:.)\d-]*(?P<label>\[)[^\n]*?\]:(?=\s*<?(?P<defined>[^\s<>]+))",
@@ -23,7 +23,7 @@ _IGNORED = re.compile(r"[\s\\\x00-\x20]")
 
 
 def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield offset, address and what would do, of each that could run something or call a host.
+    """Yield offset, address and replacement of each that could run something or call a host.
 
     Links lead to the web, to mail, or to another page; images are the site's own.
     """
@@ -31,7 +31,7 @@ def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
         return  # as in most texts
     for match in _ADDRESS.finditer(text):
         address = match["inline"] or match["defined"] or ""
-        hint = _what_would_do(match, address)
+        hint = _replacement(match, address)
         if hint:
             offset = match.start("label") if match["label"] else match.start()
             yield offset, address, hint
@@ -39,7 +39,7 @@ def unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(), match[0], "Write the image's address in round brackets."
 
 
-def _what_would_do(match: re.Match[str], address: str) -> str:
+def _replacement(match: re.Match[str], address: str) -> str:
     """Return what to write instead of an unsafe address; empty if it is safe."""
     seen = _IGNORED.sub("", unescape(unescape(address)))
     scheme = _SCHEME.match(seen)

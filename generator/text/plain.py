@@ -27,7 +27,7 @@ def shortened(prose: str, length: int) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """Return how many there are of something."""
+    """Return a number of things in words: ``3 sources``."""
     if count == 1:
         return f"{count} {noun}"
     return f"{count} {noun}s"

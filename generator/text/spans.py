@@ -28,7 +28,7 @@ _PATTERN = r"""
 """
 _TOKEN = re.compile(_PATTERN, re.VERBOSE | re.MULTILINE | re.DOTALL)
 _SPOT = re.compile(r"[`~#\n\\\[!<]")
-"""What every token above begins with: a body is mostly other characters."""
+"""Any character that may begin a token above; most characters of a body cannot."""
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+")
 # Rare things that may begin with any character, looked for only where their marks are.
 _RARE = (
@@ -72,7 +72,7 @@ def scan(body: str) -> Iterator[Token]:
 
 
 def text_spans(tokens: Iterable[Token]) -> list[tuple[int, int]]:
-    """Return where a body holds text, in which names may be found."""
+    """Return where a body has text, in which names may be found."""
     return [(token.start, token.end) for token in tokens if token.kind == "text"]
 
 

@@ -1,4 +1,4 @@
-"""What prose holds besides text, kept as it was typed, but for every <."""
+"""The parts of prose that are not text, kept as typed except for every <."""
 
 import re
 
@@ -9,7 +9,7 @@ _PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
 
 
 def verbatim(body: str, token: Token) -> str:
-    """Keep what is no text, but no < of it: where Markdown reads code is Markdown's own view.
+    """Return what is not text, without any <: only Markdown decides what it reads as code.
 
     So code that holds < is marked up here, and nothing a writer typed can become a tag. A link
     loses the angle brackets that Markdown allows around its address.

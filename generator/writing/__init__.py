@@ -1,1 +1,1 @@
-"""Writers' tools: canonical form, suggestions, records begun from articles."""
+"""Writers' tools: canonical form, suggestions, records created from articles."""

@@ -1,4 +1,4 @@
-"""Signs that a text was garbled: by a machine that swaps words, bad reading, careless cutting.
+"""Signs that a text was garbled: by a machine that swaps words, by bad OCR or careless cutting.
 
 Each sign is a suggestion and nothing more; many sound texts show one or two.
 """
@@ -14,7 +14,7 @@ from generator.names.capitalized import name_of, near, runs
 from generator.names.matcher import Names, find_candidates, opens_sentence
 
 _SOME_DAY = parse_date("2000-01-01")
-"""A stand-in for an unknown day of writing, so that dates told from that day are found."""
+"""A stand-in for an unknown day of writing, so that dates relative to that day are found."""
 CONTEXT_LENGTH = 20
 """Characters of context that are shown on each side of a sign."""
 EXCERPT_LENGTH = 40
@@ -81,7 +81,7 @@ _TORTURED_PATTERN = re.compile("|".join(map(re.escape, _TORTURED)), re.IGNORECAS
 def signs(
     paragraphs: Mapping[str, str], names: Names, published: Date | None = None
 ) -> Iterator[Sign]:
-    """Yield what looks garbled, paragraph by paragraph; also dates told from another day."""
+    """Yield what looks garbled, paragraph by paragraph; also dates relative to another day."""
     for id_, text in paragraphs.items():
         yield from _near_names(id_, text, names)
         yield from _faulty_sentences(id_, text)
@@ -154,7 +154,7 @@ def _tortured_phrases(id_: str, text: str) -> Iterator[Sign]:
 
 
 def _relative_dates(id_: str, text: str, published: Date | None) -> Iterator[Sign]:
-    """Yield dates told from the day of writing, and what they mean if that day is known."""
+    """Yield dates relative to the day of writing, and what they mean if that day is known."""
     known = {item.start for item in find_dates(text, published) if item.is_relative}
     for item in find_dates(text, published or _SOME_DAY):
         if not item.is_relative:

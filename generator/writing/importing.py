@@ -1,4 +1,4 @@
-"""Begin the record of a source from an article's text."""
+"""Create the record of a source from an article's text."""
 
 import json
 import re
@@ -67,7 +67,7 @@ def read_article(text: str) -> ImportedArticle:
 
 
 def _given(front_matter: Node) -> Mapping[str, str]:
-    """Return the fields of front matter that hold a text."""
+    """Return the fields of front matter that have a text."""
     given: dict[str, str] = {}
     for key, value in front_matter.plain_pairs().items():
         if isinstance(value, str):
@@ -134,5 +134,5 @@ def format_record(article: ImportedArticle, *, is_open: bool) -> str:
 
 
 def _yaml(value: Json) -> str:
-    """Return a value as YAML: JSON is YAML, and needs no thought about quotation marks."""
+    """Return a value as YAML: JSON is YAML, and its quotation marks are always right."""
     return json.dumps(value, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""What a writer may have missed: names without a note, near names, undecided names, lonely notes.
+"""What a writer may have missed: names without a note, near names, ambiguous or unused ones.
 
 None of this is certain, so none is an error; only what is safe can be fixed automatically.
 """

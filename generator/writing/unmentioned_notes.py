@@ -1,4 +1,4 @@
-"""Notes that no other note names."""
+"""Notes that no other note mentions."""
 
 from collections.abc import Iterable, Iterator
 

@@ -11,7 +11,7 @@ from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
 from generator.facts.history import Calendar
-from generator.facts.relations import held, span
+from generator.facts.relations import span, state_on
 
 
 def ties_of(
@@ -20,7 +20,7 @@ def ties_of(
     loaded = load([TextFile(path, text) for path, text in files.items()])
     site = assemble(loaded, calendar=Calendar(date.fromisoformat(day), {})).site
     return [
-        (tie.note, tie.what, tie.target, tie.when, tie.holds) for tie in site.as_of.ties
+        (tie.note, tie.what, tie.target, tie.when, tie.state) for tie in site.as_of.ties
     ]
 
 
@@ -101,7 +101,7 @@ def test_parties_to_a_treaty_of_defence_are_allies_under_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "holds", "words"),
+    ("start", "end", "state", "words"),
     [
         ("1961", None, "now", "since 1961"),
         ("1961", "1996", "past", "1961 to 1996"),
@@ -113,10 +113,10 @@ def test_parties_to_a_treaty_of_defence_are_allies_under_it() -> None:
         ("1961", "2030", "now", "1961 to 2030"),
     ],
 )
-def test_a_tie_holds_only_where_every_reading_of_its_dates_says_so(
-    start: str | None, end: str | None, holds: str, words: str
+def test_a_tie_is_current_only_if_every_reading_of_its_dates_says_so(
+    start: str | None, end: str | None, state: str, words: str
 ) -> None:
     first, last = (parse_date(text) if text else None for text in (start, end))
 
-    assert held(first, last, (2024, 6, 19)) == holds
+    assert state_on(first, last, (2024, 6, 19)) == state
     assert span(first, last) == words

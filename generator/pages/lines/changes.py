@@ -17,7 +17,7 @@ from generator.text.markdown import Markdown, escape
 MAX_CHANGES_OF_PAGE = 10
 MAX_CHANGES_OF_SITE = 5
 MAX_PAGES_NAMED = 4
-"""Of more pages that change together, the rest are counted."""
+"""If more pages change together, the others are only counted."""
 _ORDER_OF_KINDS = list(KINDS)
 
 

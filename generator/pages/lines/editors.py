@@ -1,4 +1,4 @@
-"""What editors should look at next, and how much is quoted from each source."""
+"""What editors should review, and how much is quoted from each source."""
 
 from collections import defaultdict
 from collections.abc import Sequence

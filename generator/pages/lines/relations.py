@@ -10,7 +10,7 @@ from generator.pages.context import PageContext
 from generator.pages.lines.components import table
 from generator.text.markdown import Markdown, escape
 
-_HOLDS = {
+_STATES = {
     NOW: "yes",
     PAST: "no",
 }
@@ -48,7 +48,7 @@ def _column(note: Note) -> int:
 
 
 def tie_rows(page: PageContext) -> list[Markdown]:
-    """Return the rows of the table of ties: who, what, to whom, when, whether it holds."""
+    """Return the rows of the table of ties: who, what, to whom, when, in what state."""
     seen: set[str] = set()
 
     def named(id_: str) -> str:
@@ -66,7 +66,7 @@ def tie_rows(page: PageContext) -> list[Markdown]:
             escape(tie.what),
             named(tie.target),
             escape(tie.when),
-            _HOLDS.get(tie.holds, "not known"),
+            _STATES.get(tie.state, "not known"),
         ]
         rows.append(row)
     return table(["Who", "Tie", "To", "When", "Holds"], rows)

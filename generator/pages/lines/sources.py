@@ -16,9 +16,9 @@ from generator.text.markdown import Markdown, escape, joined, link
 from generator.text.plain import shortened
 
 MAX_DIGEST = 240
-"""Letters of a paragraph that are shown below a reference."""
+"""Characters of a paragraph shown below a reference."""
 MAX_AUTHORS = 3
-"""Of more authors, only the first is named."""
+"""If there are more, only the first is named."""
 
 
 def references(page: PageContext, of_whole_page: Iterable[Citation]) -> Markdown:
@@ -173,7 +173,7 @@ def reading(page: PageContext, correction: Correction) -> Markdown:
     return cell(text + basis)
 
 
-def standing(page: PageContext, paragraph: str) -> Markdown:
+def why_unusable(page: PageContext, paragraph: str) -> Markdown:
     """Return why a paragraph of this source cannot be evidence, if it cannot."""
     source = page.document
     if not isinstance(source, Source):

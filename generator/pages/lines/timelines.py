@@ -1,4 +1,4 @@
-"""The lines of timelines: the drawing, when and what, whose timelines there are besides."""
+"""The lines of timelines: the drawing, dates and events, links to the timelines of actors."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -81,7 +81,7 @@ def _is_vague(entry: Entry) -> bool:
 
 
 def _when(page: PageContext, entry: Entry, *, is_loose: bool) -> Markdown:
-    """Return the date in words, its form to see, and what filters ask of the entry."""
+    """Return the date in words, with its form as a class and attributes for the filters."""
     date = entry.date
     form = date.form
     if date.is_unsure or entry.also:

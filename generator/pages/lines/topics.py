@@ -40,7 +40,7 @@ def sections(page: PageContext, topic: Topic) -> Markdown:
 def key_dates(page: PageContext, topic: Topic) -> Markdown:
     """Return the dates that concern most of an explainer's subjects, oldest first.
 
-    Of dates that concern equally many, those that more sources tell of are preferred.
+    Of dates that concern equally many, those with more sources are preferred.
     """
     concerned = _concerned(page, topic)
     rests_on = page.site.connections.rests_on
@@ -88,7 +88,7 @@ def _key_date(page: PageContext, entry: Entry) -> tuple[Markdown, Markdown]:
 def sureness(page: PageContext, topic: Topic) -> Markdown:
     """Return what the page rests on, what is disputed, and when it was last checked.
 
-    The sources are those cited so far: it must be asked last.
+    The sources are those cited so far, so this must be called last.
     """
     parts = []
     sources = page.citations.sources()

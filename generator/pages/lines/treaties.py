@@ -1,4 +1,4 @@
-"""The lines of treaties: status, lineage, all in one table; parties, articles, suspensions."""
+"""The lines of treaties: status, lineage, tables, parties, articles, suspensions."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ _ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
 
 def status(page: PageContext) -> Markdown:
-    """Return what this treaty is on the day of the build, and why if that needs saying."""
+    """Return the status of this treaty on the day of the build, and the reason if it has one."""
     day = page.site.as_of.day
     if page.document is None or day is None:
         return Markdown()
@@ -73,7 +73,7 @@ def _treaties(page: PageContext, ids: Sequence[str]) -> list[Treaty]:
 
 
 def _years(treaty: Treaty) -> Markdown:
-    """Return from when to when a treaty was there, as far as one date says it."""
+    """Return the dates of a treaty's beginning and end, the first of each."""
     fields = treaty.fields
     starts = current_values(fields.signed) or current_values(fields.in_force)
     ends = current_values(fields.ended)
@@ -91,7 +91,7 @@ _COLUMNS = ("Status", "Signed", "In force", "Ended", "Term", "Parties", "Obliges
 
 
 def treaty_rows(page: PageContext) -> list[Markdown]:
-    """Return the rows of the table of all treaties: dates, status, what they oblige to."""
+    """Return the rows of the table of all treaties: status, dates, obligations."""
     rows: list[list[Markdown]] = []
     for treaty in page.of_kind(Treaty):
         link = page.link(treaty)
@@ -103,7 +103,7 @@ def treaty_rows(page: PageContext) -> list[Markdown]:
 def comparison(page: PageContext) -> list[Markdown]:
     """Return a table of the treaties of this one's lineage side by side.
 
-    A row in which nothing is known is left out.
+    Empty rows are left out.
     """
     treaties = _treaties(page, _own_lineage(page))
     if not treaties:
@@ -118,7 +118,7 @@ def comparison(page: PageContext) -> list[Markdown]:
 
 
 def _cells(page: PageContext, treaty: Treaty) -> list[Markdown]:
-    """Return what a table of treaties says of one, in the order of its columns."""
+    """Return the cells of one treaty, in the order of the columns."""
     fields = treaty.fields
     return [
         _label(page, treaty),
@@ -139,7 +139,7 @@ def _label(page: PageContext, treaty: Treaty) -> Markdown:
 
 
 def _dates(statements: Values[Date]) -> Markdown:
-    """Return every date that stands, to be sorted by the first."""
+    """Return every current date; the column is sorted by the first."""
     dates = current_values(statements)
     if not dates:
         return Markdown()
@@ -164,7 +164,7 @@ def _parties(page: PageContext, parties: Sequence[Party]) -> Markdown:
 
 
 def _obliges(treaty: Treaty) -> Markdown:
-    """Return what a treaty obliges to, in the order of the five kinds."""
+    """Return the obligations of a treaty, in the order of the five kinds."""
     own = _obligations(treaty)
     in_order = [name for name in OBLIGATIONS if name in own]
     return escape(", ".join(in_order))
@@ -190,7 +190,7 @@ def obligation_rows(page: PageContext) -> list[Markdown]:
 
 
 def article_entry(page: PageContext, article: Article) -> Markdown:
-    """Return the line of an article of a treaty: its number, gist and own words."""
+    """Return the line of an article of a treaty: its number, gist and exact words."""
     line = prose(page, article.gist)
     if article.number:
         number = numbered(article.number)
@@ -203,7 +203,7 @@ def article_entry(page: PageContext, article: Article) -> Markdown:
 
 
 def numbered(number: str) -> Markdown:
-    """Return the number of an article as a reader says it."""
+    """Return the number of an article as readers say it."""
     if _ARTICLE_NUMBER.match(number):
         return escape(f"Article {number}")
     return escape(number)
@@ -228,7 +228,7 @@ def suspension(page: PageContext, suspension: Suspension) -> Markdown:
 
 
 def parties(page: PageContext, parties: Sequence[Party]) -> list[Markdown]:
-    """Return the rows of a table of parties; a column in which nothing is known is left out."""
+    """Return the rows of a table of parties; empty columns are left out."""
     columns: dict[str, list[Markdown]] = {}
     for party in parties:
         for name, cell in _party_cells(page, party).items():

@@ -40,7 +40,7 @@ def test_what_keeps_a_paragraph_from_being_evidence_is_said() -> None:
     front = "boilerplate: [0]\nparagraphs: {reversed: [1, 2], lost: 2}"
     page = page_of(front, SEED, "a\n\nb\n\nc\n\nd")
 
-    assert [sources.standing(page, f"p{number}") for number in range(4)] == [
+    assert [sources.why_unusable(page, f"p{number}") for number in range(4)] == [
         " **(is not part of the article)**",
         " **(says the opposite of what happened)**",
         " **(says the opposite of what happened)** **(cannot be read reliably)**",
