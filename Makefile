@@ -5,9 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
-# `make site CARDS=yes` also draws a picture for each page; mkdocs.yml reads the variable.
 COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 WORKERS := -n auto --dist loadgroup
+# `make site CARDS=yes` also draws a picture for each page; mkdocs.yml reads the variable.
 DRAWING := $(if $(filter yes,$(CARDS)),$(VENV)/.cards)
 
 .PHONY: site test test-all serve check fmt lint benchmark pins clean
@@ -19,7 +19,7 @@ test: $(DEV)  ## Run the tests, one worker for each processor
 	@$(BIN) -m pytest -q $(WORKERS) $(ARGS)
 
 test-all: $(DEV)  ## Run every test with more examples and coverage, as CI does
-	@$(BIN) -m pytest -q $(WORKERS) -m "" --hypothesis-profile=ci --cov --cov-report=term $(ARGS)
+	@$(MAKE) --no-print-directory test ARGS='-m "" --hypothesis-profile=ci --cov --cov-report=term $(ARGS)'
 
 serve: $(RUNTIME) $(DRAWING)  ## Preview the site; edits show within seconds
 	@$(BIN) -m generator serve

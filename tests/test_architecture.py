@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 import pytest
+from radon.complexity import cc_visit
 
 from tests.conftest import ROOT
 
@@ -91,3 +93,23 @@ def test_only_the_edge_acts_on_the_machine(module: str) -> None:
 )
 def test_only_the_edge_knows_mkdocs(module: str) -> None:
     assert "mkdocs" not in imports(module)
+
+
+MAX_COMPLEXITY = 10
+MAX_MODULES = 15
+"""Modules of one folder: as many as a reader takes in at a glance."""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_function_is_too_complex(module: str) -> None:
+    found = cc_visit((PACKAGE / module).read_text(encoding="utf-8"))
+
+    complex_ones = [item.name for item in found if item.complexity > MAX_COMPLEXITY]
+    assert complex_ones == []
+
+
+def test_a_folder_has_few_modules() -> None:
+    modules = [name for name in MODULES if not name.endswith("__init__.py")]
+    counts = Counter(name.rpartition("/")[0] for name in modules)
+
+    assert {name: count for name, count in counts.items() if count > MAX_MODULES} == {}
