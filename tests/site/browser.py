@@ -34,6 +34,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
+CI = pytest.mark.ci
+"""For a window in which a page was seen, or nearly so, in another."""
 PAGES = {
     "home": ("", "Lantern Isles"),
     "topic": ("topics/harbour-treaty/", "The Harbour Treaty of 2012"),
