@@ -212,9 +212,11 @@ def _caption(ties: Iterable[Tie], shown: set[str]) -> str:
         every |= {tie.note, tie.target}
     left_out = ""
     if every != shown:
-        left_out = f" Of {len(every)}, the {len(shown)} with the most ties are drawn."
+        left_out = (
+            f" The drawing shows the {len(shown)} with the most ties, of {len(every)}."
+        )
     return (
-        '<span class="line now"></span> holds; <span class="line past"></span> has ended;'
-        ' <span class="line unknown"></span> not certain or not recorded.'
-        f"{left_out} The table below has every tie."
+        '<span class="line now"></span> current; <span class="line past"></span> ended;'
+        ' <span class="line unknown"></span> uncertain or not recorded.'
+        f"{left_out} The table below lists every tie."
     )

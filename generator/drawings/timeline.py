@@ -20,8 +20,8 @@ _LANE_HEIGHT = 9
 _FOOT = 3
 """Room below the lowest lane."""
 _MEANING = {
-    "day": "a day that is known",
-    "lasting": "a time it lasted",
+    "day": "exact day",
+    "lasting": "duration",
     "within": "some time within the frame",
     "unsure": "uncertain, or sources differ",
 }
@@ -172,7 +172,7 @@ def _caption(periods: Sequence[Period], drawn: Sequence[Row]) -> str:
     keys = _keys(drawn)
     return (
         f"{len(periods)} entries, {oldest.label} to {newest.label};"
-        f" most of them, {count[fullest]}, in {fullest.label}. {keys}."
+        f" {fullest.label} has the most ({count[fullest]}). {keys}."
     )
 
 

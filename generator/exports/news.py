@@ -68,7 +68,7 @@ def _new_statuses(site: Site, since: date) -> Iterator[News]:
         old, new = before[id_].label, status.label
         if old != new:
             treaty = index.notes[id_]
-            yield _of(site, treaty, f"was {old}, is {new}")
+            yield _of(site, treaty, f"was {old}, now {new}")
 
 
 def _corrections(site: Site, since: date) -> Iterator[News]:
@@ -103,7 +103,7 @@ def _new_notes(site: Site, since: date) -> Iterator[News]:
 _SECTIONS: Mapping[str, Callable[[Site, date], Iterator[News]]] = {
     "New explainers": _new_explainers,
     "Changed explainers": _changed_explainers,
-    "Treaties with another status": _new_statuses,
+    "Treaties with a new status": _new_statuses,
     "Corrections": _corrections,
     "New notes": _new_notes,
 }

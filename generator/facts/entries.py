@@ -107,7 +107,7 @@ def _steps(note: Note) -> Iterator[tuple[str, Values[Date]]]:
             for role in actor.roles:
                 office = _office(role)
                 yield f"becomes {office}", role.from_
-                yield f"is {office} no more", role.to
+                yield f"no longer {office}", role.to
 
 
 def _office(role: Role) -> str:

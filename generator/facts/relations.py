@@ -93,7 +93,7 @@ def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
         case ("member_of", *_):
             yield Tie(actor.id, "member of", other)
         case ("country", *_):
-            yield Tie(actor.id, "belongs to", other)
+            yield Tie(actor.id, "from", other)
         case ("succeeds", *_):
             founded = first_value(actor.fields.founded)
             yield Tie(

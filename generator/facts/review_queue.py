@@ -23,10 +23,10 @@ from generator.schema.values import Citation
 
 TASK_KINDS = {
     "unsupported": "Claims without evidence",
-    "low-only": "Claims that rest only on sources of low reliability",
-    "stale": "Not checked since their sources changed, or for too long",
+    "low-only": "Claims based only on sources of low reliability",
+    "stale": "Not checked since a source changed, or overdue",
     "disputed": "Disputed claims",
-    "unchecked-quotation": "Quotations that cannot be checked, for want of text or seal",
+    "unchecked-quotation": "Quotations that cannot be checked, without text or seal",
     "uncited": "Paragraphs without a source",
     "no-sources": "Notes without any source",
 }

@@ -34,6 +34,10 @@ STATUS_ORDER = (
     "unknown",
 )
 """Every status, in the order in which a treaty goes through them."""
+_FOR_READERS = {
+    "not kept": "no longer observed",
+}
+"""Statuses that pages call by other words than writers type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,13 @@ class Status:
     @property
     def label(self) -> str:
         """The status in words for readers."""
-        known = " or ".join(self.words)
+        shown = [_FOR_READERS.get(word, word) for word in self.words]
+        possible = ", or ".join(shown)
         if self.is_certain:
-            return known.capitalize()
+            return possible.capitalize()
         if self.is_disputed:
-            return f"Disputed: {known}"
-        return f"Not known: {known}"
+            return f"Disputed: {possible}"
+        return f"Unclear: {possible}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +187,10 @@ def _extremes(date: Date | None) -> Sequence[Day | None]:
 def _why(fields: TreatyFields, words: Sequence[str]) -> str:
     """Explain a status that leaves a question: when it entered into force, or how it ended."""
     if "signed and perhaps in force" in words:
-        return "since when it was in force is not recorded"
+        return "its entry into force is not recorded"
     is_ratified = "ratified by some" in words or "ratified by all" in words
     if is_ratified and not fields.in_force:
-        return "whether and since when it is in force is not recorded"
+        return "no entry into force is recorded"
     if "not kept" in words:
         ways = current(fields.ended_how)
         return ", ".join(item.value for item in ways)

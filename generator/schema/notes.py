@@ -224,7 +224,7 @@ class EventFields(NoteFields):
     actors: Annotated[Values[ActorRef], RelationSpec("Took part in")] = ()
     treaties: Annotated[Values[TreatyRef], RelationSpec("Events")] = ()
     part_of: Annotated[Values[StoryRef], acyclic("Parts")] = ()
-    led_to: Annotated[Values[EventRef], acyclic("Followed from")] = ()
+    led_to: Annotated[Values[EventRef], acyclic("Result of")] = ()
 
 
 class TopicFields(NoteFields):

@@ -67,8 +67,8 @@ def test_each_section_holds_what_is_new_and_nothing_else(site: Site) -> None:
     assert found == {
         "New explainers": [("Young [x](y)", "Yes.")],
         "Changed explainers": [("Old <i>", "Say *more*; Add a day")],
-        "Treaties with another status": [
-            ("The Pact", "was Not yet in force, is In force")
+        "Treaties with a new status": [
+            ("The Pact", "was Not yet in force, now In force")
         ],
         "Corrections": [("The Pact", "11 February 2024: It had the wrong day.")],
         "New notes": [("Word", "term")],

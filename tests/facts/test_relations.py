@@ -52,7 +52,7 @@ PACT = (
         (
             "content/actors/putin.md",
             "---\ncountry: Russia\n---\nx\n",
-            ("putin", "belongs to", "russia", "", "unknown"),
+            ("putin", "from", "russia", "", "unknown"),
         ),
         (
             "content/actors/bloc.md",

@@ -65,12 +65,12 @@ def test_a_treaty_goes_through_its_statuses_day_by_day(day: str, expected: str) 
         ("in_force: 1961\nended: 1990\nended_how: replaced", "Superseded"),
         ("in_force: 1961\nended: 1990\nended_how: denounced", "Terminated"),
         ("in_force: 1961\nended: since 1990", "Terminated"),
-        ("in_force: 1961\nended: 2000", "Not known: in force or terminated"),
+        ("in_force: 1961\nended: 2000", "Unclear: in force, or terminated"),
         ("in_force: 2000-03~", "In force"),
-        ("signed: 1999\nin_force: 2000", "Not known: not yet in force or in force"),
+        ("signed: 1999\nin_force: 2000", "Unclear: not yet in force, or in force"),
         (
             "in_force: 1961\nended: [{value: 1995, source: one}, {value: 2001, source: two}]",
-            "Disputed: in force or terminated",
+            "Disputed: in force, or terminated",
         ),
         (
             "in_force: 1961\nended: [{value: 1995, source: one}, {value: 1996, source: two}]",
@@ -87,8 +87,14 @@ def test_a_treaty_goes_through_its_statuses_day_by_day(day: str, expected: str) 
             "in_force: 1961\nsuspended: {what: some, from: 1990, in_part: yes}",
             "Suspended in part",
         ),
-        ("in_force: 1961\nended_how: dead letter", "Not known: in force or not kept"),
-        ("signed: 1961\nstatus: {value: not kept, why: So it is.}", "Not kept"),
+        (
+            "in_force: 1961\nended_how: dead letter",
+            "Unclear: in force, or no longer observed",
+        ),
+        (
+            "signed: 1961\nstatus: {value: not kept, why: So it is.}",
+            "No longer observed",
+        ),
         (
             "parties: [{party: a, in_force: 1961}, {party: b, in_force: 1962}]",
             "In force",
@@ -145,13 +151,13 @@ def test_there_is_always_a_status(
 
 def test_a_status_is_put_in_words() -> None:
     assert Status(("in force",)).label == "In force"
-    assert Status(("signed", "in force")).label == "Not known: signed or in force"
+    assert Status(("signed", "in force")).label == "Unclear: signed, or in force"
 
 
 @pytest.mark.parametrize(
     ("in_force", "why"),
     [
-        (None, "whether and since when it is in force is not recorded"),
+        (None, "no entry into force is recorded"),
         ("2001", ""),
         ("1962", ""),
     ],

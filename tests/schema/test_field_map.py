@@ -63,7 +63,7 @@ def test_the_fields_of_a_statement_lie_within_its_field() -> None:
         (PlaceFields, ("in", "value"), "Places"),
         (ActorFields, ("roles", "of"), "Office holders"),
         (TopicFields, ("about", "value"), "Explained in"),
-        (EventFields, ("led_to", "value"), "Followed from"),
+        (EventFields, ("led_to", "value"), "Result of"),
         (EventFields, ("date", "value"), None),
         (TreatyFields, ("title",), None),
         (SourceFields, ("corrections", "link"), None),

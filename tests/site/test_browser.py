@@ -173,10 +173,10 @@ def test_a_timeline_is_filtered_by_keyboard_and_by_its_address(visit: Visit) -> 
     assert page.locator(".overview svg a:not(.out)").count() >= of_brevik
 
     form.locator("[name=kind]").focus()
-    page.keyboard.type("Steps")
+    page.keyboard.type("Treaties")
     assert "kind=treaty" in page.url
     assert shown(page, ".timeline li") < of_brevik
-    form.get_by_role("button", name="Show everything").press("Enter")
+    form.get_by_role("button", name="Show all").press("Enter")
     page.wait_for_url("**/events/")
     assert shown(page, ".timeline li") == all_entries
     assert visit.wrong == []

@@ -158,7 +158,7 @@ def test_a_reader_finds_who_mira_tolvane_is(visit: Visit, words: str) -> None:
     page.keyboard.type(words)
     expect(page.locator("form.portable li").first).to_contain_text("Mira Tolvane")
     expect(page.locator("form.portable").get_by_role("status")).to_contain_text(
-        "The search of all words needs a server"
+        "Full-text search needs a server"
     )
     page.keyboard.press("Enter")
     page.wait_for_url("**/actors/mira-tolvane/index.html")

@@ -227,7 +227,7 @@ def test_where_nothing_is_found_the_list_of_all_names_is_offered(
     search(page, "zzyzx")
 
     status = page.get_by_role("status")
-    assert status.inner_text() == "No page has these words. All names from A to Z"
+    assert status.inner_text() == "No pages match. All names from A to Z"
     status.get_by_role("link").click()
     page.wait_for_url(f"{visit.home}about/names/")
     assert visit.wrong == []

@@ -85,7 +85,7 @@ var portable = (() => {
       if (text !== field.value) return;
       found.hidden = !text.trim();
       list.replaceChildren(...pages.slice(0, MOST).map(result));
-      told.textContent = `${pages.length} ${pages.length === 1 ? "page" : "pages"} found by name. The search of all words needs a server.`;
+      told.textContent = `${pages.length} ${pages.length === 1 ? "page" : "pages"} found by name. Full-text search needs a server.`;
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -157,7 +157,7 @@
 
   function tell(count) {
     if (count) status.textContent = count === 1 ? "1 page" : `${count} pages`;
-    else status.replaceChildren(kind ? `No page among the ${KINDS[kind].toLowerCase()} has these words. ` : "No page has these words. ",
+    else status.replaceChildren(kind ? `No ${KINDS[kind].toLowerCase()} match. ` : "No pages match. ",
       element("a", { href: new URL("about/names/", home) }, "All names from A to Z"));
   }
 

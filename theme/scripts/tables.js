@@ -34,7 +34,7 @@
   if (matrix) {
     const heads = [...matrix.tHead.rows[0].cells].map(text);
     const boxes = heads.slice(1).map((name, place) => [place + 1, element("input", { type: "checkbox", name: "obliges", value: name })]);
-    const fields = element("fieldset", {}, element("legend", {}, "Show treaties that oblige to"));
+    const fields = element("fieldset", {}, element("legend", {}, "Show treaties with these obligations"));
     boxes.forEach(([column, box]) => fields.append(element("label", {}, box, heads[column])));
     const count = element("output");
     const form = element("form", { className: "filters" }, fields, count);

@@ -5,7 +5,7 @@
   const entries = [...document.querySelectorAll(".timeline .when[data-from]")];
   if (!drawing || entries.length < 20) return;
 
-  const kinds = [["", "Everything"], ["event", "Events"], ["treaty", "Steps of treaties"], ["life", "Lives and offices"]];
+  const kinds = [["", "Everything"], ["event", "Events"], ["treaty", "Treaties"], ["life", "Lives and offices"]];
   const actors = [...document.querySelectorAll(".whose [data-id]")].map((one) => [one.dataset.id, one.textContent]);
   const years = entries.flatMap((one) => [+one.dataset.from, +one.dataset.to]);
   const bounds = { min: Math.min(...years), max: Math.max(...years) };
@@ -16,7 +16,7 @@
   const count = document.createElement("output");
   const clear = document.createElement("button");
   clear.type = "reset";
-  clear.textContent = "Show everything";
+  clear.textContent = "Show all";
 
   function labelled(text, field) {
     const label = document.createElement("label");
@@ -36,7 +36,7 @@
     return field;
   }
   choice("kind", "Show", kinds);
-  if (actors.length) choice("who", "Of", [["", "everyone"], ...actors]);
+  if (actors.length) choice("who", "Actor", [["", "Everyone"], ...actors]);
   year("from", "From");
   year("to", "To");
   form.append(clear, count);

@@ -22,7 +22,7 @@ def weighed(page: PageContext, claim: Claim) -> Markdown:
         marks = cite(page, claim.against)
         parts.append(f"Against: {marks}.")
     if is_low_only(claim, page.site.index):
-        parts.append("Rests only on sources of low reliability.")
+        parts.append("Based only on sources of low reliability.")
     if claim.why:
         why = prose(page, claim.why)
         parts.append(why)

@@ -72,11 +72,11 @@ def _quoted_by_source(page: PageContext) -> dict[str, list[Quoted]]:
 def _amount(page: PageContext, quoted: Sequence[Quoted]) -> str:
     words, total = _words_quoted(page, quoted)
     if not words:
-        return "open, so nothing is counted"
+        return "open, so not limited"
     if not total:
         return f"{words} words"
     percent = 100 * words / total
-    return f"{words} words of {total} ({percent:.1f} %)"
+    return f"{words} words of {total} ({percent:.1f}%)"
 
 
 def _words_quoted(page: PageContext, quoted: Sequence[Quoted]) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def where(page: PageContext, place: Backlink | Citing) -> Markdown:
     note = page.note(place.note)
     link = page.link(note)
     if place.excerpt is None:
-        return Markdown(f"{link}, in its facts")
+        return Markdown(f"{link}, in its fact box")
     detail = _detail(place)
     excerpt = _excerpt(page, place.excerpt)
     return Markdown(f"{link}{detail}: {excerpt}")

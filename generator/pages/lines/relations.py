@@ -10,7 +10,7 @@ from generator.pages.context import PageContext
 from generator.pages.lines.components import table
 from generator.text.markdown import Markdown, escape
 
-_STATES = {
+_CURRENT = {
     NOW: "yes",
     PAST: "no",
 }
@@ -66,7 +66,13 @@ def tie_rows(page: PageContext) -> list[Markdown]:
             escape(tie.what),
             named(tie.target),
             escape(tie.when),
-            _STATES.get(tie.state, "not known"),
+            _current(tie),
         ]
         rows.append(row)
-    return table(["Who", "Tie", "To", "When", "Holds"], rows)
+    return table(["Who", "Tie", "To", "When", "Current"], rows)
+
+
+def _current(tie: Tie) -> str:
+    if tie.state in _CURRENT:
+        return _CURRENT[tie.state]
+    return "unclear" if tie.when else "not recorded"

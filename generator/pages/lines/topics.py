@@ -109,8 +109,8 @@ def _resting(sources: Sequence[Source]) -> str:
     trusts = [source.fields.reliability for source in sources]
     weak = sum(trust in WEAK for trust in trusts)
     if weak:
-        return f"Rests on {references}, {weak} of low reliability."
-    return f"Rests on {references}."
+        return f"Based on {references}, {weak} of low reliability."
+    return f"Based on {references}."
 
 
 def _weighing(claims: Sequence[Claim]) -> str:

@@ -87,7 +87,7 @@ def _years(treaty: Treaty) -> Markdown:
     return Markdown(f", {years}")
 
 
-_COLUMNS = ("Status", "Signed", "In force", "Ended", "Term", "Parties", "Obliges to")
+_COLUMNS = ("Status", "Signed", "In force", "Ended", "Term", "Parties", "Obligations")
 
 
 def treaty_rows(page: PageContext) -> list[Markdown]:
@@ -197,7 +197,7 @@ def article_entry(page: PageContext, article: Article) -> Markdown:
         line = Markdown(f"**{number}:** {line}")
     if article.exact:
         exact = escape(article.exact)
-        line = Markdown(f'{line} In its words: "{exact}".')
+        line = Markdown(f'{line} Its wording: "{exact}".')
     marks = cite(page, article.sources)
     return Markdown(line + marks)
 

@@ -15,7 +15,7 @@ from tests.pages.lines.sample import bare, page_of
             "claims: {says: So, verdict: disputed, for: un, against: [us, un], why: Of Kim.}",
             (
                 '<span class="badge disputed">Disputed</span> <span class="says">So</span>'
-                " For: [1]. Against: [2][1]. Rests only on sources of low reliability."
+                " For: [1]. Against: [2][1]. Based only on sources of low reliability."
                 " Of [Kim](../actors/kim.md)."
             ),
         ),

@@ -18,7 +18,7 @@ def test_a_place_shows_the_paragraph_and_how_often() -> None:
 
     assert where(kim, korea) == "[Korea](korea.md) (2 times): **Kim** and **Kim**."
     assert where(page, un) == "[Here](here.md), ¶0: So."
-    assert where(page, us) == "[Here](here.md), in its facts"
+    assert where(page, us) == "[Here](here.md), in its fact box"
 
 
 def test_a_page_about_nothing_is_mentioned_nowhere() -> None:

@@ -29,7 +29,7 @@ def parties_of(page: PageContext) -> tuple[Party, ...]:
         (
             "articles: {number: 4, gist: Help, exact: 'at *once*', source: un#p0}",
             treaties.article_entry,
-            '**Article 4:** Help In its words: "at \\*once\\*".[1 ¶0]',
+            '**Article 4:** Help Its wording: "at \\*once\\*".[1 ¶0]',
         ),
         (
             "articles: {number: Protocol, gist: x}",
