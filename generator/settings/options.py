@@ -138,6 +138,17 @@ class EditorialOptions(Options):
         description="a whole number, 0 for no limit",
     )
 
+    @property
+    def are_contradictory(self) -> bool:
+        """Whether no text can have so many words: the least is more than the most."""
+        return 0 < self.max_words < self.min_words
+
+    @property
+    def lacks_limits(self) -> bool:
+        """Whether the length of explainers is checked, but against no limit."""
+        has_limit = self.min_words > 0 or self.max_words > 0
+        return self.explainer_length != "off" and not has_limit
+
 
 class ExplainersOptions(Options):
     """The options of ``extra.explainers``."""

@@ -1,6 +1,6 @@
 """Read our options from what MkDocs reads, and report what is wrong at its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -34,6 +34,7 @@ def parse_settings(
     positions = Positions(text)
     problems = [_problem(error, positions) for error in errors]
     own = options.extra.explainers
+    problems += _wrong_limits(own.editorial, positions)
     if own.cards and not can_draw:
         problems.append(_without_renderer(positions))
     settings = Settings(
@@ -59,7 +60,27 @@ def _editorial(options: EditorialOptions) -> Editorial:
     for code, level in options.model_dump(by_alias=True).items():
         if level in _SEVERITIES:
             levels[code] = _SEVERITIES[level]
+    if options.are_contradictory:
+        return Editorial(levels)
     return Editorial(levels, options.min_words, options.max_words)
+
+
+def _wrong_limits(
+    options: EditorialOptions, positions: Positions
+) -> Iterator[Diagnostic]:
+    """Report limits that no explainer can keep, and a rule that has no limit."""
+    group = ("extra", "explainers", "editorial")
+    prefix = _dotted(group)
+    if options.are_contradictory:
+        origin = positions.value_at((*group, "min_words"))
+        found = f"min_words ({options.min_words}) is greater than max_words ({options.max_words})"
+        hint = "Make 'min_words' the smaller one."
+        yield Diagnostic(origin, "bad-option", f"{prefix}: {found}", hint)
+    if options.lacks_limits:
+        origin = positions.key_at((*group, "explainer-length"))
+        message = f"{prefix}: explainer-length has no limit to check"
+        hint = "Set 'min_words' or 'max_words', or turn the rule off."
+        yield Diagnostic(origin, "bad-option", message, hint)
 
 
 def _validated(

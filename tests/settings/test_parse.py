@@ -80,6 +80,49 @@ def test_a_wrong_option_takes_nothing_from_the_others() -> None:
     assert [problem.split(":")[1] for problem in problems] == ["3", "2"]
 
 
+@pytest.mark.parametrize(
+    ("options", "place", "problem"),
+    [
+        (
+            "{explainer-length: error, min_words: 900, max_words: 400}",
+            "3:53",
+            "min_words (900) is greater than max_words (400)",
+        ),
+        (
+            "{min_words: 2, max_words: 1}",
+            "3:28",
+            "min_words (2) is greater than max_words (1)",
+        ),
+        (
+            "{explainer-length: warning}",
+            "3:17",
+            "explainer-length has no limit to check",
+        ),
+    ],
+)
+def test_limits_that_cannot_be_kept_or_are_missing_are_reported(
+    options: str, place: str, problem: str
+) -> None:
+    _, [found] = parsed(explainers(f"editorial: {options}"))
+
+    group = "extra.explainers.editorial"
+    line, _ = found.split("\n")
+    assert line == f"mkdocs.yml:{place}: error[bad-option] {group}: {problem}"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "{explainer-length: error, min_words: 400}",
+        "{explainer-length: error, max_words: 400}",
+        "{explainer-length: error, min_words: 4, max_words: 4}",
+        "{explainer-length: off}",
+    ],
+)
+def test_limits_that_can_be_kept_are_fine(options: str) -> None:
+    assert not parsed(explainers(f"editorial: {options}"))[1]
+
+
 INHERITED = {"extra": {"explainers": {"link": "fist"}}}
 
 
