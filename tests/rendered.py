@@ -16,8 +16,8 @@ from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity
 from generator.facts.site import Site
-from generator.pages.context import PageContext
-from generator.pages.prose import prose
+from generator.pages.base.context import PageContext
+from generator.pages.base.prose import prose
 from generator.pages.render import render
 from generator.pages.templates import environment
 

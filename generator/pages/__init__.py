@@ -1,1 +1,1 @@
-"""Pages for readers: the values that templates print, and the templates rendered."""
+"""Pages for readers: templates, and the values they print. Others use `render` and `templates`."""

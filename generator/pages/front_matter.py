@@ -1,7 +1,7 @@
 """The front matter of pages, for the site's engine, search and browsers."""
 
 from generator.notes.model import Note, Source, Topic
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.structured_data.described import DescribedPage
 from generator.structured_data.jsonld import describe
 from generator.text.markdown import escape_html

@@ -11,10 +11,10 @@ from generator.cards.layout import Card
 from generator.facts.site import Site, page_path
 from generator.notes.model import KINDS, Kind, Note, Source, Topic
 from generator.pages import front_matter
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
+from generator.pages.base.prose import prose
 from generator.pages.front_matter import Meta
 from generator.pages.lines.terms import explained
-from generator.pages.prose import prose
 from generator.pages.templates import Templates
 from generator.text.markdown import Markdown, escape, joined
 from generator.text.markdown import front_matter as printed

@@ -2,23 +2,24 @@
 
 import re
 from collections import defaultdict, deque
+from collections.abc import Mapping
 from dataclasses import dataclass
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
 import jinja2
 from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
 from generator.notes.model import Note
-from generator.pages import prose
-from generator.pages.context import PageContext
-from generator.pages.grouping import (
+from generator.pages.base.context import PageContext
+from generator.pages.base.grouping import (
     MAX_UNDIVIDED,
     by_letter,
     by_type,
     first_and_rest,
     type_words,
 )
+from generator.pages.base.prose import prose
 from generator.pages.lines import (
     actors,
     changes,
@@ -49,7 +50,6 @@ LINES = (
     home,
     mentions,
     names,
-    prose,
     relations,
     sources,
     statements,
@@ -58,9 +58,26 @@ LINES = (
     topics,
     treaties,
 )
-"""The modules whose functions templates call as ``lines``."""
+"""The modules whose functions templates call, each by its name: ``lines.treaties.status``."""
 _MUTABLE = frozenset((dict, defaultdict, deque, list, set))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+class Namespace:
+    """Attributes for templates: these, and nothing that leads out of them."""
+
+    __slots__ = ("_members",)
+
+    def __init__(self, members: Mapping[str, object]) -> None:
+        """Make members attributes."""
+        self._members = members
+
+    def __getattr__(self, name: str) -> object:
+        """Return a member."""
+        try:
+            return self._members[name]
+        except KeyError:
+            raise AttributeError(name) from None
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -90,7 +107,8 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "by_letter": by_letter,
         "by_type": by_type,
         "first_and_rest": first_and_rest,
-        "lines": _public(*LINES),
+        "lines": _lines(),
+        "prose": prose,
     }
     env.filters |= {
         "current": current,
@@ -107,15 +125,23 @@ def _finalize(value: object) -> object:
     return escape(str(value))
 
 
-def _public(*modules: ModuleType) -> SimpleNamespace:
-    """Return the public functions of modules, and nothing that leads out of them."""
+def _lines() -> Namespace:
+    """Return the public functions of every module of lines, by module."""
+    by_module: dict[str, object] = {}
+    for module in LINES:
+        _, _, name = module.__name__.rpartition(".")
+        by_module[name] = Namespace(_public(module))
+    return Namespace(by_module)
+
+
+def _public(module: ModuleType) -> dict[str, object]:
+    """Return the public functions that a module defines, without what it imports."""
     found: dict[str, object] = {}
-    for module in modules:
-        for name, value in vars(module).items():
-            is_own = getattr(value, "__module__", "") == module.__name__
-            if is_own and not name.startswith("_"):
-                found[name] = value
-    return SimpleNamespace(**found)
+    for name, value in vars(module).items():
+        is_own = getattr(value, "__module__", "") == module.__name__
+        if is_own and not name.startswith("_"):
+            found[name] = value
+    return found
 
 
 def template_fault(error: jinja2.TemplateError) -> str:

@@ -1,1 +1,1 @@
-"""What the templates print: one module for each subject, merged under the name ``lines``."""
+"""What templates print: a module for each subject, such as ``lines.treaties``."""

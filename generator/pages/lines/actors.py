@@ -1,9 +1,9 @@
 """The offices of an actor."""
 
 from generator.dates.date import Date
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
+from generator.pages.base.prose import cite
 from generator.pages.lines.statements import sources_of
-from generator.pages.prose import cite
 from generator.schema.notes import Role
 from generator.schema.statements import Values, current
 from generator.schema.values import Citation, When

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generator.dates.date import Date
 from generator.notes.model import Note, Source
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.schema.values import Reference
 from generator.text.markdown import Markdown, escape, joined, link
 from generator.text.plain import without_citations

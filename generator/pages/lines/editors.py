@@ -7,8 +7,8 @@ from generator.evidence.budgets import budgets
 from generator.evidence.verify import Quoted
 from generator.facts.review_queue import TASK_KINDS, Task
 from generator.notes.model import Source
-from generator.pages.citations import pilcrow
-from generator.pages.context import PageContext
+from generator.pages.base.citations import pilcrow
+from generator.pages.base.context import PageContext
 from generator.text.markdown import Markdown, escape
 from generator.text.plain import without_citations
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from generator.facts.entries import Entry
 from generator.notes.model import KINDS, Source, Topic
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.pages.lines.terms import mentioned
 from generator.text.markdown import Markdown, link
 

@@ -7,8 +7,8 @@ from generator.facts.backlinks import Backlink
 from generator.facts.citations import Citing
 from generator.links.segments import MENTION
 from generator.notes.model import KINDS, Event, Note
-from generator.pages.citations import pilcrow
-from generator.pages.context import PageContext
+from generator.pages.base.citations import pilcrow
+from generator.pages.base.context import PageContext
 from generator.text.markdown import Markdown
 
 _MENTION = re.compile(

@@ -1,8 +1,8 @@
 """The list of all names: whose name each is, and of what kind."""
 
 from generator.notes.model import Note
-from generator.pages.context import PageContext
-from generator.pages.grouping import by_name
+from generator.pages.base.context import PageContext
+from generator.pages.base.grouping import by_name
 from generator.text.markdown import Markdown, escape
 
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from generator.links.segments import Block, Link
 from generator.notes.model import Note, Term, Topic
-from generator.pages.context import PageContext
-from generator.pages.prose import blocks_of, linked
+from generator.pages.base.context import PageContext
+from generator.pages.base.prose import blocks_of, linked
 from generator.text.markdown import Markdown, escape, joined
 from generator.text.plain import without_citations
 

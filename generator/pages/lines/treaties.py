@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from generator.dates.date import Date
 from generator.notes.model import Treaty
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
+from generator.pages.base.prose import cite, prose
 from generator.pages.lines.components import badge, named, sortable, table
 from generator.pages.lines.statements import DIFFER, stated_dates, values
-from generator.pages.prose import cite, prose
 from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
 from generator.schema.statements import Values, current_values
 from generator.text.markdown import Markdown, escape, joined

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.facts.site import page_path
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from tests.rendered import errors, site_of
 
 HERE = "content/treaties/here.md"

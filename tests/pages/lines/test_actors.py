@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.notes.model import Actor
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.pages.lines.actors import role as line_of
 from tests.pages.lines.sample import FILES, bare
 from tests.rendered import site_of

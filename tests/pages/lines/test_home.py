@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.dates.parse import parse_date
 from generator.facts.entries import Entry
 from generator.facts.timelines import Timelines
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.pages.lines.home import MAX_LATEST, latest_events
 from tests.rendered import site_of
 

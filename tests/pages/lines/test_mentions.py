@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.pages.lines.mentions import backlinks, citing, inverses, where
 from tests.pages.lines.sample import page_of
 

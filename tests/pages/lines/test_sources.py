@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.notes.model import Source
+from generator.pages.base.prose import prose
 from generator.pages.lines import sources
-from generator.pages.prose import prose
 from tests.pages.lines.sample import SEED, bare, page_of
 
 LOW = 'Reliability: <span class="trust low">low</span>.'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.notes.model import Actor
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.pages.lines.statements import DIFFER, values
 from generator.text.markdown import Markdown
 from tests.rendered import errors, site_of

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.notes.model import Treaty
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.pages.lines import treaties
 from generator.schema.notes import Party
 from tests.pages.lines.sample import bare, page_of

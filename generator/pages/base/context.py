@@ -7,8 +7,8 @@ from generator.cards.layout import Card
 from generator.facts.page_addresses import browser_address, link_address
 from generator.facts.site import Site, page_path
 from generator.notes.model import Note, Source
-from generator.pages.citations import Citations
-from generator.pages.grouping import by_title
+from generator.pages.base.citations import Citations
+from generator.pages.base.grouping import by_title
 from generator.schema.values import Reference
 from generator.text.markdown import Markdown, escape, link
 

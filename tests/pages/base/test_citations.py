@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.notes.model import Source
-from generator.pages.citations import Citations, CitedSource, Mark
+from generator.pages.base.citations import Citations, CitedSource, Mark
 from tests.rendered import site_of
 
 

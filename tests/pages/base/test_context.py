@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.facts.site import Site, page_path
-from generator.pages.context import PageContext
+from generator.pages.base.context import PageContext
 from generator.schema.values import ActorRef, PlaceName, Reference
 from tests.rendered import errors, site_of
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.pages.context import PageContext
-from generator.pages.prose import cite, prose
+from generator.pages.base.context import PageContext
+from generator.pages.base.prose import cite, prose
 from generator.schema.values import Citation, Prose
 from tests.rendered import body_of, site_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.notes.model import Actor
-from generator.pages.context import PageContext
-from generator.pages.grouping import (
+from generator.pages.base.context import PageContext
+from generator.pages.base.grouping import (
     MAX_SHOWN,
     by_letter,
     by_type,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.facts.site import page_path
-from generator.links.segments import Block, Cite, Link, Linked, Segment
+from generator.links.segments import Block, Cite, Link, Segment
 from generator.notes.model import Note, Source
-from generator.pages.citations import pilcrow
-from generator.pages.context import PageContext
+from generator.pages.base.citations import pilcrow
+from generator.pages.base.context import PageContext
 from generator.schema.values import Citation, Prose
 from generator.text.markdown import Markdown, escape, joined, link, one_line
 
@@ -29,8 +29,10 @@ def blocks_of(
     page: PageContext, document: Note | Source, text: Prose
 ) -> tuple[Block, ...]:
     """Return the blocks of a document's text, with the links found in them."""
+    if not text:
+        return ()
     texts = page.site.prose[document.path]
-    found = texts.get(text.at, Linked())
+    found = texts[text.at]
     return found.blocks
 
 

@@ -1,0 +1,1 @@
+"""What every page needs: its context, its citations, its linked prose, lists in order."""
