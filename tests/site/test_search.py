@@ -179,7 +179,6 @@ def test_many_pages_come_in_steps_each_once(visit: Visit, page: Page) -> None:
     assert len(shown) == len(set(shown)) == count
 
 
-@pytest.mark.xfail(strict=True, reason="a page found by name and by text is shown twice")
 def test_a_page_of_more_than_ten_found_by_name_is_shown_once(
     visit: Visit, page: Page
 ) -> None:

@@ -130,7 +130,8 @@
     while (shown.size < wished && queue.length) {
       const next = await Promise.all(queue.splice(0, wished - shown.size).map((one) => (one.data ? told(one) : one)));
       if (mine !== turn) return;
-      for (const one of next.filter(({ url }) => !shown.has(url.pathname))) {
+      for (const one of next) {
+        if (shown.has(one.url.pathname)) continue;
         shown.add(one.url.pathname);
         list.append(line(one));
       }
