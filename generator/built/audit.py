@@ -227,7 +227,7 @@ def _faults_of_sitemap(checks: AddressChecks) -> Iterator[Diagnostic]:
 
 
 def _orphans(checks: AddressChecks, pages: Sequence[_Page]) -> Iterator[Diagnostic]:
-    """Warn of pages that no other page links to."""
+    """Warn of pages that no other page links to; nothing links to a former address."""
     linked: set[str | None] = {"index.html", "404.html"}
     for page in pages:
         addresses = {position.value for position in page.content.links}
@@ -235,6 +235,6 @@ def _orphans(checks: AddressChecks, pages: Sequence[_Page]) -> Iterator[Diagnost
         targets.discard(page.path)
         linked |= targets
     for page in pages:
-        if page.path not in linked:
+        if page.path not in linked and not page.content.is_redirect:
             origin = Origin(page.path)
             yield warning(origin, "orphan-page", "no other page links to it")

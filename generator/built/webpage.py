@@ -80,6 +80,8 @@ class WebPage:
     policies: list[str] = field(default_factory=list)
     """Each Content-Security-Policy; browsers enforce all of them."""
     canonical: str = ""
+    is_redirect: bool = False
+    """Whether it sends its readers on, as the page of a former address does."""
     base: str | None = None
     """The address that relative ones start from, if a <base> names it."""
 
@@ -122,6 +124,8 @@ def _read_meta(page: WebPage, element: Element) -> None:
         position = MarkupPosition(content, element.offset)
         page.previews.append(position)
     pragma = given.get("http-equiv", "").lower()
+    if pragma == "refresh":
+        page.is_redirect = True
     is_in_head = element.parent == "head"  # elsewhere browsers ignore a policy
     if pragma == "content-security-policy" and is_in_head:
         page.policies.append(content)

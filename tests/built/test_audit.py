@@ -206,6 +206,12 @@ def test_relative_addresses_start_from_the_base_a_page_names() -> None:
     assert faults({**GOOD, "d/index.html": page}) == [("orphan-page", "d/index.html")]
 
 
+def test_a_page_that_sends_its_readers_on_is_no_orphan() -> None:
+    page = f"{POLICY}<meta http-equiv='refresh' content='0; url=../b/'>"
+
+    assert faults({**GOOD, "former/index.html": page}) == []
+
+
 def test_the_base_path_can_be_given() -> None:
     moved = {**GOOD, "index.html": GOOD["index.html"].replace(HOME, "")}
 
