@@ -14,9 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.conftest import ROOT, SITES
-
-FORK = SITES / "fork"
+ROOT = Path(__file__).parent.parent
+FORK = ROOT / "tests/sites/fork"
 """Two notes and one source."""
 
 
