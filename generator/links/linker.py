@@ -7,7 +7,7 @@ from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
 from generator.evidence.readings import Readings
 from generator.links.policy import PagePolicy
 from generator.links.segments import Linked, LinkedTexts
-from generator.links.text_linker import TextLinker
+from generator.links.text_linker import link_text
 from generator.names.context import Subject
 from generator.names.matcher import Names
 from generator.names.reading import Scanned, scan_document
@@ -41,8 +41,7 @@ class Linker:
         passage = scanned.passage
         place = passage.path, passage.text.at
         readings = self.readings.get(place, {})
-        linker = TextLinker(scanned, policy, self.index, readings)
-        return linker.run()
+        return link_text(scanned, policy, self.index, readings)
 
     def _policy(self, document: Note | Source) -> PagePolicy:
         fields = document.fields

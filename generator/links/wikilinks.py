@@ -23,6 +23,12 @@ class Wikilink:
     section: str
     shown: str
 
+    def note(self, index: Index) -> Note | None:
+        """Return the note that it leads to, if there is one."""
+        if not self.name:
+            return None
+        return index.resolve(self.name)
+
 
 def read_wikilink(token: Token) -> Wikilink:
     """Read the parts of a wikilink."""
@@ -38,7 +44,18 @@ def read_wikilink(token: Token) -> Wikilink:
     )
 
 
-def unknown_note(name: str, index: Index, origin: Origin) -> Diagnostic:
+def check_wikilink(
+    wikilink: Wikilink, index: Index, origin: Origin
+) -> Iterator[Diagnostic]:
+    """Report a wikilink that leads to no note, or to no section of its note."""
+    note = wikilink.note(index)
+    if note is None:
+        yield _unknown_note(wikilink.name, index, origin)
+    elif wikilink.section:
+        yield from _unknown_section(note, wikilink.section, origin)
+
+
+def _unknown_note(name: str, index: Index, origin: Origin) -> Diagnostic:
     """Say why a wikilink's name leads to no note."""
     said = quoted(name)
     found = index.candidates(name)
@@ -57,7 +74,7 @@ def unknown_note(name: str, index: Index, origin: Origin) -> Diagnostic:
     return Diagnostic(origin, "unknown-note", message, hint)
 
 
-def unknown_section(note: Note, section: str, origin: Origin) -> Iterator[Diagnostic]:
+def _unknown_section(note: Note, section: str, origin: Origin) -> Iterator[Diagnostic]:
     """Report a section that a note does not have."""
     known = headings(note.body)
     anchor = slug(section)
