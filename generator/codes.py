@@ -1,6 +1,75 @@
 """The codes of problems, and what each means."""
 
-CODES = {
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+ContentCode = Literal[
+    "ambiguous-name",
+    "bad-character",
+    "bad-citation",
+    "bad-date",
+    "bad-encoding",
+    "bad-file",
+    "bad-file-name",
+    "bad-link",
+    "bad-nesting",
+    "bad-option",
+    "bad-redirect",
+    "bad-seal",
+    "bad-value",
+    "bad-yaml",
+    "common-name",
+    "cycle",
+    "draft-reference",
+    "duplicate-id",
+    "duplicate-key",
+    "duplicate-name",
+    "duplicate-source",
+    "empty-note",
+    "explainer-length",
+    "long-quotation",
+    "missing-extra",
+    "missing-field",
+    "no-text",
+    "over-budget",
+    "raw-html",
+    "self-reference",
+    "too-long",
+    "uncited-paragraph",
+    "uncited-sentence",
+    "unclosed-front-matter",
+    "unknown-field",
+    "unknown-kind",
+    "unknown-note",
+    "unknown-paragraph",
+    "unknown-section",
+    "unknown-sentence",
+    "unknown-source",
+    "unusable-paragraph",
+    "vanished-page",
+    "wrong-kind",
+    "wrong-paragraph",
+    "wrong-quotation",
+    "yaml-feature",
+]
+"""The code of a problem in the writers' files."""
+AuditCode = Literal[
+    "dead-anchor",
+    "dead-link",
+    "duplicate-id-in-page",
+    "foreign-host",
+    "inline-handler",
+    "missing-asset",
+    "orphan-page",
+    "outside-base",
+    "too-heavy",
+    "weak-policy",
+    "wrong-case",
+]
+"""The code of a fault of a finished site."""
+Code: TypeAlias = ContentCode | AuditCode
+
+CODES: Mapping[ContentCode, str] = {
     "ambiguous-name": "A reference or a short name may mean more than one note.",
     "bad-character": "A file has a character that is invisible or changes the direction of text.",
     "bad-citation": "A citation does not have the form [@source] or [@source#p4].",
@@ -21,8 +90,8 @@ CODES = {
     "duplicate-id": "Two files have the same name, and so the same id.",
     "duplicate-key": "Front matter has the same key twice.",
     "duplicate-name": "Two notes have the same title or alias, so a mention could mean either.",
-    "empty-note": "A file is empty.",
     "duplicate-source": "Two source records have the same address.",
+    "empty-note": "A file is empty.",
     "explainer-length": "An explainer is shorter or longer than the site's editors ask.",
     "long-quotation": "A quotation is longer than is allowed.",
     "missing-extra": "An option needs an extra that is not installed.",

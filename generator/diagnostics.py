@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import NamedTuple
 
+from generator.codes import Code
+
 MAX_QUOTED_LENGTH = 60
 MAX_OF_A_CODE = 50
 """Problems of one code that are shown for one file."""
@@ -59,7 +61,7 @@ class Diagnostic:
     """One problem, where it is, and what would fix it."""
 
     origin: Origin
-    code: str
+    code: Code
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
@@ -71,7 +73,7 @@ class Diagnostic:
         return f"{line}\n    {self.hint}"
 
 
-def warning(origin: Origin, code: str, message: str, hint: str = "") -> Diagnostic:
+def warning(origin: Origin, code: Code, message: str, hint: str = "") -> Diagnostic:
     """Return a problem that does not stop a build."""
     return Diagnostic(
         origin=origin,
@@ -147,7 +149,7 @@ class _Group(NamedTuple):
     """What problems that are counted together have in common."""
 
     path: str
-    code: str
+    code: Code
     severity: Severity
 
 

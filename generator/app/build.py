@@ -14,7 +14,7 @@ from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.exports.addresses import check_published
 from generator.facts.history import Calendar
-from generator.facts.review_queue import count_tasks
+from generator.facts.review_queue import TaskKind, count_tasks
 from generator.facts.site import Site
 from generator.io.drawing import can_draw
 from generator.io.environment import remembered, today
@@ -41,7 +41,7 @@ class Report:
     notes: int = 0
     sources: int = 0
     written: Written | None = None
-    tasks: Mapping[str, int] = field(default_factory=dict)
+    tasks: Mapping[TaskKind, int] = field(default_factory=dict)
     """The number of tasks for editors, by kind."""
 
     @property

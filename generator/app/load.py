@@ -1,12 +1,11 @@
 """Turn the writers' texts into an index: parse, seal, index; collect every problem."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic
-from generator.facts.grouped import grouped
 from generator.names.common_words import check_common
 from generator.notes.index import Index, index_documents
 from generator.notes.model import Note, Source
@@ -25,6 +24,17 @@ Parse: TypeAlias = Callable[[str, str], tuple[T | None, list[Diagnostic]]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Files:
+    """The writers' files by what they are."""
+
+    notes: list[TextFile] = field(default_factory=list)
+    homes: list[TextFile] = field(default_factory=list)
+    """The home page, if there is one."""
+    sources: list[TextFile] = field(default_factory=list)
+    seals: list[TextFile] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What the writers' files say, and every problem in them."""
 
@@ -35,11 +45,11 @@ class Loaded:
 
 def load(texts: Iterable[TextFile]) -> Loaded:
     """Parse, validate and index notes and sources; collect every problem."""
-    files = grouped((_sort_of(file.path), file) for file in texts)
-    notes, note_problems = _parse_all(files.get("note", ()), parse_note)
-    homes, home_problems = _parse_all(files.get("home", ()), parse_home)
-    records, source_problems = _parse_all(files.get("source", ()), parse_source)
-    seals, seal_problems = _parse_seals(files.get("seal", ()))
+    files = _sorted_files(texts)
+    notes, note_problems = _parse_all(files.notes, parse_note)
+    homes, home_problems = _parse_all(files.homes, parse_home)
+    records, source_problems = _parse_all(files.sources, parse_source)
+    seals, seal_problems = _parse_seals(files.seals)
     sources = [_with_seal(record, seals) for record in records]
     index, clashes = index_documents(notes, sources)
     home = homes[0] if homes else None
@@ -57,13 +67,19 @@ def load(texts: Iterable[TextFile]) -> Loaded:
     return Loaded(index, home, tuple(problems))
 
 
-def _sort_of(path: str) -> str:
-    """Say what a file holds, by its path."""
-    if path.endswith(".seal"):
-        return "seal"
-    if path.startswith(f"{SEEDS}/"):
-        return "source"
-    return "home" if path == HOME else "note"
+def _sorted_files(texts: Iterable[TextFile]) -> _Files:
+    """Sort files by what their paths say they are."""
+    files = _Files()
+    for file in texts:
+        if file.path.endswith(".seal"):
+            files.seals.append(file)
+        elif file.path.startswith(f"{SEEDS}/"):
+            files.sources.append(file)
+        elif file.path == HOME:
+            files.homes.append(file)
+        else:
+            files.notes.append(file)
+    return files
 
 
 def _parse_all(

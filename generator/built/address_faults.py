@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from generator.built.addresses import FinishedSite
+from generator.codes import AuditCode
 from generator.diagnostics import quoted
 
 
@@ -12,7 +13,7 @@ from generator.diagnostics import quoted
 class Fault:
     """A fault of an address, wherever the address is written."""
 
-    code: str
+    code: AuditCode
     message: str
     hint: str = ""
 
@@ -68,7 +69,9 @@ def _anchor(address: str) -> str:
     return unquote(fragment).partition(":~:")[0]
 
 
-def _missing(site: FinishedSite, target: str, address: str, code: str) -> Fault | None:
+def _missing(
+    site: FinishedSite, target: str, address: str, code: AuditCode
+) -> Fault | None:
     """Return why an address leads to no file, or None if it leads to one."""
     if target in site.files:
         return None

@@ -17,9 +17,10 @@ from generator.built.addresses import FinishedSite, joined
 from generator.built.policy import weakness
 from generator.built.styles import style_addresses
 from generator.built.webpage import MarkupPosition, WebPage, read_page
+from generator.codes import AuditCode
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
 
-FAULTS = {
+FAULTS: Mapping[AuditCode, str] = {
     "dead-link": "A link does not lead to a file of the site.",
     "dead-anchor": "A link names an id that its target does not have.",
     "duplicate-id-in-page": "Two elements of a page have the same id.",

@@ -36,6 +36,6 @@ def as_of(
     return AsOf(
         day=day,
         statuses=known,
-        ties=ties(index, relations, known, day.earliest),
+        ties=ties(index, known, day.earliest),
         history=calendar.history,
     )

@@ -1,11 +1,10 @@
 """Which notes mention a note in their prose."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Sized
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 
 from generator.dates.date import Day
-from generator.facts.grouped import grouped
 from generator.links.paragraphs import Paragraph
 from generator.notes.index import Index
 from generator.notes.model import Event, Note, Treaty
@@ -31,7 +30,10 @@ def backlinks(
     Events and treaties with a date come first, newest first; the others in order of how many
     notes mention them, most first.
     """
-    found = grouped(_targets_and_links(paragraphs))
+    found: defaultdict[str, list[Backlink]] = defaultdict(list)
+    for note, of_note in paragraphs.items():
+        for target, link in _links_from(note, of_note).items():
+            found[target].append(link)
     ranks = _ranks(index, found)
     ordered: dict[str, tuple[Backlink, ...]] = {}
     for target, links in found.items():
@@ -40,20 +42,19 @@ def backlinks(
     return ordered
 
 
-def _targets_and_links(
-    paragraphs: Mapping[str, Sequence[Paragraph]],
-) -> Iterator[tuple[str, Backlink]]:
-    """Yield each note that another mentions, and its backlink to the other."""
-    for note, of_note in paragraphs.items():
-        counts: Counter[str] = Counter()
-        excerpts: dict[str, str] = {}
-        for paragraph in of_note:
-            counts.update(paragraph.mentions)
-            for target in paragraph.mentions:
-                excerpts.setdefault(target, paragraph.excerpt)
-        for target, excerpt in excerpts.items():
-            if target != note:
-                yield target, Backlink(note, excerpt, counts[target])
+def _links_from(note: str, paragraphs: Iterable[Paragraph]) -> dict[str, Backlink]:
+    """Return the backlink to each other note that a note mentions."""
+    counts: Counter[str] = Counter()
+    excerpts: dict[str, str] = {}
+    for paragraph in paragraphs:
+        counts.update(paragraph.mentions)
+        for target in paragraph.mentions:
+            excerpts.setdefault(target, paragraph.excerpt)
+    links: dict[str, Backlink] = {}
+    for target, excerpt in excerpts.items():
+        if target != note:
+            links[target] = Backlink(note, excerpt, counts[target])
+    return links
 
 
 def _ranks(

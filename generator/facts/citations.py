@@ -26,29 +26,18 @@ def citing(
     index: Index, paragraphs: Mapping[str, Sequence[Paragraph]]
 ) -> Mapping[str, tuple[Citing, ...]]:
     """Map each source to everything that cites it, in order of note and paragraph."""
-    pairs = _sources_and_places(index, paragraphs)
-    return grouped(pairs)
+    places: list[tuple[str, Citing]] = []
+    for id_, note in index.notes.items():
+        places += _cited_by(note, paragraphs[id_])
+    return grouped(places)
 
 
 def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str, ...]]:
     """Map each note to the sources it cites, in order of their ids."""
-    pairs = _notes_and_sources(citing)
-    return grouped_ids(pairs)
-
-
-def _notes_and_sources(
-    citing: Mapping[str, tuple[Citing, ...]],
-) -> Iterator[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
     for source, places in citing.items():
-        for place in places:
-            yield place.note, source
-
-
-def _sources_and_places(
-    index: Index, paragraphs: Mapping[str, Sequence[Paragraph]]
-) -> Iterator[tuple[str, Citing]]:
-    for id_, note in index.notes.items():
-        yield from _cited_by(note, paragraphs[id_])
+        pairs += [(place.note, source) for place in places]
+    return grouped_ids(pairs)
 
 
 def _cited_by(

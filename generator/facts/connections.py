@@ -1,12 +1,13 @@
 """How notes and sources are connected: by fields, by mentions, by citations."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.facts.backlinks import Backlink, backlinks
 from generator.facts.citations import Citing, citing, rests_on
-from generator.facts.grouped import grouped, grouped_ids
+from generator.facts.grouped import grouped_ids
 from generator.facts.lineages import lineages
 from generator.links.paragraphs import Paragraph, paragraphs
 from generator.links.segments import LinkedProse
@@ -53,15 +54,10 @@ def connections(
 
 def _inverses(relations: Iterable[Relation]) -> Mapping[str, Inverses]:
     """Map each note to the notes whose fields name it."""
-    by_target = grouped(_target_and_inverse(relations))
+    by_target: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for relation in relations:
+        by_target[relation.target].append((relation.inverse, relation.note))
     found: dict[str, Inverses] = {}
     for target, notes_by_inverse in by_target.items():
         found[target] = grouped_ids(notes_by_inverse)
     return found
-
-
-def _target_and_inverse(
-    relations: Iterable[Relation],
-) -> Iterator[tuple[str, tuple[str, str]]]:
-    for relation in relations:
-        yield relation.target, (relation.inverse, relation.note)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.dates.date import Date
 from generator.notes.index import Index
@@ -10,6 +11,36 @@ from generator.notes.model import Actor, Event, Note, Treaty
 from generator.schema.notes import Role
 from generator.schema.statements import Values, current, walk
 from generator.schema.values import Reference
+
+StepKind = Literal[
+    "signed",
+    "in force",
+    "born",
+    "died",
+    "founded",
+    "ended",
+    "takes office",
+    "leaves office",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in the life of a treaty or actor."""
+
+    kind: StepKind
+    office: str = ""
+    """The office that is taken or left: ``president of France``."""
+
+    @property
+    def words(self) -> str:
+        """The step as readers see it."""
+        match self.kind:
+            case "takes office":
+                return f"becomes {self.office}"
+            case "leaves office":
+                return f"no longer {self.office}"
+        return self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +51,15 @@ class Entry:
     note: str
     label: str = ""
     """The date in words; if sources differ, every date."""
-    what: str = ""
-    """The step; empty for an event, whose title says what happened."""
+    step: Step | None = None
+    """None for an event, whose title says what happened."""
     also: tuple[Date, ...] = ()
     """The other dates, if sources differ."""
+
+    @property
+    def what(self) -> str:
+        """The step in words; empty for an event."""
+        return self.step.words if self.step else ""
 
     @property
     def id(self) -> str:
@@ -47,7 +83,7 @@ def all_entries(index: Index) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     named_on: set[tuple[str, str]] = set()
     for event in index.of_kind(Event):
-        entry = make_entry(event, "", event.fields.date)
+        entry = make_entry(event, None, event.fields.date)
         if entry:
             entries.append(entry)
             date = entry.date.edtf
@@ -58,7 +94,7 @@ def all_entries(index: Index) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def make_entry(note: Note, what: str, dates: Values[Date]) -> Entry | None:
+def make_entry(note: Note, step: Step | None, dates: Values[Date]) -> Entry | None:
     """Return the entry of an event or step, unless its every date is deprecated."""
     known = [item.value for item in current(dates)]
     if not known:
@@ -69,7 +105,7 @@ def make_entry(note: Note, what: str, dates: Values[Date]) -> Entry | None:
         date=first,
         note=note.id,
         label=" or ".join(labels),
-        what=what,
+        step=step,
         also=tuple(others),
     )
 
@@ -86,28 +122,28 @@ def _steps_without_event(
     note: Note, named_on: Collection[tuple[str, str]]
 ) -> Iterator[Entry]:
     """Yield the steps of a note, except those on the date of an event that names the note."""
-    for what, dates in _steps(note):
-        entry = make_entry(note, what, dates)
+    for step, dates in _steps(note):
+        entry = make_entry(note, step, dates)
         if entry and (entry.date.edtf, note.id) not in named_on:
             yield entry
 
 
-def _steps(note: Note) -> Iterator[tuple[str, Values[Date]]]:
+def _steps(note: Note) -> Iterator[tuple[Step, Values[Date]]]:
     """Yield each step in the life of a treaty or actor, and its dates."""
     match note:
         case Treaty(fields=treaty):
-            yield "signed", treaty.signed
-            yield "in force", treaty.in_force
-            yield "ended", treaty.ended
+            yield Step("signed"), treaty.signed
+            yield Step("in force"), treaty.in_force
+            yield Step("ended"), treaty.ended
         case Actor(fields=actor):
-            yield "born", actor.born
-            yield "died", actor.died
-            yield "founded", actor.founded
-            yield "ended", actor.ended
+            yield Step("born"), actor.born
+            yield Step("died"), actor.died
+            yield Step("founded"), actor.founded
+            yield Step("ended"), actor.ended
             for role in actor.roles:
                 office = _office(role)
-                yield f"becomes {office}", role.from_
-                yield f"no longer {office}", role.to
+                yield Step("takes office", office), role.from_
+                yield Step("leaves office", office), role.to
 
 
 def _office(role: Role) -> str:

@@ -7,9 +7,10 @@ from generator.facts.grouped import grouped_ids
 from generator.notes.index import Index
 from generator.notes.model import Note, Treaty
 from generator.notes.relations import Relation
+from generator.schema.field_map import RelationField
 from generator.schema.statements import first_value
 
-_LINEAL = {"replaces", "amends"}
+_LINEAL: frozenset[RelationField] = frozenset({"replaces", "amends"})
 """The fields that tie a treaty to the one it continues."""
 
 

@@ -3,18 +3,23 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final, Literal
 
 from generator.dates.date import OPEN_START, Date, Day
+from generator.facts.treaty_course import TreatyStatus
 from generator.facts.treaty_status import Status
 from generator.notes.index import Index
-from generator.notes.model import Actor, Treaty
-from generator.notes.relations import Relation
-from generator.schema.notes import Party
-from generator.schema.statements import current, first_value
+from generator.notes.model import Actor, Note, Treaty
+from generator.schema.notes import Party, Role
+from generator.schema.statements import Statement, current_values, first_value
+from generator.schema.values import Reference
 
-NOW, PAST, UNKNOWN = "now", "past", "unknown"
-_IN_FORCE = {"in force"}
-_ENDED = {"lapsed", "terminated", "superseded"}
+State = Literal["now", "past", "unknown"]
+NOW: Final = "now"
+PAST: Final = "past"
+UNKNOWN: Final = "unknown"
+_IN_FORCE: frozenset[TreatyStatus] = frozenset({"in force"})
+_ENDED: frozenset[TreatyStatus] = frozenset({"lapsed", "terminated", "superseded"})
 MAX_ALLIES = 12
 """The parties of a larger treaty do not count as allies."""
 
@@ -28,8 +33,8 @@ class Tie:
     target: str
     when: str = ""
     """The time in words; empty if it is not recorded."""
-    state: str = UNKNOWN
-    """Whether the tie exists on the day of the build: ``now``, ``past`` or ``unknown``."""
+    state: State = UNKNOWN
+    """Whether the tie exists on the day of the build."""
 
     @property
     def sort_key(self) -> tuple[str, ...]:
@@ -37,72 +42,73 @@ class Tie:
         return (self.note, self.target, self.what, self.when)
 
 
-def ties(
-    index: Index,
-    relations: Iterable[Relation],
-    statuses: Mapping[str, Status],
-    day: Day,
-) -> tuple[Tie, ...]:
+def ties(index: Index, statuses: Mapping[str, Status], day: Day) -> tuple[Tie, ...]:
     """Return every tie once, in order of the notes it ties."""
     found: set[Tie] = set()
-    for relation in relations:
-        match index.notes[relation.note]:
-            case Treaty() as treaty:
-                found |= set(_of_treaty(treaty, relation, statuses[treaty.id]))
-            case Actor() as actor:
-                found |= set(_of_actor(actor, relation, day))
     for treaty in index.of_kind(Treaty):
-        found |= set(_allies(index, treaty, statuses[treaty.id]))
+        status = statuses[treaty.id]
+        found.update(_of_treaty(index, treaty, status))
+        found.update(_allies(index, treaty, status))
+    for actor in index.of_kind(Actor):
+        found.update(_of_actor(index, actor, day))
     return tuple(sorted(found, key=lambda tie: tie.sort_key))
 
 
-def _of_treaty(treaty: Treaty, relation: Relation, status: Status) -> Iterator[Tie]:
-    other = relation.target
-    match relation.path:
-        case ("parties", int(position), "party"):
-            party = treaty.fields.parties[position]
-            yield _of_party(treaty, party, other, status)
-        case (("replaces" | "amends") as what, *_):
-            in_force = first_value(treaty.fields.in_force)
-            when = span(in_force, None)
-            yield Tie(
-                note=treaty.id,
-                what=what,
-                target=other,
-                when=when,
-                state=NOW,
-            )
+def _of_treaty(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
+    fields = treaty.fields
+    for party in fields.parties:
+        for actor in _ids(index, treaty, [party.party]):
+            yield _of_party(treaty, party, actor, status)
+    when = span(first_value(fields.in_force), None)
+    for older in _named(index, treaty, fields.replaces):
+        yield Tie(treaty.id, "replaces", older, when, NOW)
+    for older in _named(index, treaty, fields.amends):
+        yield Tie(treaty.id, "amends", older, when, NOW)
 
 
-def _of_actor(actor: Actor, relation: Relation, day: Day) -> Iterator[Tie]:
-    other = relation.target
-    match relation.path:
-        case ("roles", int(position), "of"):
-            role = actor.fields.roles[position]
-            start = first_value(role.from_)
-            end = first_value(role.to)
-            yield Tie(
-                note=actor.id,
-                what=role.title,
-                target=other,
-                when=span(start, end),
-                state=state_on(start, end, day),
-            )
-        case ("leader", *_):
-            yield Tie(other, "leads", actor.id)
-        case ("member_of", *_):
-            yield Tie(actor.id, "member of", other)
-        case ("country", *_):
-            yield Tie(actor.id, "from", other)
-        case ("succeeds", *_):
-            founded = first_value(actor.fields.founded)
-            yield Tie(
-                note=actor.id,
-                what="succeeds",
-                target=other,
-                when=span(founded, None),
-                state=NOW,
-            )
+def _of_actor(index: Index, actor: Actor, day: Day) -> Iterator[Tie]:
+    fields = actor.fields
+    for role in fields.roles:
+        if role.of:
+            for other in _ids(index, actor, [role.of]):
+                yield _of_role(actor, role, other, day)
+    for leader in _named(index, actor, fields.leader):
+        yield Tie(leader, "leads", actor.id)
+    for whole in _named(index, actor, fields.member_of):
+        yield Tie(actor.id, "member of", whole)
+    for country in _named(index, actor, fields.country):
+        yield Tie(actor.id, "from", country)
+    founded = span(first_value(fields.founded), None)
+    for predecessor in _named(index, actor, fields.succeeds):
+        yield Tie(actor.id, "succeeds", predecessor, founded, NOW)
+
+
+def _named(
+    index: Index, note: Note, values: Iterable[Statement[Reference]]
+) -> Iterator[str]:
+    """Yield the id of each other note that a field names."""
+    references = [statement.value for statement in values]
+    return _ids(index, note, references)
+
+
+def _ids(index: Index, note: Note, references: Iterable[Reference]) -> Iterator[str]:
+    """Yield the id of each other note that references name."""
+    for reference in references:
+        found = index.resolve(reference, reference.folders)
+        if found and found.id != note.id:
+            yield found.id
+
+
+def _of_role(actor: Actor, role: Role, other: str, day: Day) -> Tie:
+    start = first_value(role.from_)
+    end = first_value(role.to)
+    return Tie(
+        note=actor.id,
+        what=role.title,
+        target=other,
+        when=span(start, end),
+        state=state_on(start, end, day),
+    )
 
 
 def _of_party(treaty: Treaty, party: Party, actor: str, status: Status) -> Tie:
@@ -124,8 +130,9 @@ def _of_party(treaty: Treaty, party: Party, actor: str, status: Status) -> Tie:
 def _allies(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
     """Yield a tie between every two parties to a treaty of mutual defence."""
     fields = treaty.fields
-    obligations = [item.value for item in current(fields.obligations)]
-    parties = set(_party_ids(index, treaty))
+    obligations = current_values(fields.obligations)
+    references = [party.party for party in fields.parties]
+    parties = set(_ids(index, treaty, references))
     if "defence" not in obligations or len(parties) > MAX_ALLIES:
         return
     start = first_value(fields.in_force)
@@ -140,16 +147,7 @@ def _allies(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
         )
 
 
-def _party_ids(index: Index, treaty: Treaty) -> Iterator[str]:
-    """Yield the id of each party that has a note."""
-    for party in treaty.fields.parties:
-        name = party.party
-        note = index.resolve(name, name.folders)
-        if note:
-            yield note.id
-
-
-def _state_under(status: Status) -> str:
+def _state_under(status: Status) -> State:
     """Return the state of a tie to a treaty of a given status."""
     words = set(status.words)
     if words <= _IN_FORCE:
@@ -170,7 +168,7 @@ def span(start: Date | None, end: Date | None) -> str:
     return ""
 
 
-def state_on(start: Date | None, end: Date | None, day: Day) -> str:
+def state_on(start: Date | None, end: Date | None, day: Day) -> State:
     """Return the state, on a day, of something with a start and an end."""
     if end and end.latest < day:
         return PAST

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from generator.evidence.support import is_low_only
 from generator.evidence.verify import Quoted
@@ -21,7 +22,16 @@ from generator.schema.notes import Claim
 from generator.schema.statements import walk
 from generator.schema.values import Citation
 
-TASK_KINDS = {
+TaskKind = Literal[
+    "unsupported",
+    "low-only",
+    "stale",
+    "disputed",
+    "unchecked-quotation",
+    "uncited",
+    "no-sources",
+]
+TASK_KINDS: Mapping[TaskKind, str] = {
     "unsupported": "Claims without evidence",
     "low-only": "Claims based only on sources of low reliability",
     "stale": "Not checked since a source changed, or overdue",
@@ -39,7 +49,7 @@ MIN_WORDS = 12
 class Task:
     """One thing to review."""
 
-    kind: str
+    kind: TaskKind
     note: str
     text: str = ""
     """The claim, paragraph or quotation in plain words."""
@@ -64,7 +74,7 @@ def find_tasks(
     return tuple(tasks)
 
 
-def count_tasks(tasks: Iterable[Task]) -> Mapping[str, int]:
+def count_tasks(tasks: Iterable[Task]) -> Mapping[TaskKind, int]:
     """Return the number of tasks of each kind."""
     counts = dict.fromkeys(TASK_KINDS, 0)
     for task in tasks:
@@ -94,7 +104,7 @@ def _weak_claims(note: Note, index: Index) -> Iterator[Task]:
             )
 
 
-def _weaknesses(claim: Claim, index: Index) -> Iterator[str]:
+def _weaknesses(claim: Claim, index: Index) -> Iterator[TaskKind]:
     if not claim.for_ and not claim.against:
         yield "unsupported"
     elif is_low_only(claim, index):

@@ -1,7 +1,7 @@
 """What happened when: the timeline of the site, and those of its notes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,10 +11,13 @@ from generator.facts.grouped import grouped, grouped_ids
 from generator.notes.index import Index
 from generator.notes.model import Actor, Event, Treaty
 from generator.notes.relations import Relation
+from generator.schema.field_map import RelationField
 from generator.schema.statements import Values
 
 MIN_SHARED_ACTORS = 2
 """An event belongs to a topic's timeline if it shares this many actors with the topic."""
+_SHOWING_FIELDS: frozenset[RelationField] = frozenset({"parties", "place"})
+"""What these fields name shows the entries of the note that has the field."""
 
 Ties: TypeAlias = Mapping[str, set[str]]
 """The notes whose entries a note's timeline shows, by the note's id."""
@@ -53,7 +56,7 @@ def _by_note(
     """
     entries_of = grouped((entry.note, entry) for entry in entries)
     ties = _ties(index, relations)
-    signatures = _signatures(index, relations)
+    signatures = _signatures(index)
     found: dict[str, tuple[Entry, ...]] = {}
     for note in sorted(ties):
         shown: list[Entry] = []
@@ -71,8 +74,11 @@ def _by_note(
 def _ties(index: Index, relations: Sequence[Relation]) -> Ties:
     """Map each note to those whose entries its timeline shows."""
     ties = _direct_ties(index, relations)
-    subjects_of = grouped_ids(_topic_and_subject(relations))
-    for topic, subjects in subjects_of.items():
+    subjects_of: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if relation.field == "about":
+            subjects_of[relation.note].add(relation.target)
+    for topic, subjects in sorted(subjects_of.items()):
         ties[topic] |= _story(index, subjects, ties)
     return ties
 
@@ -87,17 +93,10 @@ def _direct_ties(
             ties[id_].add(id_)
     for relation in relations:
         other = index.notes[relation.note]
-        is_in_treaty = relation.field in {"parties", "place"}
-        if is_in_treaty or isinstance(other, Event):
+        is_shown = relation.field in _SHOWING_FIELDS or isinstance(other, Event)
+        if is_shown:
             ties[relation.target].add(other.id)
     return ties
-
-
-def _topic_and_subject(relations: Iterable[Relation]) -> Iterator[tuple[str, str]]:
-    """Yield each topic and a note that it is about."""
-    for relation in relations:
-        if relation.field == "about":
-            yield relation.note, relation.target
 
 
 def _story(index: Index, subjects: Iterable[str], ties: Ties) -> set[str]:
@@ -116,19 +115,17 @@ def _story(index: Index, subjects: Iterable[str], ties: Ties) -> set[str]:
     return found
 
 
-def _signatures(index: Index, relations: Iterable[Relation]) -> Signatures:
+def _signatures(index: Index) -> Signatures:
     """Return each party's dates of signature, for the treaties that give any."""
     found: dict[tuple[str, str], Values[Date]] = {}
-    for relation in relations:
-        treaty = index.notes[relation.note]
-        if not isinstance(treaty, Treaty):
+    for treaty in index.of_kind(Treaty):
+        parties = treaty.fields.parties
+        if not any(party.signed for party in parties):
             continue
-        match relation.path:
-            case ("parties", int(position), "party"):
-                parties = treaty.fields.parties
-                if any(party.signed for party in parties):
-                    party = parties[position]
-                    found[relation.target, treaty.id] = party.signed
+        for party in parties:
+            actor = index.resolve(party.party, party.party.folders)
+            if actor:
+                found[actor.id, treaty.id] = party.signed
     return found
 
 
@@ -136,13 +133,13 @@ def _as_shown(
     index: Index, note: str, entry: Entry, signatures: Signatures
 ) -> Entry | None:
     """Return an entry as a note shows it; a party shows its own signature of a treaty, if any."""
-    if entry.what != "signed":
+    if entry.step is None or entry.step.kind != "signed":
         return entry
     own_dates = signatures.get((note, entry.note))
     if own_dates is None:
         return entry
     treaty = index.notes[entry.note]
-    return make_entry(treaty, entry.what, own_dates)
+    return make_entry(treaty, entry.step, own_dates)
 
 
 def _concerned(

@@ -1,11 +1,29 @@
 """The status of a treaty on a day, if every date of it is certain."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.dates.date import Date, Day
 from generator.schema.notes import Suspension, TreatyFields
 from generator.schema.statements import Values, current, first_value
 
+TreatyStatus = Literal[
+    "not yet signed",
+    "signed",
+    "signed and perhaps in force",
+    "ratified by some",
+    "ratified by all",
+    "not yet in force",
+    "in force",
+    "suspended in part",
+    "suspended",
+    "not kept",
+    "lapsed",
+    "terminated",
+    "superseded",
+    "unknown",
+]
+"""Every status, in the order in which a treaty goes through them."""
 _MIN_PARTIES = 2
 """A treaty is in force once it is in force for this many parties."""
 _LAPSED = ("expire", "lapse", "ran out", "term ended")
@@ -23,7 +41,7 @@ class Course:
 
 def status_on(
     day: Day, fields: TreatyFields, course: Course, *, is_replaced: bool
-) -> str:
+) -> TreatyStatus:
     """Return the status of a treaty on a day, if it took a given course."""
     if course.ended and course.ended <= day:
         return _ending(fields, is_replaced=is_replaced)
@@ -32,7 +50,7 @@ def status_on(
     return _suspended(fields, day) or _force(fields, course, day)
 
 
-def _ending(fields: TreatyFields, *, is_replaced: bool) -> str:
+def _ending(fields: TreatyFields, *, is_replaced: bool) -> TreatyStatus:
     """Return the status of a treaty that has ended."""
     ways = [item.value for item in current(fields.ended_how)]
     how = " ".join(ways).lower()
@@ -44,11 +62,11 @@ def _ending(fields: TreatyFields, *, is_replaced: bool) -> str:
     return "terminated"
 
 
-def _suspended(fields: TreatyFields, day: Day) -> str:
-    """Return how far a treaty is suspended on a day, or nothing."""
+def _suspended(fields: TreatyFields, day: Day) -> TreatyStatus | None:
+    """Return how far a treaty is suspended on a day, if it is."""
     running = [item for item in fields.suspended if _is_running(item, day)]
     if not running:
-        return ""
+        return None
     if all(item.in_part for item in running):
         return "suspended in part"
     return "suspended"
@@ -62,7 +80,7 @@ def _is_running(suspension: Suspension, day: Day) -> bool:
     return has_begun and end.earliest > day
 
 
-def _force(fields: TreatyFields, course: Course, day: Day) -> str:
+def _force(fields: TreatyFields, course: Course, day: Day) -> TreatyStatus:
     """Return whether a treaty that is neither ended nor suspended is in force on a day."""
     if course.in_force is None:
         return _before_force(fields, course, day)
@@ -73,7 +91,7 @@ def _force(fields: TreatyFields, course: Course, day: Day) -> str:
     return _before_force(fields, course, day)
 
 
-def _before_force(fields: TreatyFields, course: Course, day: Day) -> str:
+def _before_force(fields: TreatyFields, course: Course, day: Day) -> TreatyStatus:
     """Return the status of a treaty that has no known entry into force by a day."""
     party_count = len(fields.parties)
     in_force_count = _in_force_count(fields, day)

@@ -7,34 +7,21 @@ unclear if only vague dates do.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.dates.date import OPEN_END, OPEN_START, Date, Day
 from generator.facts.grouped import grouped
-from generator.facts.treaty_course import Course, status_on
+from generator.facts.treaty_course import Course, TreatyStatus, status_on
 from generator.notes.index import Index
 from generator.notes.model import Treaty
 from generator.notes.relations import Relation
 from generator.schema.notes import StatusWord, TreatyFields
 from generator.schema.statements import Values, current, first_value
 
-STATUS_ORDER = (
-    "not yet signed",
-    "signed",
-    "signed and perhaps in force",
-    "ratified by some",
-    "ratified by all",
-    "not yet in force",
-    "in force",
-    "suspended in part",
-    "suspended",
-    "not kept",
-    "lapsed",
-    "terminated",
-    "superseded",
-    "unknown",
-)
-"""Every status, in the order in which a treaty goes through them."""
-_FOR_READERS = {
+STATUS_ORDER: tuple[TreatyStatus, ...] = get_args(TreatyStatus)
+_CURRENT: frozenset[TreatyStatus] = frozenset({"in force", "signed"})
+"""What is doubtful of a treaty that is known to have ended, but not when."""
+_FOR_READERS: Mapping[TreatyStatus, str] = {
     "not kept": "no longer observed",
 }
 """Statuses that pages call by other words than writers type."""
@@ -44,7 +31,7 @@ _FOR_READERS = {
 class Status:
     """The status of a treaty on a day, and why."""
 
-    words: tuple[str, ...]
+    words: tuple[TreatyStatus, ...]
     """The status if it is certain, else every possible one."""
     is_disputed: bool = False
     """Whether sources disagree, rather than dates being vague."""
@@ -115,16 +102,16 @@ def status_of(fields: TreatyFields, replaced: Iterable[Day], day: Day) -> Status
     if stated:
         return _stated(stated)
     is_replaced = any(since <= day for since in replaced)
-    by_version: set[frozenset[str]] = set()
+    by_version: set[frozenset[TreatyStatus]] = set()
     for version in _versions(fields):
         found = {
             status_on(day, fields, course, is_replaced=is_replaced)
             for course in _courses(version)
         }
         by_version.add(frozenset(found))
-    possible: set[str] = set().union(*by_version)
+    possible: set[TreatyStatus] = set().union(*by_version)
     has_unknown_end = fields.ended_how and not fields.ended
-    if has_unknown_end and possible & {"in force", "signed"}:
+    if has_unknown_end and possible & _CURRENT:
         possible.add("not kept")
     words = sorted(possible, key=STATUS_ORDER.index)
     return Status(
@@ -184,14 +171,15 @@ def _extremes(date: Date | None) -> Sequence[Day | None]:
     return [day for day in days if day not in {OPEN_START, OPEN_END}]
 
 
-def _why(fields: TreatyFields, words: Sequence[str]) -> str:
+def _why(fields: TreatyFields, words: Sequence[TreatyStatus]) -> str:
     """Explain a status that leaves a question: when it entered into force, or how it ended."""
-    if "signed and perhaps in force" in words:
-        return "its entry into force is not recorded"
-    is_ratified = "ratified by some" in words or "ratified by all" in words
-    if is_ratified and not fields.in_force:
-        return "no entry into force is recorded"
-    if "not kept" in words:
-        ways = current(fields.ended_how)
-        return ", ".join(item.value for item in ways)
+    for word in words:
+        match word:
+            case "signed and perhaps in force":
+                return "its entry into force is not recorded"
+            case "ratified by some" | "ratified by all" if not fields.in_force:
+                return "no entry into force is recorded"
+            case "not kept":
+                ways = current(fields.ended_how)
+                return ", ".join(item.value for item in ways)
     return ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.diagnostics import Diagnostic, Position
 from generator.schema.values import Citation
@@ -40,13 +40,14 @@ class Cite:
 
 
 Segment: TypeAlias = str | Link | Cite
+BlockKind = Literal["paragraph", "heading", "break", "fence", "indented"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, piece of code or break of a body, as segments."""
 
-    kind: str
+    kind: BlockKind
     segments: tuple[Segment, ...]
 
 

@@ -1,23 +1,28 @@
 """Link one text: names become links, wikilinks are resolved, citations lead to their sources."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.links.allowance import LinkAllowance
 from generator.links.checks import text_problems
 from generator.links.marks import Mark, Reading, cut, marks_of
 from generator.links.policy import PagePolicy
-from generator.links.segments import Block, Cite, Link, Linked, Segment
+from generator.links.segments import Block, BlockKind, Cite, Link, Linked, Segment
 from generator.links.wikilinks import read_wikilink
 from generator.names.reading import Scanned
 from generator.names.resolve import Mention
 from generator.notes.index import Index
 from generator.schema.citations import parse_citations
 from generator.text.markdown import escape
-from generator.text.spans import Token, blocks, slug
+from generator.text.spans import Token, TokenKind, blocks, slug
 from generator.text.verbatim import verbatim
 
-_BLOCK_KINDS = frozenset(["heading", "break", "fence", "indented"])
+_BLOCK_KINDS: Mapping[TokenKind, BlockKind] = {
+    "heading": "heading",
+    "break": "break",
+    "fence": "fence",
+    "indented": "indented",
+}
 """Kinds of token that are a block by themselves and give it their name."""
 
 
@@ -44,17 +49,8 @@ def link_text(
 class _TextLinker:
     """Links the blocks of one text, in their order."""
 
-    text: str
-    marks: Mapping[int, Sequence[Mark]]
-    """The marks of each text token, by its offset."""
-    index: Index
-    allowance: LinkAllowance
-
-    def block(self, tokens: Sequence[Token]) -> Block:
-        """Link one block."""
-        kind = tokens[0].kind
-        if kind not in _BLOCK_KINDS:
-            kind = "paragraph"
+    def _block(self, tokens: list[Token]) -> Block:
+        kind = _BLOCK_KINDS.get(tokens[0].kind, "paragraph")
         if kind == "heading":
             self.allowance.begin_section()
         segments: list[Segment] = []

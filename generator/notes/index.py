@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.notes.model import Document, Note, Source
 from generator.schema.nodes import FieldPath
+from generator.schema.values import Folder
 
 D = TypeVar("D", bound=Document)
 N = TypeVar("N", bound=Note)
@@ -24,14 +25,16 @@ class Index:
     owners: Owners = field(default_factory=dict)
     """Ids of the notes that have a name, by the folded name."""
 
-    def resolve(self, reference: str, folders: tuple[str, ...] = ()) -> Note | None:
+    def resolve(self, reference: str, folders: tuple[Folder, ...] = ()) -> Note | None:
         """Return the one note of the given kinds that an id or a name means."""
         found = self.candidates(reference, folders)
         if len(found) == 1:
             return found[0]
         return None
 
-    def candidates(self, reference: str, folders: tuple[str, ...] = ()) -> list[Note]:
+    def candidates(
+        self, reference: str, folders: tuple[Folder, ...] = ()
+    ) -> list[Note]:
         """Return every note of the given kinds that an id, or else a name, may mean."""
         by_id = self.notes.get(reference)
         if by_id and _is_of(by_id, folders):
@@ -66,7 +69,7 @@ def fold(name: str) -> str:
     return " ".join(words)
 
 
-def known_names(index: Index, folders: tuple[str, ...] = ()) -> list[str]:
+def known_names(index: Index, folders: tuple[Folder, ...] = ()) -> list[str]:
     """Return every id and name of the given kinds, for hints."""
     names: set[str] = set()
     for note in index.notes.values():
@@ -76,7 +79,7 @@ def known_names(index: Index, folders: tuple[str, ...] = ()) -> list[str]:
     return sorted(names)
 
 
-def _is_of(note: Note, folders: tuple[str, ...]) -> bool:
+def _is_of(note: Note, folders: tuple[Folder, ...]) -> bool:
     """Return whether a note is of one of some kinds; without kinds, every note is."""
     if folders:
         return note.folder in folders

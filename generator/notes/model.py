@@ -17,7 +17,7 @@ from generator.schema.notes import (
     TreatyFields,
 )
 from generator.schema.sources import SourceFields
-from generator.schema.values import Fields, Prose
+from generator.schema.values import Fields, Folder, Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Note(Document):
     fields: NoteFields
 
     @property
-    def folder(self) -> str:
+    def folder(self) -> Folder:
         """Name of the folder of notes of its kind, in the content and in the site."""
         return self.kind.folder
 
@@ -120,7 +120,7 @@ class Source(Document):
 class Kind:
     """A kind of note: its folder, its fields, its names."""
 
-    folder: str
+    folder: Folder
     note: type[Note]
     fields: type[NoteFields]
     """What the front matter of such a note may say: the type of its ``fields``."""

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.codes import Code
 from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
 from generator.notes.index import Index, known_names
 from generator.notes.model import KINDS, Document, Note, Source
 from generator.schema.nodes import FieldPath
 from generator.schema.statements import walk
-from generator.schema.values import Citation, Reference
+from generator.schema.values import Citation, Folder, Reference
 
 
 class CitationProblem(NamedTuple):
     """What is wrong with a citation, wherever it is."""
 
-    code: str
+    code: Code
     message: str
     hint: str
 
@@ -132,12 +133,12 @@ class _Checker:
         message = f"{path[0]}: no note is called {quoted(reference)}"
         return Diagnostic(origin, "unknown-note", message, hint)
 
-    def _find_nearest(self, name: str, folders: tuple[str, ...]) -> str:
+    def _find_nearest(self, name: str, folders: tuple[Folder, ...]) -> str:
         """Return a hint that names the closest note of some kinds."""
         names = self._names(folders)
         return did_you_mean(name, names)
 
-    def _find_names(self, folders: tuple[str, ...]) -> list[str]:
+    def _find_names(self, folders: tuple[Folder, ...]) -> list[str]:
         return known_names(self.index, folders)
 
 

@@ -1,19 +1,22 @@
 """Relations between notes, as front matter declares them; report those that form a circle."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from generator.diagnostics import Diagnostic
 from generator.notes.index import Index
 from generator.notes.model import Note
-from generator.schema.field_map import RelationSpec, relation_along
+from generator.schema.field_map import RelationField, RelationSpec, relation_along
 from generator.schema.nodes import FieldPath
 from generator.schema.statements import walk
 from generator.schema.values import Reference
 
+_FIELDS: Mapping[int | str, RelationField] = {
+    name: name for name in get_args(RelationField)
+}
 _Graph: TypeAlias = defaultdict[str, set[str]]
 """Ids of the notes that each note names, by its id."""
 
@@ -25,15 +28,12 @@ class Relation:
     note: str
     path: FieldPath
     """Path of the reference in the note's front matter."""
+    field: RelationField
+    """The field of the note's front matter that has the reference."""
     inverse: str
     """What the relation is called from the other end."""
     target: str
     is_acyclic: bool
-
-    @property
-    def field(self) -> str:
-        """The field of the note's front matter that has the reference."""
-        return str(self.path[0])
 
 
 def find_relations(index: Index) -> Iterator[Relation]:
@@ -46,6 +46,7 @@ def find_relations(index: Index) -> Iterator[Relation]:
                 yield Relation(
                     note=note.id,
                     path=path,
+                    field=_FIELDS[path[0]],
                     inverse=spec.inverse,
                     target=target.id,
                     is_acyclic=spec.is_acyclic,
@@ -67,9 +68,9 @@ def check_cycles(index: Index, relations: Iterable[Relation]) -> Iterator[Diagno
             yield _cycle(index, field_name, circle)
 
 
-def _acyclic_graphs(relations: Iterable[Relation]) -> dict[str, _Graph]:
+def _acyclic_graphs(relations: Iterable[Relation]) -> dict[RelationField, _Graph]:
     """Return the graph of each field whose relation cannot go in circles."""
-    graphs: dict[str, _Graph] = {}
+    graphs: dict[RelationField, _Graph] = {}
     for relation in relations:
         if relation.is_acyclic:
             field_name = relation.field

@@ -1,14 +1,17 @@
 """Translate pydantic's errors into a writer's words, each at its place in the file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
+from generator.codes import CODES, Code
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
 from generator.schema.field_map import field_names, group_in
 from generator.schema.nodes import FieldPath, Node, Span
 from generator.schema.values import Fields
 
+_CODES: Mapping[str, Code] = {code: code for code in CODES}
 _MESSAGES = {
     "literal_error": "{name}: {value} is not one of {expected}",
     "string_type": "{name}: expected text, found {value}",
@@ -82,9 +85,7 @@ class ErrorTranslator:
 
     def _own(self, error: ErrorDetails) -> Diagnostic:
         """Report an error of one of our readers, whose type is our code."""
-        code = error["type"]
-        if "-" not in code:
-            code = "bad-value"
+        code = _CODES.get(error["type"], "bad-value")
         steps = error["loc"]
         names = _names(steps) or ["value"]
         shown = ", ".join(names)

@@ -3,11 +3,32 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import Literal, get_args
 
 from pydantic.fields import FieldInfo
 
 from generator.schema.values import Fields
+
+RelationField = Literal[
+    "about",
+    "actors",
+    "amends",
+    "country",
+    "depositary",
+    "in",
+    "leader",
+    "led_to",
+    "member_of",
+    "part_of",
+    "parties",
+    "place",
+    "replaces",
+    "roles",
+    "succeeds",
+    "suspended",
+    "treaties",
+]
+"""The fields of notes that name other notes, at whatever depth."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.codes import Code
 from generator.schema.front_matter import Parts
 from generator.schema.nodes import Fault, Node
 
@@ -34,7 +35,7 @@ _NESTED = re.compile(
 class Excess:
     """What makes a text too long or too deep."""
 
-    code: str
+    code: Code
     message: str
     hint: str
 

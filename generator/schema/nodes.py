@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self, TypeAlias
 
+from generator.codes import Code
 from generator.diagnostics import Position
 
 FieldPath: TypeAlias = tuple[int | str, ...]
@@ -19,7 +20,7 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 class Fault:
     """What is wrong with a piece of a file, and where."""
 
-    code: str
+    code: Code
     message: str
     hint: str
     line: int

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self, TypeAlias
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -35,6 +35,8 @@ class Fields(BaseModel):
     """The field that a bare value sets: ``North Korea`` for ``{party: North Korea}``."""
 
 
+Folder = Literal["topics", "actors", "treaties", "events", "places", "terms", ""]
+"""The folder of a kind of note; empty for the home page."""
 FindId: TypeAlias = "Callable[[Reference], str]"
 """Returns the id of the note that a reference means, if there is one."""
 Writing: TypeAlias = "SerializationInfo[FindId | None]"
@@ -128,7 +130,7 @@ class Reference(Parsed, str):
 
     __slots__ = ()
     record = ReferenceRecord
-    folders: ClassVar[tuple[str, ...]] = ()
+    folders: ClassVar[tuple[Folder, ...]] = ()
     """Kinds of note it may name; none means any."""
     must_exist: ClassVar[bool] = True
     """Whether it is an error if it names no note; otherwise it stays plain text."""

@@ -9,6 +9,7 @@ from typing import cast
 
 import yaml
 
+from generator.codes import Code
 from generator.diagnostics import quoted
 from generator.schema.nodes import Fault, Node, Pair, Span
 
@@ -164,13 +165,13 @@ class _Builder:
         return Span(line, first.column + 1, first.index, last.index)
 
     def _report(
-        self, event: yaml.Event, code: str, message: str, hint: str = ""
+        self, event: yaml.Event, code: Code, message: str, hint: str = ""
     ) -> None:
         fault = self._fault(event, code, message, hint)
         self.faults.append(fault)
 
     def _fault(
-        self, event: yaml.Event, code: str, message: str, hint: str = ""
+        self, event: yaml.Event, code: Code, message: str, hint: str = ""
     ) -> Fault:
         mark = _mark(event.start_mark)
         line = mark.line + self.first_line

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from generator.codes import Code
 from generator.diagnostics import Severity
 
 LinkPolicy = Literal["first-in-section", "first", "all", "none"]
@@ -33,13 +34,13 @@ class SiteIdentity:
 class Editorial:
     """The editorial rules of the site, and how bad it is to break each."""
 
-    levels: Mapping[str, Severity] = field(default_factory=dict)
+    levels: Mapping[Code, Severity] = field(default_factory=dict)
     """The rules that are on, by their code."""
     min_words: int = 0
     max_words: int = 0
     """Words of an explainer; 0 for no limit."""
 
-    def severity(self, code: str) -> Severity | None:
+    def severity(self, code: Code) -> Severity | None:
         """Return how bad a problem is; None if its rule is off."""
         return self.levels.get(code)
 
@@ -106,7 +107,7 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-def _rule(code: str) -> Level:
+def _rule(code: Code) -> Level:
     """Return the field of an editorial rule, which is named by its code."""
     level: Level = Field(
         default="off",

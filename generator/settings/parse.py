@@ -6,11 +6,13 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.codes import Code
 from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted, warning
 from generator.settings.options import (
     ConfigOptions,
     Editorial,
     EditorialOptions,
+    Level,
     Options,
     Settings,
     SiteIdentity,
@@ -56,13 +58,19 @@ def _identity(options: ConfigOptions) -> SiteIdentity:
 
 
 def _editorial(options: EditorialOptions) -> Editorial:
-    levels: dict[str, Severity] = {}
-    for code, level in options.model_dump(by_alias=True).items():
+    levels: dict[Code, Level] = {
+        "explainer-length": options.explainer_length,
+        "no-text": options.no_text,
+        "uncited-paragraph": options.uncited_paragraph,
+        "uncited-sentence": options.uncited_sentence,
+    }
+    severities: dict[Code, Severity] = {}
+    for code, level in levels.items():
         if level in _SEVERITIES:
-            levels[code] = _SEVERITIES[level]
+            severities[code] = _SEVERITIES[level]
     if options.are_contradictory:
-        return Editorial(levels)
-    return Editorial(levels, options.min_words, options.max_words)
+        return Editorial(severities)
+    return Editorial(severities, options.min_words, options.max_words)
 
 
 def _wrong_limits(

@@ -4,7 +4,9 @@ Nothing is inferred: a person's country is not given as a nationality.
 """
 
 import re
+from collections.abc import Mapping
 
+from generator.facts.treaty_course import TreatyStatus
 from generator.facts.treaty_status import Status
 from generator.notes.model import Actor, Event, Note, Place, Term, Treaty
 from generator.schema.notes import ActorFields, Role
@@ -28,7 +30,7 @@ _DEGREES = re.compile(
     r"\s*(?P<longitude>-?\d{1,3}(?:\.\d+)?)\s*",
     re.ASCII,
 )
-_LEGAL_FORCE = {
+_LEGAL_FORCE: Mapping[TreatyStatus, str] = {
     "in force": "InForce",
     "suspended in part": "PartiallyInForce",
 }

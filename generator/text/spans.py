@@ -7,10 +7,28 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, get_args
 
+TokenKind = Literal[
+    "text",
+    "fence",
+    "heading",
+    "break",
+    "escape",
+    "code",
+    "citation",
+    "wikilink",
+    "link",
+    "autolink",
+    "html",
+    "url",
+    "definition",
+    "indented",
+]
+_KINDS: Mapping[str | None, TokenKind] = {kind: kind for kind in get_args(TokenKind)}
 _PATTERN = r"""
   (?P<fence> ^(?P<tick>`{3,}|~{3,})[ ]*[\w\#.+-]*[ ]*\n
     (?:(?!(?P=tick)[ ]*$)[^\n]*\n)* (?P=tick)[ ]*$ )
@@ -31,7 +49,7 @@ _SPOT = re.compile(r"[`~#\n\\\[!<]")
 """Any character that may begin a token above; most characters of a body cannot."""
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+")
 # Rare things that may begin with any character, looked for only where their marks are.
-_RARE = (
+_RARE: tuple[tuple[tuple[str, ...], TokenKind, re.Pattern[str]], ...] = (
     (("://", "www."), "url", re.compile(r"(?<!\w)(?:https?://|www\.)[^\s<>\[\]()]+")),
     (
         ("\n=", "\n--"),
@@ -45,7 +63,9 @@ _RARE = (
     ),
 )
 
-WHOLE = frozenset({"fence", "indented", "heading", "break", "definition"})
+WHOLE: frozenset[TokenKind] = frozenset(
+    {"fence", "indented", "heading", "break", "definition"}
+)
 """Kinds of token that are a block of their own."""
 
 
@@ -53,7 +73,7 @@ WHOLE = frozenset({"fence", "indented", "heading", "break", "definition"})
 class Token:
     """A stretch of a body: ``text``, or one of the things a name is never linked in."""
 
-    kind: str
+    kind: TokenKind
     start: int
     end: int
     match: re.Match[str] | None = None
@@ -121,7 +141,8 @@ def _common(body: str, start: int) -> Token | None:
     if match is None:
         return None
     # The last named group to close is the alternative's own: it encloses the others.
-    return Token(match.lastgroup or "", start, match.end(), match)
+    kind = _KINDS[match.lastgroup]
+    return Token(kind, start, match.end(), match)
 
 
 def _rare(body: str) -> deque[Token]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from generator.codes import Code
 from generator.diagnostics import Severity
 from generator.evidence.editorial import check_editorial
 from generator.settings import Editorial
 from tests.rendered import site_of
 
-ALL = ("explainer-length", "no-text", "uncited-paragraph", "uncited-sentence")
+ALL: tuple[Code, ...] = (
+    "explainer-length",
+    "no-text",
+    "uncited-paragraph",
+    "uncited-sentence",
+)
 RULES = Editorial(dict.fromkeys(ALL, Severity.ERROR))
 SOURCE = {"seeds/un.md": "---\ntitle: UN\n---\nOne.\n"}
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.notes.index import fold
+from generator.schema.values import Folder
 from tests.rendered import site_of
 
 FILES = {
@@ -40,7 +41,7 @@ FILES = {
     ],
 )
 def test_a_reference_means_an_id_or_else_a_name_in_any_case(
-    reference: str, folders: tuple[str, ...], expected: str | None
+    reference: str, folders: tuple[Folder, ...], expected: str | None
 ) -> None:
     site, _ = site_of(FILES)
 

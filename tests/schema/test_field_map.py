@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from generator.notes.model import KINDS
 from generator.schema.field_map import (
+    RelationField,
     RelationSpec,
     field_map,
     field_names,
@@ -75,6 +78,21 @@ def test_a_relation_declares_its_name_from_the_other_end(
     relation = relation_along(model, names)
 
     assert (relation.inverse if relation else None) == inverse
+
+
+def test_every_field_that_names_other_notes_is_a_relation_field() -> None:
+    declared = {
+        spec.name
+        for kind in KINDS.values()
+        for spec in field_map(kind.fields).values()
+        if spec.relation or (spec.group and _has_relation(spec.group))
+    }
+
+    assert declared == set(get_args(RelationField))
+
+
+def _has_relation(group: type[Fields]) -> bool:
+    return any(spec.relation for spec in field_map(group).values())
 
 
 def test_a_circle_is_an_error_only_where_the_field_says_so() -> None:
