@@ -1,6 +1,6 @@
 """Link one text: names become links, wikilinks are resolved, citations lead to their sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.links.allowance import LinkAllowance
@@ -49,7 +49,14 @@ def link_text(
 class _TextLinker:
     """Links the blocks of one text, in their order."""
 
-    def _block(self, tokens: list[Token]) -> Block:
+    text: str
+    marks: Mapping[int, Sequence[Mark]]
+    """The marks of each text token, by its offset."""
+    index: Index
+    allowance: LinkAllowance
+
+    def block(self, tokens: Sequence[Token]) -> Block:
+        """Link one block."""
         kind = _BLOCK_KINDS.get(tokens[0].kind, "paragraph")
         if kind == "heading":
             self.allowance.begin_section()
