@@ -109,6 +109,7 @@ class Source(Document):
     """The record of one article."""
 
     folder: ClassVar[str] = "sources"
+    search_boost: ClassVar[float] = 0.5
 
     fields: SourceFields
     paragraphs: Mapping[str, Prose]
@@ -116,9 +117,9 @@ class Source(Document):
     seal: Seal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of note: its folder, its fields, its names."""
+    """A kind of note: its folder, its fields, its names, and how readers find it."""
 
     folder: Folder
     note: type[Note]
@@ -127,21 +128,86 @@ class Kind:
     singular: str
     plural: str
     schema_org: str
+    list_template: str = "index"
+    """The template of the list of its notes."""
+    search_boost: float = 1
+    """How much search prefers its pages: people come before the articles about them."""
+    entry_word: str = ""
+    """What the filters of a timeline call its entries."""
 
 
 TOPICS = Kind(
-    "topics", Topic, TopicFields, "explainer", "Explainers", "BackgroundNewsArticle"
+    folder="topics",
+    note=Topic,
+    fields=TopicFields,
+    singular="explainer",
+    plural="Explainers",
+    schema_org="BackgroundNewsArticle",
+    list_template="topics_index",
+    search_boost=2.5,
 )
-ACTORS = Kind("actors", Actor, ActorFields, "actor", "Actors", "Thing")
-TREATIES = Kind("treaties", Treaty, TreatyFields, "treaty", "Treaties", "Legislation")
-EVENTS = Kind("events", Event, EventFields, "event", "Timeline", "Event")
-PLACES = Kind("places", Place, PlaceFields, "place", "Places", "Place")
-TERMS = Kind("terms", Term, TermFields, "term", "Terms", "DefinedTerm")
+ACTORS = Kind(
+    folder="actors",
+    note=Actor,
+    fields=ActorFields,
+    singular="actor",
+    plural="Actors",
+    schema_org="Thing",
+    list_template="actors_index",
+    search_boost=2.5,
+    entry_word="life",
+)
+TREATIES = Kind(
+    folder="treaties",
+    note=Treaty,
+    fields=TreatyFields,
+    singular="treaty",
+    plural="Treaties",
+    schema_org="Legislation",
+    list_template="treaties_index",
+    search_boost=1.5,
+    entry_word="treaty",
+)
+EVENTS = Kind(
+    folder="events",
+    note=Event,
+    fields=EventFields,
+    singular="event",
+    plural="Timeline",
+    schema_org="Event",
+    list_template="events_index",
+    entry_word="event",
+)
+PLACES = Kind(
+    folder="places",
+    note=Place,
+    fields=PlaceFields,
+    singular="place",
+    plural="Places",
+    schema_org="Place",
+    search_boost=2,
+)
+TERMS = Kind(
+    folder="terms",
+    note=Term,
+    fields=TermFields,
+    singular="term",
+    plural="Terms",
+    schema_org="DefinedTerm",
+    search_boost=1.5,
+)
 
 KINDS: Mapping[str, Kind] = {
     kind.folder: kind for kind in (TOPICS, ACTORS, TREATIES, EVENTS, PLACES, TERMS)
 }
 """Every kind of note, by its folder, in the order readers meet them."""
 
-HOME = Kind("", Note, NoteFields, "home page", "Home", "WebSite")
+HOME = Kind(
+    folder="",
+    note=Note,
+    fields=NoteFields,
+    singular="home page",
+    plural="Home",
+    schema_org="WebSite",
+)
 """The one page that is not about a note: ``content/index.md``."""

@@ -12,15 +12,6 @@ Meta = dict[str, object]
 MAX_DESCRIPTION = 200
 MAX_TAB = 70
 """Letters of a page's name that search results show."""
-BOOSTS = {
-    "topics": 2.5,
-    "actors": 2.5,
-    "treaties": 1.5,
-    "terms": 1.5,
-    "places": 2,
-    "sources": 0.5,
-}
-"""How much search prefers a kind of page: people come before the articles about them."""
 
 
 def of_document(page: PageContext, document: Note | Source) -> Meta:
@@ -34,8 +25,9 @@ def of_document(page: PageContext, document: Note | Source) -> Meta:
     if changes:
         meta["updated"] = changes[0].day.isoformat()
         meta["published"] = changes[-1].day.isoformat()
-    if document.folder in BOOSTS:
-        meta["search"] = {"boost": BOOSTS[document.folder]}
+    boost = _search_boost(document)
+    if boost != 1:
+        meta["search"] = {"boost": boost}
     if isinstance(document, Note):
         meta["tags"] = _names(document)
     summary = _summary(document)
@@ -48,6 +40,12 @@ def _kind(document: Note | Source) -> str:
     if isinstance(document, Note):
         return document.kind.singular
     return "source"
+
+
+def _search_boost(document: Note | Source) -> float:
+    if isinstance(document, Note):
+        return document.kind.search_boost
+    return document.search_boost
 
 
 def _names(note: Note) -> list[str]:

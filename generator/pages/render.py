@@ -29,8 +29,6 @@ ABOUT = {
     "data": "Data and feeds",
 }
 """The pages about the site itself: template and title."""
-_OWN_LISTS = frozenset(("topics", "events", "treaties"))
-"""Kinds whose list has a separate template."""
 
 
 def render(
@@ -70,10 +68,8 @@ class ListPage:
 def list_pages(site: Site) -> Iterator[ListPage]:
     """Yield the list of each kind, that of the sources, and the pages about the site."""
     for folder, kind in KINDS.items():
-        template = "index"
-        if folder in _OWN_LISTS:
-            template = f"{folder}_index"
-        yield ListPage(f"{folder}/index.md", kind.plural, template, kind)
+        path = f"{folder}/index.md"
+        yield ListPage(path, kind.plural, kind.list_template, kind)
     yield ListPage("sources/index.md", "Sources", "sources_index")
     for template, title in ABOUT.items():
         is_empty = template == "ties" and not site.as_of.ties

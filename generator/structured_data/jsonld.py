@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 
 from generator.facts.history import stamp
-from generator.notes.model import KINDS, Note, Source, Topic
+from generator.notes.model import Note, Source, Topic
 from generator.structured_data.described import DescribedPage
 from generator.structured_data.notes import of_note
 from generator.structured_data.sources import cited, of_source
@@ -51,7 +51,7 @@ def _described(page: DescribedPage) -> JsonObject:
             return _page(page, source) | {"mainEntity": of_source(page, source)}
         case Topic() as topic:
             return _explainer(page, topic)
-        case Note() as note if note.folder in KINDS:
+        case Note() as note:
             about = {"mainEntity": of_note(page, note)}
             return _page(page, note) | about | _rests_on(page, note)
         case _:
@@ -110,8 +110,9 @@ def _page(page: DescribedPage, document: Note | Source) -> JsonObject:
 def _breadcrumb(page: DescribedPage, document: Note | Source) -> JsonObject:
     """Return the way from home to a page."""
     folder = document.folder
-    kind = KINDS.get(folder)
-    section = kind.plural if kind else "Sources"
+    section = "Sources"
+    if isinstance(document, Note):
+        section = document.kind.plural
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

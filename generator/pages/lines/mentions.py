@@ -6,7 +6,7 @@ from collections import defaultdict
 from generator.facts.backlinks import Backlink
 from generator.facts.citations import Citing
 from generator.links.segments import MENTION
-from generator.notes.model import KINDS, Event, Note
+from generator.notes.model import KINDS, Event, Kind, Note
 from generator.pages.base.citations import pilcrow
 from generator.pages.base.context import PageContext
 from generator.text.markdown import Markdown
@@ -20,14 +20,14 @@ def backlinks(page: PageContext) -> list[tuple[str, list[Backlink]]]:
     """Return the notes that mention this one, by kind in the order of :data:`KINDS`."""
     if page.document is None:
         return []
-    by_folder: defaultdict[str, list[Backlink]] = defaultdict(list)
+    by_kind: defaultdict[Kind, list[Backlink]] = defaultdict(list)
     backlinks = page.site.connections.backlinks
     for backlink in backlinks.get(page.document.id, ()):
         note = page.note(backlink.note)
-        by_folder[note.folder].append(backlink)
+        by_kind[note.kind].append(backlink)
     found = []
-    for folder, kind in KINDS.items():
-        of_kind = by_folder[folder]
+    for kind in KINDS.values():
+        of_kind = by_kind[kind]
         if of_kind:
             found.append((kind.plural, of_kind))
     return found

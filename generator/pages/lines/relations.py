@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.drawings.columns import BODIES, PEOPLE, TREATIES, Box
 from generator.drawings.relations import around, draw
 from generator.facts.relations import NOW, PAST, Tie
-from generator.notes.model import Actor, Note
+from generator.notes.model import Actor, Note, Treaty
 from generator.pages.base.context import PageContext
 from generator.pages.lines.components import table
 from generator.text.markdown import Markdown, escape
@@ -37,6 +37,13 @@ def graph(page: PageContext) -> Markdown:
 
     centre = page.document.id if page.document else ""
     return draw(own_ties(page), box, centre)
+
+
+def own_graph(page: PageContext) -> Markdown:
+    """Return the ties of an actor or treaty drawn; pages of other kinds show none."""
+    if not isinstance(page.document, Actor | Treaty):
+        return Markdown()
+    return graph(page)
 
 
 def _column(note: Note) -> int:

@@ -17,12 +17,6 @@ MAX_UNDIVIDED = 20
 """A timeline of more entries is divided."""
 PAGE_LEVEL = 2
 """Level of the headings where the timeline is the page."""
-_KINDS = {
-    "events": "event",
-    "treaties": "treaty",
-    "actors": "life",
-}
-"""What filters call the entries of a kind of note, by its folder."""
 
 
 def drawing(page: PageContext, entries: Sequence[Entry], of: str = "") -> Markdown:
@@ -87,11 +81,11 @@ def _when(page: PageContext, entry: Entry, *, is_loose: bool) -> Markdown:
     if date.is_unsure or entry.also:
         form += " unsure"
     who = page.site.timelines.concerned.get(entry.note, ())
-    folder = page.note(entry.note).folder
+    kind = page.note(entry.note).kind
     attributes = {
         "class": f"when {form}",
         "id": f"t-{entry.id}",
-        "data-kind": _KINDS[folder],
+        "data-kind": kind.entry_word,
         "data-from": str(_first_year(date)),
         "data-to": str(_last_year(date)),
         "data-who": " ".join(who),
