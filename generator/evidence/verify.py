@@ -1,13 +1,13 @@
 """Whether quoted words occur in the sources that are cited for them."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, Position, quoted
 from generator.evidence.attributions import Attribution, find_attributions
-from generator.evidence.misquotes import Miss, misquotation
 from generator.evidence.readings import Readings, readings_of
-from generator.evidence.search import is_checkable, search
+from generator.evidence.verdicts import Found, Misquoted, Unchecked, Verdict, decide
 from generator.notes.index import Index
 from generator.notes.model import Source
 from generator.quotes.seals import WINDOW_WORDS, Hasher
@@ -40,66 +40,57 @@ class Checked:
     readings: Readings = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Verified:
+    """Words that are attributed to sources, and whether they are there."""
+
+    attribution: Attribution
+    verdict: Verdict
+
+
 def check_quotations(index: Index, hasher: Hasher) -> Checked:
     """Look for every quotation in the sources it cites; report those that are not there."""
-    done: list[Quoted] = []
-    problems: list[Diagnostic] = []
+    verified: list[_Verified] = []
+    for attribution in find_attributions(index):
+        verdict = decide(attribution, index, hasher)
+        verified.append(_Verified(attribution, verdict))
+    return Checked(
+        quoted=tuple(_quotations(verified)),
+        problems=tuple(_problems(verified)),
+        readings=_readings(verified),
+    )
+
+
+def _quotations(verified: Iterable[_Verified]) -> Iterator[Quoted]:
+    """Yield what is quoted rightly, as far as anything can tell."""
+    for item in verified:
+        match item.verdict:
+            case Found(source, place):
+                yield _quoted(item.attribution, source, place)
+            case Unchecked(source):
+                yield _quoted(item.attribution, source, None)
+
+
+def _problems(verified: Iterable[_Verified]) -> Iterator[Diagnostic]:
+    """Report each quotation that is wrong or, if it is not, too long."""
+    for item in verified:
+        if isinstance(item.verdict, Misquoted):
+            yield item.verdict.problem
+        else:
+            yield from _too_long(item.attribution)
+
+
+def _readings(verified: Iterable[_Verified]) -> Readings:
+    """Return how to read the misprints in what is quoted."""
     readings: defaultdict[tuple[str, Position | None], dict[int, str]]
     readings = defaultdict(dict)
-    for attribution in find_attributions(index):
-        verified = _verify(attribution, index, hasher)
-        if isinstance(verified, Diagnostic):
-            problems.append(verified)
-            continue
-        problems += _too_long(attribution)
-        if verified is None:
-            continue
-        done.append(verified)
-        passage, place = attribution.passage, verified.place
-        if passage and place:
-            position = attribution.path, passage.at
-            source = index.sources[verified.source]
-            found = readings_of(attribution, place, source)
+    for item in verified:
+        attribution, verdict = item.attribution, item.verdict
+        if attribution.passage and isinstance(verdict, Found):
+            position = attribution.path, attribution.passage.at
+            found = readings_of(attribution, verdict.place, verdict.source)
             readings[position].update(found)
-    return Checked(tuple(done), tuple(problems), readings)
-
-
-def _verify(
-    attribution: Attribution, index: Index, hasher: Hasher
-) -> Quoted | Diagnostic | None:
-    """Return the place of the words or what is wrong with them; None if no record is cited.
-
-    Words that cannot be checked against each of their sources have no place, but nothing is wrong.
-    """
-    wanted = words(attribution.text)
-    cited = _cited_sources(attribution, index)
-    misses = []
-    for citation, source in cited:
-        if not is_checkable(source, wanted):
-            continue
-        found = search(wanted, source, hasher)
-        for place in found.places:
-            if citation.paragraph in {"", place.paragraph}:
-                return _quoted(attribution, source, place)
-        misses.append(Miss(citation, source, found))
-    if not cited:
-        return None
-    if len(misses) == len(cited):
-        return misquotation(attribution, misses[0])
-    _, first_source = cited[0]
-    return _quoted(attribution, first_source, None)
-
-
-def _cited_sources(
-    attribution: Attribution, index: Index
-) -> list[tuple[Citation, Source]]:
-    """Return the citations whose source has a record, with the record."""
-    found = []
-    for citation in attribution.citations:
-        source = index.sources.get(citation.source)
-        if source:
-            found.append((citation, source))
-    return found
+    return readings
 
 
 def _quoted(attribution: Attribution, source: Source, place: Location | None) -> Quoted:
@@ -113,34 +104,31 @@ def _quoted(attribution: Attribution, source: Source, place: Location | None) ->
     )
 
 
-def _too_long(attribution: Attribution) -> list[Diagnostic]:
+def _too_long(attribution: Attribution) -> Iterator[Diagnostic]:
     """Report a quotation of too many words."""
     count = len(words(attribution.text))
-    if count <= MAX_QUOTED_WORDS:
-        return []
-    message = f"the quotation has {count} words; the limit is {MAX_QUOTED_WORDS}"
-    hint = "Quote less, and say the rest in your own words."
-    return [Diagnostic(attribution.origin, "long-quotation", message, hint)]
+    if count > MAX_QUOTED_WORDS:
+        message = f"the quotation has {count} words; the limit is {MAX_QUOTED_WORDS}"
+        hint = "Quote less, and say the rest in your own words."
+        yield Diagnostic(attribution.origin, "long-quotation", message, hint)
 
 
 def look_up(index: Index, id_: str, text: str, hasher: Hasher) -> tuple[bool, str]:
     """Say whether words occur in a source, and in which paragraph, or the closest match."""
     source = index.sources[id_]
-    wanted = words(text)
-    if not is_checkable(source, wanted):
-        return False, _why_unchecked(source)
     attribution = Attribution(
         path=source.path,
         origin=source.origin(),
         text=text,
         citations=(Citation(id_),),
     )
-    found = _verify(attribution, index, hasher)
-    if isinstance(found, Diagnostic):
-        return False, f"{found.message}. {found.hint}"
-    if found is None or found.place is None:
-        return True, ""
-    return True, f"{quoted(text)} is in {id_}#{found.place.paragraph}"
+    match decide(attribution, index, hasher):
+        case Found(place=place):
+            return True, f"{quoted(text)} is in {id_}#{place.paragraph}"
+        case Misquoted(problem):
+            return False, f"{problem.message}. {problem.hint}"
+        case _:
+            return False, _why_unchecked(source)
 
 
 def _why_unchecked(source: Source) -> str:

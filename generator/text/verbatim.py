@@ -11,21 +11,51 @@ _PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
 def verbatim(body: str, token: Token) -> str:
     """Return what is not text, without any <: only Markdown decides what it reads as code.
 
-    So code that holds < is marked up here, and nothing a writer typed can become a tag. A link
-    loses the angle brackets that Markdown allows around its address.
+    So code that holds < is marked up here, and nothing a writer typed can become a tag.
     """
     text = body[token.start : token.end]
     if "<" not in text:
         return text
-    if token.kind == "fence":
-        lines = text.split("\n")[1:-1]
-        return f"<pre><code>{escape_html(chr(10).join(lines))}</code></pre>"
-    if token.kind == "code" and token.match:
-        ticks = len(token.match["ticks"])
-        return f"<code>{escape(text[ticks:-ticks].strip())}</code>"
-    if token.kind == "autolink" and _PLAIN_ADDRESS.fullmatch(text[1:-1]):
-        return f"[{escape(text[1:-1])}]({text[1:-1]})"
-    if token.kind == "link" and token.match:
-        address = token.match["address"] or ""
-        text = text.replace(f"<{address}>", address)
+    match token.kind:
+        case "fence":
+            return _fence(text)
+        case "code" if token.match:
+            return _code(text, token.match["ticks"])
+        case "autolink":
+            return _autolink(text)
+        case "link" if token.match:
+            return _link(text, token.match["address"])
+        case _:
+            return _without_tags(text)
+
+
+def _without_tags(text: str) -> str:
     return text.replace("<", "&lt;")
+
+
+def _fence(text: str) -> str:
+    """Return fenced code as HTML."""
+    lines = text.split("\n")
+    code = "\n".join(lines[1:-1])
+    return f"<pre><code>{escape_html(code)}</code></pre>"
+
+
+def _code(text: str, ticks: str) -> str:
+    """Return code within a line as HTML."""
+    code = text.removeprefix(ticks).removesuffix(ticks)
+    return f"<code>{escape(code.strip())}</code>"
+
+
+def _autolink(text: str) -> str:
+    """Return an address in angle brackets as a Markdown link, if it is plain."""
+    address = text[1:-1]
+    if not _PLAIN_ADDRESS.fullmatch(address):
+        return _without_tags(text)
+    return f"[{escape(address)}]({address})"
+
+
+def _link(text: str, address: str | None) -> str:
+    """Return a link without the angle brackets that Markdown allows around its address."""
+    if address is not None:
+        text = text.replace(f"<{address}>", address)
+    return _without_tags(text)
