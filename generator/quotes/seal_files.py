@@ -6,9 +6,7 @@ the cost of scrypt (RFC 7914); and for each paragraph its number of ``words`` an
 runs of words, as ``windows``.
 """
 
-import json
-from collections.abc import Mapping
-from typing import Any
+from pydantic import BaseModel, ConfigDict
 
 from generator.diagnostics import Diagnostic, Origin
 from generator.quotes.seals import (
@@ -24,48 +22,64 @@ FORMAT = "explainers-seal-1"
 MIN_COST = 2**10
 MAX_COST = 2**16
 """The highest N that is accepted: a seal may not keep a build busy for long."""
-_MALFORMED = (
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
-)
-"""What reading arbitrary JSON as a seal may raise."""
 
-Json = Mapping[str, Any]
+
+class _FileModel(BaseModel):
+    """A JSON object of a seal's file; bytes are hexadecimal."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        ser_json_bytes="hex",
+        val_json_bytes="hex",
+    )
+
+
+class _ParagraphModel(_FileModel):
+    """A paragraph, as its seal is written."""
+
+    words: int
+    windows: bytes
+
+
+class _SealModel(_FileModel):
+    """A seal, as it is written."""
+
+    format: str
+    sha256: str
+    salt: bytes
+    n: int
+    r: int
+    p: int
+    paragraphs: dict[str, _ParagraphModel]
 
 
 def format_seal(seal: Seal) -> str:
     """Return the text of a seal's file."""
-    paragraphs = {
-        id_: {
-            "words": paragraph.words,
-            "windows": b"".join(paragraph.windows).hex(),
-        }
-        for id_, paragraph in seal.paragraphs.items()
-    }
-    fields = {
-        "format": FORMAT,
-        "sha256": seal.digest,
-        "salt": seal.salt.hex(),
-        "n": seal.cost,
-        "r": BLOCK_SIZE,
-        "p": PARALLELISM,
-        "paragraphs": paragraphs,
-    }
-    return json.dumps(fields, indent=1) + "\n"
+    paragraphs: dict[str, _ParagraphModel] = {}
+    for id_, paragraph in seal.paragraphs.items():
+        windows = b"".join(paragraph.windows)
+        paragraphs[id_] = _ParagraphModel(words=paragraph.words, windows=windows)
+    model = _SealModel(
+        format=FORMAT,
+        sha256=seal.digest,
+        salt=seal.salt,
+        n=seal.cost,
+        r=BLOCK_SIZE,
+        p=PARALLELISM,
+        paragraphs=paragraphs,
+    )
+    text = model.model_dump_json(indent=1)
+    return f"{text}\n"
 
 
 def parse_seal(path: str, text: str) -> Seal | Diagnostic:
     """Read the text of a seal's file, or say why it is not a seal."""
     try:
-        fields = json.loads(text)
-        seal = _seal_from(fields)
-        header = (fields["format"], fields["r"], fields["p"])
-    except _MALFORMED:
+        model = _SealModel.model_validate_json(text)
+        seal = _seal_from(model)
+    except ValueError:  # pydantic's errors are among them
         return _bad(path, "it is not a seal, or it is incomplete")
+    header = (model.format, model.r, model.p)
     if header != (FORMAT, BLOCK_SIZE, PARALLELISM):
         return _bad(path, f"its format is not {FORMAT}")
     if not _is_acceptable(seal.cost):
@@ -75,34 +89,32 @@ def parse_seal(path: str, text: str) -> Seal | Diagnostic:
     return seal
 
 
-def _seal_from(fields: Json) -> Seal:
-    paragraphs = {
-        str(id_): _paragraph_from(paragraph)
-        for id_, paragraph in fields["paragraphs"].items()
-    }
+def _seal_from(model: _SealModel) -> Seal:
+    """Return the seal that a file describes.
+
+    Raises:
+        ValueError: If the number of a paragraph's runs does not fit the number of its words.
+    """
+    paragraphs: dict[str, SealedParagraph] = {}
+    for id_, paragraph in model.paragraphs.items():
+        paragraphs[id_] = _paragraph_from(paragraph)
     return Seal(
-        digest=str(fields["sha256"]),
-        salt=bytes.fromhex(fields["salt"]),
-        cost=int(fields["n"]),
+        digest=model.sha256,
+        salt=model.salt,
+        cost=model.n,
         paragraphs=paragraphs,
     )
 
 
-def _paragraph_from(fields: Json) -> SealedParagraph:
-    """Return one paragraph.
-
-    Raises:
-        ValueError: If the number of its runs does not fit the number of its words.
-    """
-    count = int(fields["words"])
-    hashes = bytes.fromhex(fields["windows"])
-    runs = max(0, count - WINDOW_WORDS + 1)
+def _paragraph_from(model: _ParagraphModel) -> SealedParagraph:
+    hashes = model.windows
+    runs = max(0, model.words - WINDOW_WORDS + 1)
     if len(hashes) != runs * HASH_BYTES:
         msg = "the number of windows does not fit the number of words"
         raise ValueError(msg)
     starts = range(0, len(hashes), HASH_BYTES)
     windows = [hashes[start : start + HASH_BYTES] for start in starts]
-    return SealedParagraph(count, tuple(windows))
+    return SealedParagraph(model.words, tuple(windows))
 
 
 def _is_acceptable(cost: int) -> bool:

@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from generator.codes import CODES, Code
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.schema.field_map import field_names, group_in
+from generator.schema.field_map import choices_at, field_names, group_in
 from generator.schema.nodes import FieldPath, Node, Span
 from generator.schema.values import Fields
 
@@ -71,16 +71,14 @@ class ErrorTranslator:
         """Say what was expected of a value, and which word may be meant."""
         steps = error["loc"]
         found = str(error["input"])
-        context = error.get("ctx", {})
-        expected = str(context.get("expected", "")).replace("'", "")
+        choices = choices_at(self.model, steps)
         message = _MESSAGES[error["type"]].format(
             name=quoted(_name(steps)),
             value=quoted(found),
-            expected=expected,
+            expected=_either(choices),
             noun=_group_of(self.model, steps).noun,
         )
-        words = expected.replace(" or ", ", ").split(", ")
-        hint = did_you_mean(found, words)
+        hint = did_you_mean(found, choices)
         return Diagnostic(self._origin(steps), "bad-value", message, hint)
 
     def _own(self, error: ErrorDetails) -> Diagnostic:
@@ -114,6 +112,14 @@ def _group_of(model: type[Fields], steps: FieldPath) -> type[Fields]:
         if isinstance(step, str):
             model = group_in(model, step) or model
     return model
+
+
+def _either(words: tuple[str, ...]) -> str:
+    """Join words for a message: ``a, b or c``."""
+    if len(words) < 2:  # noqa: PLR2004 - one word is not an alternative
+        return "".join(words)
+    first = ", ".join(words[:-1])
+    return f"{first} or {words[-1]}"
 
 
 def _name(steps: FieldPath) -> str:

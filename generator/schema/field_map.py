@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from pydantic.fields import FieldInfo
 
+from generator.schema.nodes import FieldPath
 from generator.schema.values import Fields
 
 RelationField = Literal[
@@ -65,6 +66,8 @@ class FieldSpec:
     """The group of fields that it contains, if any."""
     relation: RelationSpec | None
     is_needed: bool
+    choices: tuple[str, ...]
+    """The words that it takes, if it takes only some."""
 
 
 @cache
@@ -103,6 +106,17 @@ def group_in(model: type[Fields], name: str) -> type[Fields] | None:
     return spec.group
 
 
+def choices_at(model: type[Fields], path: FieldPath) -> tuple[str, ...]:
+    """Return the words that the field at a path takes, if it takes only some."""
+    choices: tuple[str, ...] = ()
+    for step in path:
+        spec = field_map(model).get(str(step))
+        if spec:
+            choices = spec.choices
+            model = spec.group or model
+    return choices
+
+
 @cache
 def relation_along(model: type[Fields], names: tuple[str, ...]) -> RelationSpec | None:
     """Return the relation that the innermost field of nested ones declares, if any."""
@@ -116,10 +130,13 @@ def relation_along(model: type[Fields], names: tuple[str, ...]) -> RelationSpec 
 
 
 @cache
-def fields_leading_to(model: type[Fields], kind: type) -> tuple[FieldSpec, ...]:
-    """Return the fields that may contain a value of a type, at whatever depth."""
-    specs = field_map(model).values()
-    return tuple(spec for spec in specs if _leads_to(spec, kind))
+def fields_leading_to(model: type[Fields], kind: type) -> Mapping[str, str]:
+    """Map the attributes that may contain a value of a type, at whatever depth, to their names."""
+    names: dict[str, str] = {}
+    for spec in field_map(model).values():
+        if _leads_to(spec, kind):
+            names[spec.attribute] = spec.name
+    return names
 
 
 def _leads_to(spec: FieldSpec, kind: type) -> bool:
@@ -143,6 +160,7 @@ def _spec(attribute: str, field: FieldInfo) -> FieldSpec:
         group=next(iter(groups), None),
         relation=next(iter(relations), None),
         is_needed=Needed() in field.metadata,
+        choices=tuple(_choices(field.annotation)),
     )
 
 
@@ -152,3 +170,12 @@ def _classes(annotation: object) -> Iterator[type]:
         yield annotation
     for argument in get_args(annotation):
         yield from _classes(argument)
+
+
+def _choices(annotation: object) -> Iterator[str]:
+    """Yield every word that an annotation allows by name."""
+    for argument in get_args(annotation):
+        if isinstance(argument, str):
+            yield argument
+        else:
+            yield from _choices(argument)

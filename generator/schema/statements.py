@@ -119,7 +119,9 @@ def _gather(
         for position, item in enumerate(value):
             _gather(item, kind, (*path, position), found)
     elif isinstance(value, Fields):
-        for spec in fields_leading_to(type(value), cast("Hashable", kind)):
-            inner = getattr(value, spec.attribute)
+        values: Mapping[str, object] = vars(value)
+        names = fields_leading_to(type(value), cast("Hashable", kind))
+        for attribute, name in names.items():
+            inner = values[attribute]
             if inner:  # most fields are empty
-                _gather(inner, kind, (*path, spec.name), found)
+                _gather(inner, kind, (*path, name), found)

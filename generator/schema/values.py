@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Self, TypeAlias
+from typing import ClassVar, Generic, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -42,7 +42,10 @@ FindId: TypeAlias = "Callable[[Reference], str]"
 Writing: TypeAlias = "SerializationInfo[FindId | None]"
 
 
-class Parsed:
+V = TypeVar("V")
+
+
+class Parsed(Generic[V]):
     """A value that its class reads from front matter, and writes for other programs."""
 
     __slots__ = ()
@@ -50,12 +53,12 @@ class Parsed:
     """What ``to_record`` returns; the JSON Schema is made from it."""
 
     @classmethod
-    def read(cls, value: object) -> object:
+    def read(cls, value: object) -> V:
         """Return the value, or raise an error that says what is wrong with it."""
         raise NotImplementedError
 
     @classmethod
-    def to_record(cls, value: Any, info: Writing) -> object:  # noqa: ANN401
+    def to_record(cls, value: V, info: Writing) -> object:
         """Return the value as other programs get it."""
         del info
         return str(value)
@@ -76,7 +79,7 @@ class Parsed:
         )
 
 
-class Prose(Parsed, str):
+class Prose(Parsed["Prose"], str):
     """Markdown in which names are linked and citations numbered, and its place in the file.
 
     Two texts may be the same; what is found in one is kept by its place, never by its words.
@@ -102,7 +105,7 @@ class Prose(Parsed, str):
         return cls(text)
 
 
-class When(Parsed, Date):
+class When(Parsed[Date], Date):
     """A date of front matter: EDTF, or what people type for it."""
 
     __slots__ = ()
@@ -125,7 +128,7 @@ class When(Parsed, Date):
         return DateRecord.of(value)
 
 
-class Reference(Parsed, str):
+class Reference(Parsed["Reference"], str):
     """The id, title or an alias of another note, as the writer typed it."""
 
     __slots__ = ()
@@ -192,7 +195,7 @@ class ActorName(Reference):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Citation(Parsed):
+class Citation(Parsed["Citation"]):
     """A source, and perhaps the paragraph of it that is meant."""
 
     record: ClassVar[type] = CitationRecord
