@@ -73,6 +73,7 @@ CODES: Mapping[ContentCode, str] = {
     "ambiguous-name": "A reference or a short name may mean more than one note.",
     "bad-character": "A file has a character that is invisible or changes the direction of text.",
     "bad-citation": "A citation does not have the form [@source] or [@source#p4].",
+    "bad-config": "mkdocs.yml, or a file it inherits, is missing or cannot be read.",
     "bad-date": "A date does not exist, or is not written in a form that is read.",
     "bad-encoding": "A file is not UTF-8 text.",
     "bad-file": "A file is of a type that is not read, is too large, or is a link.",

@@ -61,9 +61,10 @@ def become(
     texts = {path: text for path, text in sorted(content.items()) if path != SETTINGS}
     loaded = load(TextFile(path, text) for path, text in texts.items())
     config = content.get(SETTINGS, "")
-    settings, misset = parse_settings(load_config(BytesIO(config.encode())), config)
+    options, misread = load_config(BytesIO(config.encode()))
+    settings, misset = parse_settings(options, config)
     assembled = assemble(loaded, settings, calendar=calendar)
-    problems = sorted({*misset, *loaded.problems, *assembled.problems})
+    problems = sorted({*misread, *misset, *loaded.problems, *assembled.problems})
     return [str(problem) for problem in problems], assembled.site
 
 

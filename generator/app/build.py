@@ -63,7 +63,7 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> Examined:
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
-    config = read_config(root / SETTINGS)
+    config, misread = read_config(root / SETTINGS)
     config_text = read_text(root, SETTINGS)
     settings, misset = parse_settings(config, config_text, can_draw=can_draw())
     loaded = load([*notes, *sources])
@@ -72,6 +72,7 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> Examined:
     with remembered(slow_hash) as hasher:
         assembled = assemble(loaded, settings, hasher, calendar)
     found = {
+        *misread,
         *misset,
         *unread_notes,
         *unread_sources,

@@ -12,6 +12,7 @@ import yaml
 from generator.codes import Code
 from generator.diagnostics import quoted
 from generator.schema.nodes import Fault, Node, Pair, Span
+from generator.text.yaml_errors import syntax_problem
 
 MAX_DEPTH = 12
 Loader: type[yaml.CSafeLoader | yaml.SafeLoader]
@@ -66,12 +67,8 @@ class _Builder:
             for event in yaml.parse(text, Loader=Loader):
                 if not isinstance(event, _FRAMES):
                     yield event
-        except yaml.MarkedYAMLError as error:
+        except yaml.YAMLError as error:
             raise _FatalError(_syntax_fault(text, error, self.first_line)) from None
-        except yaml.YAMLError as error:  # a character that YAML does not allow at all
-            message = str(error).splitlines()[0]
-            fault = Fault("bad-yaml", message, "", self.first_line, 1)
-            raise _FatalError(fault) from None
 
     def read(self) -> Node:
         """Read the one mapping the text must be."""
@@ -197,33 +194,12 @@ def _wikilink_or(node: Node) -> Node:
     return node
 
 
-_HINTS = {
-    "mapping values are not allowed": "Put a value that holds ': ' in quotes.",
-    "cannot start any token": "Put the value in quotes; indent with spaces, not tabs.",
-    "could not find expected ':'": "A line should read 'key: value'; indent what belongs to it.",
-    "did not find expected key": "Indent this line like the key before it, or quote the value.",
-    "found unexpected end of stream": "A quotation mark or bracket is not closed.",
-    "did not find expected ',' or ']'": "A bracket is not closed, or a value needs quotes.",
-    "did not find expected ',' or '}'": "A brace is not closed, or a value needs quotes.",
-}
-
-
-def _syntax_fault(text: str, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
-    """Explain a syntax error of libyaml in a writer's words."""
-    line, column = 0, 0
-    mark = error.problem_mark or error.context_mark
-    if mark:
-        line = min(mark.line, text.count("\n"))
-        column = mark.column
-    problem = error.problem or "it cannot be read"
-    message = f"front matter: {problem}"
+def _syntax_fault(text: str, error: yaml.YAMLError, first_line: int) -> Fault:
+    problem = syntax_problem(text, error)
     return Fault(
-        "bad-yaml", message, _syntax_hint(problem), line + first_line, column + 1
+        code="bad-yaml",
+        message=problem.message,
+        hint=problem.hint,
+        line=problem.line + first_line,
+        column=problem.column + 1,
     )
-
-
-def _syntax_hint(problem: str) -> str:
-    for part, hint in _HINTS.items():
-        if part in problem:
-            return hint
-    return ""

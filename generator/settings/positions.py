@@ -28,7 +28,7 @@ class Positions:
         self._root: yaml.Node | None
         try:
             self._root = yaml.compose(text, Loader=yaml.SafeLoader)
-        except (yaml.YAMLError, RecursionError):  # MkDocs reports it
+        except (yaml.YAMLError, RecursionError):  # reported where it is read
             self._root = None
 
     def key_at(self, path: OptionPath) -> Origin:

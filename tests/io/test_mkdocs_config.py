@@ -37,8 +37,9 @@ def test_an_inherited_file_and_variables_mean_what_they_mean_to_mkdocs(
     monkeypatch.setenv("ABOUT", "All of it")
     monkeypatch.setenv("CARDS", "yes")
 
-    config = read_config(tmp_path / "mkdocs.yml")
+    config, problems = read_config(tmp_path / "mkdocs.yml")
 
+    assert problems == []
     assert config == {
         "site_name": "Child",
         "site_description": "All of it",
@@ -63,7 +64,10 @@ extra: {search: pagefind}
 """
     write_files(tmp_path, {"mkdocs.yml": text, "hook.py": "raise SystemExit"})
 
-    assert read_config(tmp_path / "mkdocs.yml") == {
+    config, problems = read_config(tmp_path / "mkdocs.yml")
+
+    assert problems == []
+    assert config == {
         "site_name": None,
         "theme": {"emoji": None},
         "hooks": ["hook.py"],
@@ -74,28 +78,55 @@ extra: {search: pagefind}
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "place", "message"),
     [
-        "",
-        "a line",
-        "INHERIT",
-        "[INHERIT, a]",
-        "INHERIT: [a, b]",
-        "INHERIT: nowhere.yml",
-        "INHERIT: mkdocs.yml",
-        "[unclosed",
-        "site_name: 2024-13-45",
-        "site_name: !ENV {a: b}",
-        "site_name: \udc00",
-        "[" * 5000,
+        ("a line", "1:1", "it is not a list"),
+        ("INHERIT", "1:1", "INHERIT does not name a file"),
+        ("[INHERIT, a]", "1:1", "INHERIT does not name a file"),
+        ("INHERIT: [a, b]", "1:10", "INHERIT does not name a file"),
+        ("a: b\nINHERIT: nowhere.yml", "2:10", "the file that INHERIT names does not"),
+        ("INHERIT: .", "1:10", "the file that INHERIT names cannot be read"),
+        ("INHERIT: mkdocs.yml", "1:10", "the file inherits itself"),
+        ("a: b\nnav: [c", "2:6", "a list in brackets is not closed"),
+        ("a:\n\t- b", "2:1", "the line is indented with a tab"),
+        ("site_name: a: b", "1:13", "unexpected ':'"),
+        ("site_name: 2024-13-45", "1:1", "a value cannot be read: month must be"),
+        ("site_name: !ENV {a: b}", "1:12", "this is not valid YAML"),
+        ("a: b\nsite_name: \udc00", "2:12", "the text has a character that is not"),
+        ("[" * 5000, "1:1", "the file inherits itself, or is nested too deep"),
     ],
 )
-def test_what_mkdocs_cannot_read_is_left_to_it(tmp_path: Path, text: str) -> None:
+def test_what_mkdocs_cannot_read_is_reported_at_its_place(
+    tmp_path: Path, text: str, place: str, message: str
+) -> None:
     path = tmp_path / "mkdocs.yml"
     path.write_bytes(text.encode(errors="surrogatepass"))
 
-    assert read_config(path) == {}
+    config, problems = read_config(path)
+
+    assert config == {}
+    (problem,) = map(str, problems)
+    assert problem.startswith(f"mkdocs.yml:{place}: error[bad-config] {message}")
 
 
-def test_a_project_needs_no_configuration(tmp_path: Path) -> None:
-    assert read_config(tmp_path / "mkdocs.yml") == {}
+def test_an_inherited_file_that_is_no_yaml_is_named(tmp_path: Path) -> None:
+    write_files(tmp_path, {"mkdocs.yml": CHILD, "shared/base.yml": "a: b\nc: [d\n"})
+
+    _, problems = read_config(tmp_path / "mkdocs.yml")
+
+    (problem,) = map(str, problems)
+    assert problem.startswith("shared/base.yml:2:4: error[bad-config] a list in")
+
+
+def test_a_project_without_a_configuration_is_told_so(tmp_path: Path) -> None:
+    config, problems = read_config(tmp_path / "mkdocs.yml")
+
+    assert config == {}
+    (problem,) = map(str, problems)
+    assert problem.startswith("mkdocs.yml:1:1: error[bad-config] the file is missing")
+
+
+def test_an_empty_configuration_sets_nothing(tmp_path: Path) -> None:
+    write_files(tmp_path, {"mkdocs.yml": ""})
+
+    assert read_config(tmp_path / "mkdocs.yml") == ({}, [])

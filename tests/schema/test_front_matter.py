@@ -46,7 +46,7 @@ def test_a_file_is_split_at_its_two_lines_of_hyphens(
         ("\u202eone", 1, 1, "bad-character"),
         ("---\ntitle: a\0b\n---\n", 2, 9, "bad-character"),
         ("---\r\na: 1\r\na: 2\r\n---\r\n", 3, 1, "duplicate-key"),
-        ("---\n# why\na: 'x\n---\n", 4, 1, "bad-yaml"),
+        ("---\n# why\na: 'x\n---\n", 3, 4, "bad-yaml"),
     ],
 )
 def test_what_cannot_be_split_or_read_is_said_with_its_place(
