@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from generator.diagnostics import Diagnostic, Position, quoted
+from generator.diagnostics import Diagnostic, Origin, Position, quoted
 from generator.notes.document import id_of, open_document, titled_body
 from generator.notes.model import Source
 from generator.schema.front_matter import Parts
@@ -13,6 +14,14 @@ from generator.schema.validate import read_fields
 from generator.schema.values import Prose
 
 _NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph of a record, and the place of its text."""
+
+    id: str
+    text: str
+    at: Position
 
 
 def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -35,13 +44,20 @@ def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]
         is_broken=bool(problems),
     )
     if not problems:
-        problems = list(_dangling(source))
+        problems = [*_duplicates(source), *_dangling(source)]
     return source, problems
 
 
 def number_paragraphs(body: str, first_line: int = 1) -> Mapping[str, Prose]:
     """Map paragraph ids to texts: non-blank lines, numbered from p0 unless one says ``p4: …``."""
     paragraphs: dict[str, Prose] = {}
+    for found in _paragraphs(body, first_line):
+        paragraphs[found.id] = Prose(found.text, found.at)
+    return paragraphs
+
+
+def _paragraphs(body: str, first_line: int) -> Iterator[_Paragraph]:
+    """Yield each paragraph; an id may occur twice."""
     number = 0
     for line, written in enumerate(body.splitlines(), first_line):
         text = written.strip()
@@ -53,9 +69,22 @@ def number_paragraphs(body: str, first_line: int = 1) -> Mapping[str, Prose]:
             id_ = match["id"]
             text = match["text"]
         column = written.index(text) + 1
-        paragraphs[id_] = Prose(text, Position(line, column))
+        yield _Paragraph(id_, text, Position(line, column))
         number += 1
-    return paragraphs
+
+
+def _duplicates(source: Source) -> Iterator[Diagnostic]:
+    """Report each paragraph that has the number of an earlier one."""
+    first_lines: dict[str, int] = {}
+    for paragraph in _paragraphs(source.body, source.body_line):
+        line = paragraph.at.line
+        first = first_lines.setdefault(paragraph.id, line)
+        if first == line:
+            continue
+        origin = Origin(source.path, line)
+        message = f"two paragraphs have the number {paragraph.id}"
+        hint = f"It is already on line {first}; give one of them another number."
+        yield Diagnostic(origin, "duplicate-paragraph", message, hint)
 
 
 def _dangling(source: Source) -> Iterator[Diagnostic]:
