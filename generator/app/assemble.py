@@ -1,6 +1,6 @@
 """Turn an index into a site: link prose, derive facts, collect every problem."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.app.load import Loaded
@@ -18,9 +18,9 @@ from generator.facts.site import Evidence, Site
 from generator.facts.timelines import timelines
 from generator.links.linker import Linker
 from generator.links.segments import LinkedProse, LinkedTexts
-from generator.names.context import Subject
-from generator.names.matcher import Names, compile_names
+from generator.names.matcher import compile_names
 from generator.names.profiles import name_holders, subjects
+from generator.names.vocabulary import Vocabulary
 from generator.notes.index import Index
 from generator.notes.relations import Relation, check_cycles, find_relations
 from generator.quotes.seals import Hasher, slow_hash
@@ -46,7 +46,7 @@ def assemble(
     relations = list(find_relations(index))
     quotations = check_quotations(index, hasher)
     known = vocabulary(index, relations)
-    linker = Linker(index, known.names, known.subjects, settings, quotations.readings)
+    linker = Linker(index, known, settings, quotations.readings)
     prose = _link_all(loaded, linker)
     site = Site(
         settings=settings,
@@ -100,14 +100,6 @@ def _check_index(index: Index, relations: Iterable[Relation]) -> Iterator[Diagno
     yield from check_stated(index)
     yield from check_redirects(index)
     yield from check_cycles(index, relations)
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The names of a site's notes, and the facts that decide whom a shared name means."""
-
-    names: Names
-    subjects: Mapping[str, Subject]
 
 
 def vocabulary(index: Index, relations: Iterable[Relation]) -> Vocabulary:

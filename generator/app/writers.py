@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.app.assemble import Vocabulary, vocabulary
+from generator.app.assemble import vocabulary
 from generator.app.load import CONTENT, SEEDS, load, sealed_by
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
@@ -19,6 +19,7 @@ from generator.names.matcher import compile_names
 from generator.names.mentions import find_mentions
 from generator.names.profiles import name_holders
 from generator.names.resolve import Mention
+from generator.names.vocabulary import Vocabulary
 from generator.notes.document import bad_id
 from generator.notes.relations import find_relations
 from generator.notes.sources import number_paragraphs
@@ -106,7 +107,7 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
     index = load(texts).index
     relations = list(find_relations(index))
     known = vocabulary(index, relations)
-    found = find_suggestions(index, known.names, known.subjects, relations)
+    found = find_suggestions(index, known, relations)
     before = {file.path: file.text for file in texts}
     bodies = {note.path: note.body for note in index.notes.values()}
     by_path = grouped((fix.path, fix) for fix in found.fixes)
@@ -219,7 +220,7 @@ def mentions(
 def _mentions(body: str, known: Vocabulary, own_id: str) -> Iterable[Mention]:
     spans = text_spans(scan(body))
     page = Context(own_id=own_id)
-    return find_mentions(body, spans, known.names, known.subjects, page)
+    return find_mentions(body, spans, known, page)
 
 
 def _project_vocabulary(root: Path) -> Vocabulary:

@@ -1,6 +1,6 @@
 """Link the prose of every document of a site."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
@@ -8,9 +8,8 @@ from generator.evidence.readings import Readings
 from generator.links.policy import PagePolicy
 from generator.links.segments import Linked, LinkedTexts
 from generator.links.text_linker import link_text
-from generator.names.context import Subject
-from generator.names.matcher import Names
 from generator.names.reading import Scanned, scan_document
+from generator.names.vocabulary import Vocabulary
 from generator.notes.index import Index, known_names
 from generator.notes.model import Note, Source
 from generator.settings import Settings
@@ -22,8 +21,7 @@ class Linker:
     """What linking needs to know of the site."""
 
     index: Index
-    names: Names
-    subjects: Mapping[str, Subject]
+    vocabulary: Vocabulary
     settings: Settings
     readings: Readings = field(default_factory=dict)
 
@@ -31,7 +29,7 @@ class Linker:
         """Link all prose of a document, by position, as its policy says."""
         policy = self._policy(document)
         linked = {}
-        texts = scan_document(document, self.index, self.names, self.subjects)
+        texts = scan_document(document, self.index, self.vocabulary)
         for scanned in texts:
             position = scanned.passage.text.at
             linked[position] = self._link_text(scanned, policy)
@@ -68,6 +66,6 @@ class Linker:
         """Say whether a note has this id or name."""
         if name in self.index.notes:
             return True
-        names = self.names
+        names = self.vocabulary.names
         comparable = normal(name)
         return comparable in names.holders or comparable in names.forms

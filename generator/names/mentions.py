@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from generator.names.boundaries import is_part, name_edges
 from generator.names.context import ALWAYS, Context, Subject, Years
@@ -11,80 +13,107 @@ from generator.names.introduced import introduced_names, is_plausible_use
 from generator.names.matcher import (
     Candidate,
     Holders,
-    Names,
     compile_names,
     find_candidates,
 )
 from generator.names.resolve import Clues, Mention, resolve
+from generator.names.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"(?<![\d,.])(?:1\d{3}|20\d{2})(?![\d,]\d|\d)")
-_Spans = Sequence[tuple[int, int]]
+_Spans: TypeAlias = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text, and the names found in it so far."""
+
+    text: str
+    spans: _Spans
+    vocabulary: Vocabulary
+    page: Context
+    found: Sequence[Candidate] = ()
+
+
+_Step: TypeAlias = Callable[[_Text], Sequence[Candidate]]
+"""Returns the names of a text, given those that the steps before it found."""
 
 
 def find_mentions(
-    text: str,
-    spans: _Spans,
-    names: Names,
-    subjects: Mapping[str, Subject],
-    page: Context,
+    text: str, spans: _Spans, vocabulary: Vocabulary, page: Context
 ) -> Iterator[Mention]:
     """Yield each name within the spans, in order, and what it means.
 
     A name within a longer name that is not known is not a mention: Kim in Kim Dae Jung.
     """
-    found = list(find_candidates(text, spans, names))
-    if page.local:
-        found = _with_local_names(found, text, spans, page.local)
-    persons = _persons(found, subjects)
-    introduced = introduced_names(text, found, names, persons)
-    if introduced:
-        found = _with_introduced_names(found, text, spans, introduced)
-    found = _without_parts(found, text, subjects)
-    years = page.years or _years(text)
-    clues = Clues(subjects, page, years, _named_in_full(found))
-    for item in found:
+    state = _Text(text, spans, vocabulary, page)
+    for step in _STEPS:
+        state = replace(state, found=step(state))
+    clues = Clues(
+        subjects=vocabulary.subjects,
+        page=page,
+        years=page.years or _years(text),
+        named=_named_in_full(state.found),
+    )
+    for item in state.found:
         if item.holders.possible:
             yield resolve(item, clues)
 
 
-def _with_local_names(
-    found: Sequence[Candidate], text: str, spans: _Spans, local: Mapping[str, str]
-) -> list[Candidate]:
+def _known_names(state: _Text) -> Sequence[Candidate]:
+    """Return the names that the vocabulary knows."""
+    found = find_candidates(state.text, state.spans, state.vocabulary.names)
+    return list(found)
+
+
+def _with_local_names(state: _Text) -> Sequence[Candidate]:
     """Add the names that mean a note in this text only."""
+    local = state.page.local
+    if not local:
+        return state.found
     holders = {name: Holders((note,)) for name, note in local.items()}
-    names = compile_names(holders)
-    more = find_candidates(text, spans, names)
-    return _merged(found, more)
+    more = find_candidates(state.text, state.spans, compile_names(holders))
+    return _merged(state.found, more)
 
 
-def _with_introduced_names(
-    found: Sequence[Candidate],
-    text: str,
-    spans: _Spans,
-    introduced: Mapping[str, Holders],
-) -> list[Candidate]:
+def _with_introduced_names(state: _Text) -> Sequence[Candidate]:
     """Add the names that the text introduces, where they may mean what they were introduced for."""
+    text, found = state.text, state.found
+    persons = _persons(found, state.vocabulary.subjects)
+    introduced = introduced_names(text, found, state.vocabulary.names, persons)
+    if not introduced:
+        return found
     named = _named_in_full(found)
-    names = compile_names(introduced)
-    more = find_candidates(text, spans, names)
+    more = find_candidates(text, state.spans, compile_names(introduced))
     plausible = (item for item in more if is_plausible_use(text, item, named))
     return _merged(found, plausible)
 
 
-def _without_parts(
-    found: Sequence[Candidate], text: str, subjects: Mapping[str, Subject]
-) -> list[Candidate]:
+def _without_parts(state: _Text) -> Sequence[Candidate]:
     """Return the names that are not part of a longer name."""
-    edges = name_edges(found)
+    edges = name_edges(state.found)
     whole = []
-    for item in found:
-        is_person = False
-        if item.holders.full:
-            subject = subjects.get(item.holders.full[0])
-            is_person = subject is not None and subject.is_person
-        if not is_part(text, item, edges, is_person=is_person):
+    for item in state.found:
+        is_person = _is_person(item, state.vocabulary.subjects)
+        if not is_part(state.text, item, edges, is_person=is_person):
             whole.append(item)
     return whole
+
+
+_STEPS: tuple[_Step, ...] = (
+    _known_names,
+    _with_local_names,
+    _with_introduced_names,
+    _without_parts,
+)
+
+
+def _is_person(item: Candidate, subjects: Mapping[str, Subject]) -> bool:
+    """Say whether the first note that a name names in full is a person."""
+    full = item.holders.full
+    if not full:
+        return False
+    subject = subjects.get(full[0])
+    return subject is not None and subject.is_person
 
 
 def _persons(found: Iterable[Candidate], subjects: Mapping[str, Subject]) -> set[str]:

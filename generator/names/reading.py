@@ -1,13 +1,12 @@
 """A document's texts as they are read for names: what each consists of, and whom it mentions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.names.context import Subject
-from generator.names.matcher import Names
 from generator.names.mentions import find_mentions
 from generator.names.profiles import context_of
 from generator.names.resolve import Mention
+from generator.names.vocabulary import Vocabulary
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.passages import Passage, passages
@@ -25,7 +24,7 @@ class Scanned:
 
 
 def scan_document(
-    document: Note | Source, index: Index, names: Names, subjects: Mapping[str, Subject]
+    document: Note | Source, index: Index, vocabulary: Vocabulary
 ) -> Iterator[Scanned]:
     """Yield every text of a document with its mentions; fields know whom the body names."""
     page = context_of(document, index)
@@ -33,7 +32,7 @@ def scan_document(
         text = passage.text
         tokens = tuple(scan(text))
         spans = text_spans(tokens)
-        mentions = tuple(find_mentions(text, spans, names, subjects, page))
+        mentions = tuple(find_mentions(text, spans, vocabulary, page))
         if passage.is_body:
             page = replace(page, named=_named_in_full(mentions))
         yield Scanned(document, passage, tokens, mentions)

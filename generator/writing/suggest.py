@@ -3,12 +3,11 @@
 None of this is certain, so none is an error; only what is safe can be fixed automatically.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from generator.names.context import Subject
-from generator.names.matcher import Names
 from generator.names.reading import Scanned, scan_document
+from generator.names.vocabulary import Vocabulary
 from generator.notes.index import Index
 from generator.notes.relations import Relation
 from generator.writing.common_names import suggest_fuller_names
@@ -28,14 +27,14 @@ class Suggested:
 
 def suggest(
     index: Index,
-    names: Names,
-    subjects: Mapping[str, Subject],
+    vocabulary: Vocabulary,
     relations: Collection[Relation],
 ) -> Suggested:
     """Read every note; return what its writer may have missed."""
+    names, subjects = vocabulary.names, vocabulary.subjects
     read: list[Scanned] = []
     for note in index.notes.values():
-        read += scan_document(note, index, names, subjects)
+        read += scan_document(note, index, vocabulary)
     suggestions = (
         *suggest_links(read, subjects),
         *suggest_names(read, index, names),

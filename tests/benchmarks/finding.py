@@ -21,6 +21,7 @@ from statistics import median
 from generator.names.context import Context
 from generator.names.matcher import Holders, Names, compile_names, find_candidates
 from generator.names.mentions import find_mentions
+from generator.names.vocabulary import Vocabulary
 from generator.text.spans import scan, text_spans
 from tests.benchmarks.synthetic import CODAS, ONSETS, VOWELS
 
@@ -80,7 +81,7 @@ def hard(piece: str, megabytes: int, names: Names) -> float:
 
     def work() -> None:
         spans = text_spans(scan(text))
-        list(find_mentions(text, spans, names, {}, Context()))
+        list(find_mentions(text, spans, Vocabulary(names), Context()))
 
     return seconds(work)
 

@@ -51,7 +51,7 @@ def seconds_to_link(index: Index) -> float:
     start = time.perf_counter()
     relations = list(find_relations(index))
     known = vocabulary(index, relations)
-    linker = Linker(index, known.names, known.subjects, Settings())
+    linker = Linker(index, known, Settings())
     for document in documents:
         linker.link(document)
     return time.perf_counter() - start

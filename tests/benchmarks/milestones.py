@@ -19,11 +19,12 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.names.context import Context, Subject
+from generator.names.context import Context
 from generator.names.foreign_notes import loose_names
-from generator.names.matcher import Names, compile_names
+from generator.names.matcher import compile_names
 from generator.names.mentions import find_mentions
 from generator.names.resolve import Mention
+from generator.names.vocabulary import Vocabulary
 from generator.schema.front_matter import split_note
 
 AROUND = 60
@@ -43,7 +44,8 @@ def measure(corpus: Path) -> tuple[Counter[str], list[tuple[str, str, Mention]]]
     """Return how the editors' links fared, and every mention: article, text, mention."""
     texts = list(notes_of(corpus))
     holders, subjects = loose_names(texts)
-    names, ids = compile_names(holders), {PurePosixPath(path).stem for path, _ in texts}
+    vocabulary = Vocabulary(compile_names(holders), subjects)
+    ids = {PurePosixPath(path).stem for path, _ in texts}
     count: Counter[str] = Counter()
     found: list[tuple[str, str, Mention]] = []
     lines = (
@@ -55,7 +57,7 @@ def measure(corpus: Path) -> tuple[Counter[str], list[tuple[str, str, Mention]]]
         path = corpus / article["article"]
         if path.exists():
             body = split_note(path.read_text(encoding="utf-8")).body.strip("\n")
-            mentions = _mentions(body, names, subjects)
+            mentions = _mentions(body, vocabulary)
             found += [(path.stem, body, mention) for mention in mentions]
             for link in article["links"]:
                 target = link["target"].removeprefix("countries/")
@@ -64,10 +66,8 @@ def measure(corpus: Path) -> tuple[Counter[str], list[tuple[str, str, Mention]]]
     return count, found
 
 
-def _mentions(
-    body: str, names: Names, subjects: dict[str, Subject] | Any
-) -> list[Mention]:
-    return list(find_mentions(body, [(0, len(body))], names, subjects, Context()))
+def _mentions(body: str, vocabulary: Vocabulary) -> list[Mention]:
+    return list(find_mentions(body, [(0, len(body))], vocabulary, Context()))
 
 
 def _fate(body: str, link: dict[str, Any], target: str, mentions: list[Mention]) -> str:

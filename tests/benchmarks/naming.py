@@ -24,6 +24,7 @@ from generator.names.common_words import FUNCTION_WORDS, ORDINARY_WORDS
 from generator.names.context import Context, Subject
 from generator.names.matcher import Holders, compile_names, find_candidates
 from generator.names.mentions import find_mentions
+from generator.names.vocabulary import Vocabulary
 from generator.text.normal import normal
 
 PERSON = "Q215627"
@@ -128,9 +129,9 @@ def ours(
 ) -> set[Link]:
     """Link as the site does, every mention; names that `common-name` reports are no names."""
     known = {name: held for name, held in names.items() if not _is_common(name)}
-    compiled = compile_names(known)
+    vocabulary = Vocabulary(compile_names(known), subjects)
     spans = [(0, len(text))]
-    found = find_mentions(text, spans, compiled, subjects, Context())
+    found = find_mentions(text, spans, vocabulary, Context())
     links = set()
     for item in found:
         if item.note:

@@ -8,6 +8,7 @@ from generator.names.context import Context, Subject
 from generator.names.introduced import without_initials
 from generator.names.matcher import Holders, compile_names
 from generator.names.mentions import find_mentions
+from generator.names.vocabulary import Vocabulary
 
 NAMES = compile_names(
     {
@@ -27,7 +28,9 @@ SUBJECTS = {id_: Subject(is_person=True, has_last_name=True) for id_ in PERSONS}
 
 def linked(text: str) -> list[tuple[str, str]]:
     """Return the names of a text that mean a note, after the first."""
-    found = find_mentions(text, [(0, len(text))], NAMES, SUBJECTS, Context())
+    found = find_mentions(
+        text, [(0, len(text))], Vocabulary(NAMES, SUBJECTS), Context()
+    )
     return [(text[item.start : item.end], item.note) for item in found][1:]
 
 

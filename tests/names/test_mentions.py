@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.names.context import Context
 from generator.names.mentions import find_mentions
-from tests.names.test_resolve import NAMES, SUBJECTS, decided
+from tests.names.test_resolve import VOCABULARY, decided
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,8 @@ def test_mentions_never_overlap_and_lie_within_the_spans(
     edges = sorted({min(cut, len(text)) for cut in cuts})
     spans = list(zip(edges[::2], edges[1::2], strict=False))
 
-    found = list(
-        find_mentions(text, spans, NAMES, SUBJECTS, Context(local={"the Kim": "natta"}))
-    )
+    page = Context(local={"the Kim": "natta"})
+    found = list(find_mentions(text, spans, VOCABULARY, page))
 
     assert all(one.end <= other.start for one, other in pairwise(found))
     for item in found:

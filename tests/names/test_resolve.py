@@ -7,6 +7,7 @@ import pytest
 from generator.names.context import Context, Subject
 from generator.names.matcher import Holders, compile_names
 from generator.names.mentions import find_mentions
+from generator.names.vocabulary import Vocabulary
 
 NAMES = compile_names(
     {
@@ -32,10 +33,11 @@ SUBJECTS = {
     "natta": Subject(is_person=True, has_last_name=True),
     "city": Subject(related=frozenset({"summit", "russia", "china"})),
 }
+VOCABULARY = Vocabulary(NAMES, SUBJECTS)
 
 
 def decided(text: str, context: Context = Context()) -> list[tuple[str, str, str]]:  # noqa: B008 - it is frozen
-    found = find_mentions(text, [(0, len(text))], NAMES, SUBJECTS, context)
+    found = find_mentions(text, [(0, len(text))], VOCABULARY, context)
     return [(text[item.start : item.end], item.note, item.step) for item in found]
 
 
@@ -76,7 +78,7 @@ def test_a_short_name_before_the_only_full_one_means_it() -> None:
 
 
 def test_a_name_left_open_says_whom_it_may_mean() -> None:
-    [mention] = find_mentions("by Kim", [(0, 6)], NAMES, SUBJECTS, Context())
+    [mention] = find_mentions("by Kim", [(0, 6)], VOCABULARY, Context())
 
     assert mention.candidates == ("sung", "un")
     assert mention.why == "it may mean sung or un"
