@@ -65,22 +65,26 @@ def html_validate(folder: Path) -> list[str]:
     ]
 
 
+@pytest.mark.ci
 @needs(NU, "java")
 def test_the_nu_html_checker_finds_neither_error_nor_warning(built: Built) -> None:
     assert nu("--skip-non-html", built.site) == []
 
 
+@pytest.mark.ci
 @needs(NU, "java")
 @pytest.mark.parametrize("file", ["assets/explainers.css", "assets/mark.svg"])
 def test_our_style_sheet_and_our_mark_are_valid(built: Built, file: str) -> None:
     assert nu(f"--{file.rpartition('.')[2]}", built.site / file) == []
 
 
+@pytest.mark.ci
 @needs(HTML_VALIDATE, "node")
 def test_html_validate_finds_nothing(built: Built) -> None:
     assert html_validate(built.site) == []
 
 
+@pytest.mark.ci
 @needs(NU, "java")
 @needs(HTML_VALIDATE, "node")
 def test_both_see_what_is_wrong(tmp_path: Path) -> None:
