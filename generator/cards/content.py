@@ -7,8 +7,8 @@ from generator.cards.layout import Card, Look, Words, card
 from generator.dates.date import Date
 from generator.facts.site import Site
 from generator.notes.model import Actor, Document, Event, Note, Topic, Treaty
-from generator.schema.notes import Party
 from generator.schema.statements import Statement, current
+from generator.schema.treaties import Party
 from generator.text.plain import shortened
 
 SITE = ""

@@ -58,31 +58,54 @@ def _parse_interval(edtf: str) -> Date:
 
 
 def _parse_set(edtf: str) -> Date:
-    """Read ``[A,B]`` (one of these), ``[A..B]`` (one day between these), ``[..A]`` or ``[A..]``."""
-    if edtf.startswith("[..") or edtf.endswith("..]"):
-        return _parse_bound(edtf)
-    inside = edtf[1:-1]
-    parts = [parse_atom(part) for part in _SET_SEPARATOR.split(inside)]
-    labels = [part.label for part in parts]
-    if ".." in edtf:
-        _check_order("stretch", parts[0], parts[-1])
-        stretch = " to ".join(labels)
-        label = f"some time from {stretch}"
-    else:
-        label = " or ".join(labels)
-    earliest = min(part.earliest for part in parts)
-    latest = max(part.latest for part in parts)
-    return Date(edtf, earliest, latest, label)
-
-
-def _parse_bound(edtf: str) -> Date:
-    """Read ``[..A]`` (up to A) or ``[A..]`` (from A on); the label names the date beyond A."""
-    bound = parse_atom(edtf.strip("[]."))
+    """Read a set: one date of several, or a day within bounds."""
     if edtf.startswith("[.."):
-        following = parse_atom(beyond(bound.edtf, 1))
-        return Date(edtf, OPEN_START, bound.latest, f"before {following.label}")
-    preceding = parse_atom(beyond(bound.edtf, -1))
-    return Date(edtf, bound.earliest, OPEN_END, f"after {preceding.label}")
+        return _parse_latest(edtf)
+    if edtf.endswith("..]"):
+        return _parse_earliest(edtf)
+    if ".." in edtf:
+        return _parse_stretch(edtf)
+    return _parse_choice(edtf)
+
+
+def _parse_latest(edtf: str) -> Date:
+    """Read ``[..A]``: up to A; the label names the date after A."""
+    last = parse_atom(edtf.strip("[]."))
+    following = parse_atom(beyond(last.edtf, 1))
+    return Date(edtf, OPEN_START, last.latest, f"before {following.label}")
+
+
+def _parse_earliest(edtf: str) -> Date:
+    """Read ``[A..]``: from A on; the label names the date before A."""
+    first = parse_atom(edtf.strip("[]."))
+    preceding = parse_atom(beyond(first.edtf, -1))
+    return Date(edtf, first.earliest, OPEN_END, f"after {preceding.label}")
+
+
+def _parse_stretch(edtf: str) -> Date:
+    """Read ``[A..B]``: one day between these."""
+    members = _members(edtf)
+    _check_order("stretch", members[0], members[-1])
+    stretch = " to ".join(member.label for member in members)
+    return _spanning(edtf, members, f"some time from {stretch}")
+
+
+def _parse_choice(edtf: str) -> Date:
+    """Read ``[A,B]``: one of these."""
+    members = _members(edtf)
+    label = " or ".join(member.label for member in members)
+    return _spanning(edtf, members, label)
+
+
+def _members(edtf: str) -> list[Date]:
+    parts = _SET_SEPARATOR.split(edtf[1:-1])
+    return [parse_atom(part) for part in parts]
+
+
+def _spanning(edtf: str, members: list[Date], label: str) -> Date:
+    earliest = min(member.earliest for member in members)
+    latest = max(member.latest for member in members)
+    return Date(edtf, earliest, latest, label)
 
 
 def _check_order(noun: str, start: Date, end: Date) -> None:

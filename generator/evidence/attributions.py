@@ -8,10 +8,9 @@ from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.passages import passages
 from generator.quotes.words import Quotation, find_quotations
-from generator.schema.citations import parse_citations
-from generator.schema.notes import Article
 from generator.schema.statements import Statement, walk
-from generator.schema.values import Citation, Prose
+from generator.schema.treaties import Article
+from generator.schema.values import Citation, Prose, parse_citations
 
 
 @dataclass(frozen=True, slots=True)

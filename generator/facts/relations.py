@@ -10,8 +10,9 @@ from generator.facts.treaty_course import TreatyStatus
 from generator.facts.treaty_status import Status
 from generator.notes.index import Index
 from generator.notes.model import Actor, Note, Treaty
-from generator.schema.notes import Party, Role
+from generator.schema.notes import Role
 from generator.schema.statements import Statement, current_values, first_value
+from generator.schema.treaties import Party
 from generator.schema.values import Reference
 
 State = Literal["now", "past", "unknown"]

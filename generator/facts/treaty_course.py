@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.dates.date import Date, Day
-from generator.schema.notes import Suspension, TreatyFields
 from generator.schema.statements import Values, current, first_value
+from generator.schema.treaties import Suspension, TreatyFields
 
 TreatyStatus = Literal[
     "not yet signed",

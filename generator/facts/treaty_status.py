@@ -15,8 +15,8 @@ from generator.facts.treaty_course import Course, TreatyStatus, status_on
 from generator.notes.index import Index
 from generator.notes.model import Treaty
 from generator.notes.relations import Relation
-from generator.schema.notes import StatusWord, TreatyFields
 from generator.schema.statements import Values, current, first_value
+from generator.schema.treaties import StatusWord, TreatyFields
 
 STATUS_ORDER: tuple[TreatyStatus, ...] = get_args(TreatyStatus)
 _CURRENT: frozenset[TreatyStatus] = frozenset({"in force", "signed"})

@@ -10,7 +10,7 @@ from generator.names.resolve import Mention
 from generator.notes.index import Index
 from generator.notes.passages import Passage
 from generator.notes.references import check_citation
-from generator.schema.citations import FORM, parse_citations
+from generator.schema.values import CITATION_FORM, parse_citations
 from generator.text.addresses import unsafe_addresses
 from generator.text.markdown import one_line
 from generator.text.spans import Token
@@ -43,7 +43,7 @@ def _bad_citations(
     if citations is None:
         written = quoted(passage.text[token.start : token.end])
         message = f"{written} is not a citation"
-        yield Diagnostic(origin, "bad-citation", message, FORM)
+        yield Diagnostic(origin, "bad-citation", message, CITATION_FORM)
         return
     for citation in citations:
         problem = check_citation(index, citation)

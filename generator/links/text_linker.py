@@ -12,7 +12,7 @@ from generator.links.wikilinks import read_wikilink
 from generator.names.reading import Scanned
 from generator.names.resolve import Mention
 from generator.notes.index import Index
-from generator.schema.citations import parse_citations
+from generator.schema.values import parse_citations
 from generator.text.markdown import escape
 from generator.text.spans import Token, TokenKind, blocks, slug
 from generator.text.verbatim import verbatim

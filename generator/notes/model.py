@@ -14,9 +14,9 @@ from generator.schema.notes import (
     PlaceFields,
     TermFields,
     TopicFields,
-    TreatyFields,
 )
 from generator.schema.sources import SourceFields
+from generator.schema.treaties import TreatyFields
 from generator.schema.values import Fields, Folder, Prose
 
 

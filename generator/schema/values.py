@@ -18,9 +18,13 @@ from generator.dates.parse import parse_date
 from generator.diagnostics import Position, quoted
 from generator.schema.nodes import Written
 from generator.schema.records import CitationRecord, DateRecord, ReferenceRecord
-from generator.schema.scalars import one_line
+from generator.schema.scalars import ID_PATTERN, one_line
 
 _CITATION = re.compile(r"\[?@?(?P<source>[^#\]\[\s]+)(?:#(?P<paragraph>p\d+))?\]?")
+_CITED_IN_PROSE = re.compile(
+    rf"@?(?P<source>{ID_PATTERN.pattern})(?:#(?P<paragraph>p\d+))?"
+)
+CITATION_FORM = "Write [@source-id], [@source-id#p4] or [@one; @another]."
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 
 
@@ -218,3 +222,15 @@ class Citation(Parsed["Citation"]):
         """Return the parts of a citation."""
         del info
         return CitationRecord(source=value.source, paragraph=value.paragraph)
+
+
+def parse_citations(inside: str) -> tuple[Citation, ...] | None:
+    """Read the text between the brackets of ``[@a#p4; @b]``; None if it is no citation."""
+    citations: list[Citation] = []
+    for part in inside.split(";"):
+        match = _CITED_IN_PROSE.fullmatch(part.strip())
+        if match is None:
+            return None
+        citation = Citation(match["source"], match["paragraph"] or "")
+        citations.append(citation)
+    return tuple(citations)

@@ -13,7 +13,7 @@ from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.facts.history import Calendar
 from generator.facts.treaty_status import STATUS_ORDER, Status, status_of
-from generator.schema.notes import TreatyFields
+from generator.schema.treaties import TreatyFields
 
 BOTH = "parties: [{party: a, ratified: 1961-08-01}, {party: b, ratified: 1961-09-01}]"
 COURSE = f"signed: 1961-07-06\n{BOTH}\nin_force: 1961-09-10\nended: 1995-09-07"

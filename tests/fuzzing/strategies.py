@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.notes.model import KINDS, Event, Note
 from generator.schema.field_map import field_names, group_in
-from generator.schema.notes import OBLIGATIONS, StatusWord
 from generator.schema.sources import SourceFields, Unusable
+from generator.schema.treaties import OBLIGATIONS, StatusWord
 from generator.schema.values import Fields
 from tests.conftest import ISLES, ROOT
 from tests.fuzzing.pipeline import BASE, FOLDERS, PATHS

@@ -21,13 +21,12 @@ from generator.schema.notes import (
     Claim,
     EventFields,
     NoteFields,
-    Party,
     PlaceFields,
     Role,
     TopicFields,
-    TreatyFields,
 )
 from generator.schema.sources import SourceFields, Unusable
+from generator.schema.treaties import Party, TreatyFields
 from generator.schema.values import Fields
 
 

@@ -7,8 +7,8 @@ import pytest
 from generator.notes.model import KINDS
 from generator.schema.field_map import field_names, groups_in
 from generator.schema.keys import canonical_key
-from generator.schema.notes import TreatyFields
 from generator.schema.sources import SourceFields
+from generator.schema.treaties import TreatyFields
 from generator.schema.values import Fields
 
 

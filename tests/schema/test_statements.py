@@ -8,12 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from generator.schema.nodes import FieldPath
-from generator.schema.notes import (
-    Party,
-    PlaceFields,
-    Role,
-    TreatyFields,
-)
+from generator.schema.notes import PlaceFields, Role
 from generator.schema.statements import (
     Many,
     Statement,
@@ -22,6 +17,7 @@ from generator.schema.statements import (
     expand_shorthand,
     walk,
 )
+from generator.schema.treaties import Party, TreatyFields
 from generator.schema.values import ActorRef, Citation, Prose, Reference, When
 
 SIGNED: Any = {"value": "1961", "sources": ["un", "us#p4"], "rank": "preferred"}

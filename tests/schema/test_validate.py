@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.schema.front_matter import split_note
-from generator.schema.notes import (
-    ActorFields,
-    EventFields,
-    NoteFields,
-    PlaceFields,
-    TreatyFields,
-)
+from generator.schema.notes import ActorFields, EventFields, NoteFields, PlaceFields
 from generator.schema.sources import SourceFields
+from generator.schema.treaties import TreatyFields
 from generator.schema.validate import read_fields
 from generator.schema.values import Fields
 

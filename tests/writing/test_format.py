@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from generator.schema.front_matter import HANDLER, split_note
 from generator.schema.keys import canonical_key
-from generator.schema.notes import ActorFields, EventFields, NoteFields, TreatyFields
+from generator.schema.notes import ActorFields, EventFields, NoteFields
 from generator.schema.sources import SourceFields
+from generator.schema.treaties import TreatyFields
 from generator.schema.validate import read_fields
 from generator.schema.values import Fields
 from generator.writing.format import canonical_order, fields_of, format_note

@@ -9,8 +9,8 @@ from generator.pages.base.context import PageContext
 from generator.pages.base.prose import cite, prose
 from generator.pages.lines.components import badge, named, sortable, table
 from generator.pages.lines.statements import DIFFER, stated_dates, values
-from generator.schema.notes import OBLIGATIONS, Article, Party, Suspension
 from generator.schema.statements import Values, current_values
+from generator.schema.treaties import OBLIGATIONS, Article, Party, Suspension
 from generator.text.markdown import Markdown, escape, joined
 
 MAX_PARTIES = 6

@@ -11,7 +11,7 @@ import pytest
 from generator.notes.model import Treaty
 from generator.pages.base.context import PageContext
 from generator.pages.lines import treaties
-from generator.schema.notes import Party
+from generator.schema.treaties import Party
 from tests.pages.lines.sample import bare, page_of
 from tests.rendered import to_html
 
