@@ -1,4 +1,4 @@
-/* What the theme's scripts expect to find: where the site begins, and what a reader chose, kept by page scope. */
+/* What the theme's scripts expect: the root of the site, and the reader's choices, stored per site. */
 var __md_scope = new URL(document.currentScript.dataset.base, location);
 
 function __md_hash(text) {
@@ -19,12 +19,12 @@ function __md_set(name, value, storage = localStorage, scope = __md_scope) {
   try {
     storage.setItem(`${scope.pathname}.${name}`, JSON.stringify(value));
   } catch {
-    /* A reader who keeps nothing chooses anew on each page. */
+    /* Without storage, readers choose again on each page. */
   }
 }
 
-/* The index of the theme's search weighs more than a page: it is fetched when a reader turns to the search,
-   and where ours answers (theme/scripts/search.js), only if that cannot. */
+/* The index of the theme's search weighs more than a page, so it is fetched only when a reader opens the search,
+   and with our own search (theme/scripts/search.js), only if that fails. */
 document.documentElement.dataset.search = document.currentScript.dataset.search;
 (() => {
   const { open, send } = XMLHttpRequest.prototype;
@@ -53,8 +53,8 @@ document.documentElement.dataset.search = document.currentScript.dataset.search;
   };
 })();
 
-/* The theme takes what is an alternate alone for a translation, and asks for its sitemap. A feed is none, so it is called
-   by one word more while the theme looks, which is once. Readers of feeds, with scripts or without, find it as they expect. */
+/* The theme takes a link that is only an alternate for a translation, and requests its sitemap. Feeds are not translations,
+   so they get one word more while the theme looks, which it does once. Feed readers, with or without scripts, still find them. */
 (() => {
   const call = (relation) => () => {
     for (const link of document.querySelectorAll('link[rel~="alternate"][type^="application/"]')) link.rel = relation;

@@ -1,7 +1,7 @@
-/* Only in a copy of the site that opens from a folder. Nothing can be fetched there: what the pages are about
-   comes as a script, when a reader turns to the search or to a link. Names are found, not words of the text. */
+/* Only in portable copies, which open from a folder. Nothing can be fetched there, so the search data is loaded
+   as a script when a reader uses the search or a link. The search finds names, not words of the text. */
 var portable = (() => {
-  const MOST = 12;
+  const MAX_RESULTS = 12;
   const root = new URL("../", document.currentScript.src);
   let asked = null;
 
@@ -16,14 +16,14 @@ var portable = (() => {
 
   /* What the page at an address is about: its section, title and summary. */
   async function about(wanted) {
-    const [, ...told] = (await pages()).find(([path]) => address(path) === wanted) ?? [];
-    return told.slice(0, 3);
+    const [, ...facts] = (await pages()).find(([path]) => address(path) === wanted) ?? [];
+    return facts.slice(0, 3);
   }
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const words = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-  /* How well a name answers: the same, begins so, has a word for each that was typed; 0 if not at all. */
+  /* How well a name matches: it is the same, begins with the query, or has a word for each in it; 0 if not at all. */
   function fit(name, wanted) {
     const own = words(name);
     const is = own.join(" ");
@@ -53,17 +53,17 @@ var portable = (() => {
     return element("li", {}, link, element("p", {}, about));
   }
 
-  /* The site's own search asks a server: this one stands in its place. */
+  /* Replaces the site's own search, which needs a server. */
   const place = document.querySelector(".md-search");
   const toggle = document.getElementById("__search");
   if (place) {
     const field = element("input", { type: "search", name: "name", placeholder: "Find a name", autocomplete: "off" });
     field.setAttribute("aria-label", "Find a name");
-    const told = element("p", {});
-    told.setAttribute("role", "status");
+    const status = element("p", {});
+    status.setAttribute("role", "status");
     const list = element("ol", {});
     const all = element("a", { href: address("about/names/") }, "All names from A to Z");
-    const found = element("div", { className: "found", hidden: true }, told, list, all);
+    const found = element("div", { className: "found", hidden: true }, status, list, all);
     const form = element("form", { className: "portable" }, field, found);
     form.setAttribute("role", "search");
     place.replaceWith(form);
@@ -84,8 +84,8 @@ var portable = (() => {
       const pages = await find(text);
       if (text !== field.value) return;
       found.hidden = !text.trim();
-      list.replaceChildren(...pages.slice(0, MOST).map(result));
-      told.textContent = `${pages.length} ${pages.length === 1 ? "page" : "pages"} found by name. Full-text search needs a server.`;
+      list.replaceChildren(...pages.slice(0, MAX_RESULTS).map(result));
+      status.textContent = `${pages.length} ${pages.length === 1 ? "page" : "pages"} found by name. Full-text search needs a server.`;
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -2,7 +2,7 @@
    what that page is about. On hover and focus; by touch, a tap on a number, a long press on a link.
    Escape closes it. Without this script, links are plain links. */
 (() => {
-  const LONGEST = 320;
+  const MAX_LENGTH = 320;
   const card = document.createElement("div");
   card.className = "card-beside";
   card.id = "card-beside";
@@ -11,7 +11,7 @@
   let owner = null;
   let timer = 0;
 
-  /* A preview costs data and moves: readers who want less of either get none. */
+  /* A preview uses data and motion: readers who ask for less of either get none. */
   const isSparing = () =>
     navigator.connection?.saveData ||
     matchMedia("(prefers-reduced-motion: reduce), (prefers-reduced-data: reduce)").matches;
@@ -43,10 +43,10 @@
 
   const known = new Map();
 
-  /* A copy that opens from a folder brings what its pages are about, since none can be fetched there. */
+  /* A portable copy includes its previews, since pages cannot be fetched from a folder. */
   function ask(address) {
     if (globalThis.portable) return portable.about(address);
-    return fetch(address).then((answer) => (answer.ok ? answer.text() : "")).then(told);
+    return fetch(address).then((answer) => (answer.ok ? answer.text() : "")).then(described);
   }
 
   function preview(link) {
@@ -56,7 +56,7 @@
   }
 
   /* Only the text of another page is taken, never its elements. */
-  function told(html) {
+  function described(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
     page.querySelectorAll(".headerlink, sup.cite").forEach((part) => part.remove());
     const text = (choice) => page.querySelector(choice)?.textContent.trim().replace(/\s+/g, " ") || "";
@@ -67,7 +67,7 @@
 
   function parts([section, title, about]) {
     if (!title || !about) return null;
-    const short = about.length > LONGEST ? `${about.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : about;
+    const short = about.length > MAX_LENGTH ? `${about.slice(0, MAX_LENGTH).replace(/\s+\S*$/, "")} …` : about;
     return [["small", section], ["strong", title], ["p", short]];
   }
 

@@ -1,12 +1,12 @@
 /* The search: names first, then words. Names come in small files of our own, one for each beginning of a word
-   (generator/finding.py), so that an exact name is always known; words come from Pagefind's index. What was
-   found is put into the theme's own dialog. Without either, the theme's own search answers. */
+   (generator/exports/name_index.py), so that an exact name is always found; words come from Pagefind's index.
+   Results are shown in the theme's own dialog. Without either, the theme's own search takes over. */
 (() => {
   const query = document.querySelector("[data-md-component=search-query]");
   const place = document.querySelector("[data-md-component=search-result]");
   if (document.documentElement.dataset.search !== "pagefind" || !query || !place) return;
 
-  /* Every kind, in the order in which equals stand. */
+  /* Every kind, in the order in which ties are broken. */
   const KINDS = {
     explainer: "Explainers", actor: "Actors", treaty: "Treaties", term: "Terms",
     place: "Places", event: "Events", page: "Lists", source: "Sources",
@@ -15,7 +15,7 @@
   const HINT = "Type to start searching";
   const STEP = 10;
   const PAUSE = 120;
-  const EXACT = 1, BEGINS = 2, HOLDS = 3, NOT = 4;
+  const EXACT = 1, BEGINS = 2, CONTAINS = 3, NO_MATCH = 4;
   const home = new URL(__md_scope);
   const dialog = query.closest("[data-md-component=search]");
   const toggle = document.getElementById("__search");
@@ -37,7 +37,7 @@
   status.after(chips);
   list.after(more);
 
-  /* Words as they are compared: without marks, case, and what is typed or not. As in generator/finding.py. */
+  /* Words as they are compared: without accents, case and optional punctuation. As in generator/exports/name_index.py. */
   const PLAIN = { ø: "o", ł: "l", đ: "d", ı: "i", ŧ: "t" };
   function fold(text) {
     const bare = text.replace(/[.,'’]/g, "").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
@@ -63,21 +63,21 @@
     if (own === words) return EXACT;
     if (own.startsWith(words)) return BEGINS;
     const parts = own.split(" ");
-    return words.split(" ").every((word) => parts.some((part) => part.startsWith(word))) ? HOLDS : NOT;
+    return words.split(" ").every((word) => parts.some((part) => part.startsWith(word))) ? CONTAINS : NO_MATCH;
   }
 
   function weighed([address, title, kind, summary, weight, ...others], words) {
     const near = [title, ...others].map((name) => [nearness(name, words), name]).sort(([one], [other]) => one - other)[0];
-    const rank = kind === "source" ? Math.min(near[0] + 1, Math.max(near[0], HOLDS)) : near[0]; // it has a title, not a name
+    const rank = kind === "source" ? Math.min(near[0] + 1, Math.max(near[0], CONTAINS)) : near[0]; // it has a title, not a name
     return { url: new URL(address, home), title, kind, summary, weight, rank, name: near[1] };
   }
 
-  /* Every page one of whose names holds all the words, the nearest first. */
+  /* Every page with a name that contains all the words, the closest first. */
   async function named(words) {
     const longest = words.split(" ").sort((one, other) => other.length - one.length)[0];
     const key = keyOf(longest);
     if (!(await read("keys")).includes(key)) return [];
-    return (await read(key)).map((entry) => weighed(entry, words)).filter((one) => one.rank < NOT).sort((one, other) =>
+    return (await read(key)).map((entry) => weighed(entry, words)).filter((one) => one.rank < NO_MATCH).sort((one, other) =>
       one.rank - other.rank || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind)
       || other.weight - one.weight || one.title.localeCompare(other.title));
   }
@@ -95,14 +95,14 @@
   }
   const pagefind = () => (engine ??= load());
 
-  /* What Pagefind gives as HTML is read as text; only its marks are kept. */
+  /* Pagefind's HTML is read as text; only its highlighting is kept. */
   function excerpt(html) {
     const parts = [...new DOMParser().parseFromString(html.replace(/^[\s.,;:)]+/, ""), "text/html").body.childNodes];
-    const text = (part) => part.textContent.replace(/ (?=[.,;:])/g, ""); // a number stood between
+    const text = (part) => part.textContent.replace(/ (?=[.,;:])/g, ""); // there was a number between them
     return parts.map((part) => (part.nodeName === "MARK" ? element("mark", {}, text(part)) : text(part)));
   }
 
-  async function told(result) {
+  async function described(result) {
     const { url, meta, excerpt: html } = await result.data();
     return { url: new URL(url, home), title: meta.title, kind: meta.kind, summary: meta.summary ?? "", name: meta.title, excerpt: html };
   }
@@ -125,10 +125,10 @@
     return element("li", { className: "md-search-result__item" }, link);
   }
 
-  /* Show as many as are wished of what is left; each page once. */
+  /* Show results up to a wished number; each page once. */
   async function fill(wished, mine) {
     while (shown.size < wished && queue.length) {
-      const next = await Promise.all(queue.splice(0, wished - shown.size).map((one) => (one.data ? told(one) : one)));
+      const next = await Promise.all(queue.splice(0, wished - shown.size).map((one) => (one.data ? described(one) : one)));
       if (mine !== turn) return;
       for (const one of next) {
         if (shown.has(one.url.pathname)) continue;
@@ -147,12 +147,12 @@
   }
 
   function showKinds(counts) {
-    const held = document.activeElement?.closest?.(".found-kinds button")?.dataset.kind;
+    const focused = document.activeElement?.closest?.(".found-kinds button")?.dataset.kind;
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const kinds = ORDER.filter((one) => counts[one] || one === kind);
     chips.replaceChildren(choice("", "All", all), ...kinds.map((one) => choice(one, KINDS[one], counts[one] ?? 0)));
     chips.hidden = !kinds.length;
-    if (held !== undefined) chips.querySelector(`[data-kind="${held}"]`)?.focus();
+    if (focused !== undefined) chips.querySelector(`[data-kind="${focused}"]`)?.focus();
     return kind ? counts[kind] ?? 0 : all;
   }
 
@@ -213,7 +213,7 @@
   function begin() {
     if (isTheirs) return;
     answer().catch((error) => {
-      console.info("The theme's own search answers:", error.message);
+      console.info("The theme's own search takes over:", error.message);
       isTheirs = true;
       for (const part of [chips, more]) part.remove();
       list.replaceChildren();
@@ -246,7 +246,7 @@
     await fill(shown.size + STEP, turn);
     last?.nextElementSibling?.querySelector("a").focus();
   });
-  /* Our keys, before the theme hears of them: a tab leads on through kinds and pages. */
+  /* Our keys, before the theme handles them: Tab moves on through kinds and pages. */
   dialog.addEventListener("keydown", (event) => {
     if (isTheirs || event.ctrlKey || event.metaKey || event.altKey) return;
     event.stopPropagation();

@@ -1,4 +1,4 @@
-/* Tables that can be sorted, filtered and compared. Without this script they stand as they are. */
+/* Tables that can be sorted, filtered and compared. Without this script they stay as they are. */
 (() => {
   const text = (cell) => cell.textContent.trim();
   const element = (name, properties = {}, ...children) => {
@@ -7,7 +7,7 @@
     return made;
   };
 
-  /* Sort by the words of a column, or by its dates; what is not known comes last either way. */
+  /* Sort by the words of a column, or by its dates; empty cells come last either way. */
   function sort(table, column, isDown) {
     const key = (row) => row.cells[column].querySelector("[data-sort]")?.dataset.sort ?? text(row.cells[column]);
     const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
@@ -58,14 +58,14 @@
     history.replaceState(null, "", `${query.size ? `?${query}` : location.pathname}${location.hash}`);
   }
 
-  /* A node of the drawing of ties leads to its name in the table; from here on straight to its page. */
+  /* A name in the drawing of ties leads to the table; with this script, straight to its page. */
   for (const node of document.querySelectorAll(".graph svg a")) {
     const link = document.getElementById(node.getAttribute("href").slice(1))?.querySelector("a");
     if (link) node.setAttribute("href", link.getAttribute("href"));
   }
 
-  /* Stand two or three rows of a table side by side. */
-  const MOST = 3;
+  /* Show two or three rows of a table side by side. */
+  const MAX_COMPARED = 3;
   const treaties = document.querySelector(".comparable table");
   if (treaties && treaties.tBodies[0].rows.length > 1) {
     const rows = [...treaties.tBodies[0].rows];
@@ -79,7 +79,7 @@
       ...cells.map((cell) => element(tag, {}, ...[...cell.childNodes].filter((node) => !node.matches?.("label")).map((node) => node.cloneNode(true)))));
     const show = () => {
       const picked = chosen();
-      for (const row of rows) row.querySelector("input").disabled = picked.length >= MOST && !picked.includes(row);
+      for (const row of rows) row.querySelector("input").disabled = picked.length >= MAX_COMPARED && !picked.includes(row);
       place.hidden = picked.length < 2;
       const lines = heads.slice(1).map((head, at) => [head, picked.map((row) => row.cells[at + 1])])
         .filter(([, cells]) => cells.some(text)).map(([head, cells]) => line(head, cells, "td"));

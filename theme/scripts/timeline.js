@@ -1,5 +1,5 @@
-/* Filters for long timelines: what kind, whose, from when to when. The choice stands in the address, so that
-   it can be shared. Without this script the whole list is there. */
+/* Filters for long timelines: by kind, by actor, by year. The choice is kept in the address, so that
+   it can be shared. Without this script the whole list is shown. */
 (() => {
   const drawing = document.querySelector("figure.overview");
   const entries = [...document.querySelectorAll(".timeline .when[data-from]")];
