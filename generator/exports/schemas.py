@@ -22,7 +22,7 @@ _AS_OF = {**_TEXT, "description": "the day for which statuses are worked out"}
 _STATUS = {**_TEXT, "description": "what a treaty is on that day"}
 _BODY = {**_TEXT, "description": "Markdown, with citations"}
 _ENTRY_NOTE = {**_TEXT, "description": "id of the note"}
-_ENTRY_STEP = {**_TEXT, "description": "the step, where the note is no event"}
+_ENTRY_STEP = {**_TEXT, "description": "the step, if the note is not an event"}
 _DOCUMENT = {"id": _TEXT, "title": _TEXT, "page": _TEXT}
 _IN_DOCUMENT = ("id", "title", "page", "fields")
 

@@ -148,5 +148,5 @@ def _stop_indexing() -> None:
 
 
 def on_shutdown() -> None:
-    """Leave no process behind."""
+    """Stop the indexing when the preview ends."""
     _stop_indexing()

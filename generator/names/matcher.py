@@ -227,7 +227,7 @@ _MAX_OPENING_LETTERS = 8
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Say whether a sentence begins at an offset, as far as punctuation tells."""
+    """Say whether a sentence begins at an offset, as far as punctuation shows."""
     if start == 0:
         return True
     first = max(0, start - _MAX_OPENING_LETTERS)

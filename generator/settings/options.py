@@ -141,7 +141,7 @@ class EditorialOptions(Options):
 
     @property
     def are_contradictory(self) -> bool:
-        """Whether no text can have so many words: the least is more than the most."""
+        """Whether no text can be valid: the minimum number of words exceeds the maximum."""
         return 0 < self.max_words < self.min_words
 
     @property

@@ -1,4 +1,4 @@
-"""Where the sentences of a paragraph begin and end, as far as punctuation tells."""
+"""Where the sentences of a paragraph begin and end, as far as punctuation shows."""
 
 import re
 from collections.abc import Iterator

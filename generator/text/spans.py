@@ -66,7 +66,7 @@ _RARE: tuple[tuple[tuple[str, ...], TokenKind, re.Pattern[str]], ...] = (
 WHOLE: frozenset[TokenKind] = frozenset(
     {"fence", "indented", "heading", "break", "definition"}
 )
-"""Kinds of token that are a block of their own."""
+"""Kinds of token that are a whole block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ _ITEM = re.compile(r"[ ]{0,3}(?:[*+-]|\d+[.)]|:)[ \t]")
 
 
 def _list_lines(body: str) -> frozenset[int]:
-    """Return the offsets of indented blocks that go on with a list's item: they are no code."""
+    """Return the offsets of indented blocks that continue a list's item, and so are not code."""
     if "\n    " not in body and "\n\t" not in body:
         return frozenset()
     is_list = False

@@ -11,7 +11,7 @@ _PLAIN_ADDRESS = re.compile(r"https?://[\w./?=&%#:~+,@;-]+")
 def verbatim(body: str, token: Token) -> str:
     """Return what is not text, without any <: only Markdown decides what it reads as code.
 
-    So code that holds < is marked up here, and nothing a writer typed can become a tag.
+    So code that contains < is marked up here, and nothing a writer typed can become a tag.
     """
     text = body[token.start : token.end]
     if "<" not in text:

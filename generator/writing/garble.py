@@ -14,7 +14,7 @@ from generator.names.capitalized import name_of, near, runs
 from generator.names.matcher import Names, find_candidates, opens_sentence
 
 _SOME_DAY = parse_date("2000-01-01")
-"""A stand-in for an unknown day of writing, so that dates relative to that day are found."""
+"""Replaces an unknown day of writing, so that dates relative to that day are found."""
 CONTEXT_LENGTH = 20
 """Characters of context that are shown on each side of a sign."""
 EXCERPT_LENGTH = 40
@@ -112,7 +112,7 @@ def _near_names(id_: str, text: str, names: Names) -> Iterator[Sign]:
 
 
 def _unknown_names(text: str, names: Names) -> Iterator[str]:
-    """Yield the name in each run of capitalised words that is no known name."""
+    """Yield the name in each run of capitalised words that is not a known name."""
     whole = (0, len(text))
     candidates = find_candidates(text, [whole], names)
     known_spans = {(item.start, item.end) for item in candidates}

@@ -1,4 +1,4 @@
-"""Names that may mean several notes, or none for certain, and those that are safe to link."""
+"""Names whose meaning is undecided, and those that are safe to link."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

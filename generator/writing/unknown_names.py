@@ -68,7 +68,7 @@ def _names_without_notes(index: Index) -> set[str]:
 
 
 def _find_unknown(read: Iterable[Scanned], left_out: Collection[str]) -> Occurrences:
-    """Map each run of capitalised words that is no known name to where it occurs.
+    """Map each run of capitalised words that is not a known name to where it occurs.
 
     A single word that opens a sentence counts only if it also occurs within one.
     """

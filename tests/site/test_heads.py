@@ -16,7 +16,7 @@ CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ARTICLE = re.compile(f"{SITE_URL}(?!about/)[^/]+/[^/]+/")
 """The address of a note's or source's page."""
-MOST, LONGEST = 50_000, 2048
+MAX_ADDRESSES, MAX_LENGTH = 50_000, 2048
 """So many addresses a sitemap may have, of so many letters, by the protocol."""
 Heads = Mapping[str, str]
 
@@ -82,8 +82,8 @@ def test_the_sitemap_keeps_the_protocol_and_names_every_page(
         f"{SITEMAP}{name}" for name in ("loc", "lastmod", "changefreq", "priority")
     }
     assert sorted(found) == sorted(heads)
-    assert len(found) < MOST
-    assert max(map(len, found)) < LONGEST
+    assert len(found) < MAX_ADDRESSES
+    assert max(map(len, found)) < MAX_LENGTH
 
 
 def test_a_page_has_the_dates_of_its_history_in_all_places(

@@ -29,7 +29,7 @@ RUNNING = [
     "styles",
 ]
 """The classes that could make a browser do something."""
-MOST = 300
+MAX_RESULTS = 300
 """So many results are looked at."""
 HANDLERS = """() => [...document.querySelectorAll('*')].flatMap(element =>
     [...element.attributes].filter(({name, value}) =>
@@ -87,7 +87,7 @@ def test_a_search_shows_hostile_texts_as_texts(
         page.locator(
             "[data-md-component=search-result][aria-busy=false]"
         ).wait_for()
-        while page.locator(".found-more").is_visible() and shown < MOST:
+        while page.locator(".found-more").is_visible() and shown < MAX_RESULTS:
             before = page.locator(".found").count()
             page.locator(".found-more").dispatch_event("click")
             page.wait_for_function(GROWN, arg=before)

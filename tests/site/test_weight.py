@@ -18,7 +18,7 @@ from tests.site.browser import PAGES, PHONE, needs_chromium, serve
 
 pytestmark = needs_chromium
 
-HEAVIEST, MOST = 150_000, 12
+MAX_BYTES, MAX_REQUESTS = 150_000, 12
 """Bytes and requests of the first view of a page."""
 OF_SEARCH = re.compile(r"/(search|pagefind|assets/names)/")
 Sent = list[tuple[str, int]]
@@ -75,8 +75,8 @@ def test_the_first_view_of_a_page_is_light(
 
     page.goto(home + PAGES[kind][0], wait_until="networkidle")
 
-    assert len(sent) <= MOST, sent
-    assert sum(size for _, size in sent) <= HEAVIEST, sent
+    assert len(sent) <= MAX_REQUESTS, sent
+    assert sum(size for _, size in sent) <= MAX_BYTES, sent
 
 
 def test_the_index_of_the_search_is_loaded_when_a_reader_turns_to_the_search(

@@ -25,7 +25,7 @@ def role(page: PageContext, role: Role) -> Markdown:
 
 
 def _term(role: Role) -> str:
-    """Return from when to when an office was held, in words."""
+    """Return the term of an office in words."""
     start = _first_date(role.from_)
     end = _first_date(role.to)
     if start and end:

@@ -76,7 +76,7 @@ def _with_boxes(
 
 
 def _passages(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Divide a body wherever a box may stand: at breaks, except within a list or the like."""
+    """Divide a body wherever a box may be placed: at breaks, except within a list or the like."""
     passages: list[list[Block]] = [[]]
     for block, following in zip_longest(blocks, blocks[1:]):
         passage = passages[-1]
