@@ -1,10 +1,9 @@
 """Everything the notes and sources say, for other programs.
 
-The schema of values is in :mod:`generator.exports.schemas`. A field with its default is left out.
+Its form is in :mod:`generator.exports.schemas`. A field with its default is left out.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
 
 from generator.exports.formats import Row, as_csv, as_json
 from generator.exports.knowledge_tables import (
@@ -13,23 +12,30 @@ from generator.exports.knowledge_tables import (
     source_rows,
     statement_rows,
 )
-from generator.exports.schemas import SCHEMA, schema
+from generator.exports.schemas import (
+    RECORDS,
+    SCHEMA,
+    EntryRecord,
+    IdentityRecord,
+    KnowledgeBase,
+    NoteOfAKind,
+    SourceRecord,
+    schema,
+)
 from generator.facts.entries import Entry
 from generator.facts.site import Site, published_path
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.schema.records import DateRecord
-from generator.schema.values import Fields, Reference
-from generator.settings import SiteIdentity
+from generator.schema.values import Reference
 
 KNOWLEDGE = "data/knowledge.json"
-
-JsonObject: TypeAlias = dict[str, object]
 
 
 def knowledge(site: Site) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file of the knowledge base."""
-    everything = _everything(site)
+    knowledge_base = _knowledge_base(site)
+    everything = _dumped(knowledge_base, site.index)
     yield KNOWLEDGE, as_json(everything)
     yield f"data/{SCHEMA}", as_json(schema())
     for path, rows in _TABLES.items():
@@ -45,77 +51,59 @@ _TABLES: Mapping[str, Callable[[Index], Iterable[Row]]] = {
 }
 
 
-def _everything(site: Site) -> JsonObject:
+def _knowledge_base(site: Site) -> KnowledgeBase:
     index = site.index
     day = site.as_of.day
     notes = [_note(site, note) for note in index.notes.values()]
-    sources = [_source(source, index) for source in index.sources.values()]
+    sources = [_source(source) for source in index.sources.values()]
     timeline = [_entry(entry) for entry in site.timelines.entries]
-    return {
-        "$schema": SCHEMA,
-        "site": _identity(site.settings.site),
-        "as_of": day.edtf if day else "",
-        "notes": notes,
-        "sources": sources,
-        "timeline": timeline,
-    }
+    identity = site.settings.site
+    return KnowledgeBase(
+        schema_=SCHEMA,
+        site=IdentityRecord(name=identity.name, address=identity.address),
+        as_of=day.edtf if day else "",
+        notes=tuple(notes),
+        sources=tuple(sources),
+        timeline=tuple(timeline),
+    )
 
 
-def _identity(identity: SiteIdentity) -> JsonObject:
-    found: JsonObject = {}
-    if identity.name:
-        found["name"] = identity.name
-    if identity.address:
-        found["address"] = identity.address
-    return found
-
-
-def _note(site: Site, note: Note) -> JsonObject:
-    document = _document(note, note.folder, site.index)
-    found: JsonObject = {"kind": note.kind.singular, **document}
+def _note(site: Site, note: Note) -> NoteOfAKind:
     status = site.as_of.statuses.get(note.id)
-    if status:
-        found["status"] = status.label
-    text = note.body.strip()
-    if text:
-        found["text"] = text
-    return found
-
-
-def _source(source: Source, index: Index) -> JsonObject:
-    found = _document(source, source.folder, index)
-    if source.paragraphs:
-        found["paragraphs"] = dict(source.paragraphs)
-    return found
-
-
-def _document(document: Note | Source, folder: str, index: Index) -> JsonObject:
-    return {
-        "id": document.id,
-        "title": document.title,
-        "page": published_path(document.id, folder),
-        "fields": _record(document.fields, index),
+    values = {
+        "kind": note.kind.singular,
+        "id": note.id,
+        "title": note.title,
+        "page": published_path(note.id, note.folder),
+        "fields": note.fields,
+        "status": status.label if status else "",
+        "text": note.body.strip(),
     }
+    return RECORDS[note.folder].model_validate(values)
 
 
-def _record(fields: Fields, index: Index) -> JsonObject:
-    """Return what front matter says, and which note each of its references means."""
+def _source(source: Source) -> SourceRecord:
+    return SourceRecord(
+        id=source.id,
+        title=source.title,
+        page=published_path(source.id, source.folder),
+        fields=source.fields,
+        paragraphs=source.paragraphs,
+    )
+
+
+def _entry(entry: Entry) -> EntryRecord:
+    date = DateRecord.of(entry.date)
+    return EntryRecord(date=date, note=entry.note, what=entry.what)
+
+
+def _dumped(knowledge_base: KnowledgeBase, index: Index) -> dict[str, object]:
+    """Return everything as JSON, with the note that each reference means."""
 
     def find_id(reference: Reference) -> str:
         note = index.resolve(reference, reference.folders)
         return note.id if note else ""
 
-    return fields.model_dump(
+    return knowledge_base.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, context=find_id
     )
-
-
-def _entry(entry: Entry) -> JsonObject:
-    date = DateRecord.of(entry.date)
-    found: JsonObject = {
-        "date": date.model_dump(exclude_defaults=True),
-        "note": entry.note,
-    }
-    if entry.what:
-        found["what"] = entry.what
-    return found

@@ -1,30 +1,138 @@
-"""The JSON Schema (draft 7) of the knowledge base; pydantic describes the fields."""
+"""The form of the knowledge base: its models, and the JSON Schema (draft 7) made from them."""
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel
-from pydantic.json_schema import (
-    GenerateJsonSchema,
-    JsonSchemaValue,
-    models_json_schema,
+from pydantic import ConfigDict, Field
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from generator.schema.notes import (
+    ActorFields,
+    EventFields,
+    NoteFields,
+    PlaceFields,
+    TermFields,
+    TopicFields,
 )
-
-from generator.notes.model import KINDS
-from generator.schema.records import DateRecord
+from generator.schema.records import DateRecord, Record
 from generator.schema.sources import SourceFields
+from generator.schema.treaties import TreatyFields
+from generator.schema.values import Folder
 
 SCHEMA = "schema.json"
 
-_MODE: Literal["serialization"] = "serialization"
-_TEXT: JsonSchemaValue = {"type": "string"}
-_AS_OF = {**_TEXT, "description": "the day for which statuses are worked out"}
-_STATUS = {**_TEXT, "description": "what a treaty is on that day"}
-_BODY = {**_TEXT, "description": "Markdown, with citations"}
-_ENTRY_NOTE = {**_TEXT, "description": "id of the note"}
-_ENTRY_STEP = {**_TEXT, "description": "the step, if the note is not an event"}
-_DOCUMENT = {"id": _TEXT, "title": _TEXT, "page": _TEXT}
-_IN_DOCUMENT = ("id", "title", "page", "fields")
+
+class IdentityRecord(Record):
+    """The site's name, and where it is published."""
+
+    name: str = ""
+    address: str = ""
+
+
+class NoteRecord(Record):
+    """A note of any kind.
+
+    The kind comes first: validators that fill in defaults must not try the fields of other kinds.
+    """
+
+    kind: str
+    id: str
+    title: str
+    page: str
+    fields: NoteFields
+    status: Annotated[str, Field(description="what a treaty is on that day")] = ""
+    text: Annotated[str, Field(description="Markdown, with citations")] = ""
+
+
+class TopicRecord(NoteRecord):
+    """An explainer."""
+
+    kind: Literal["explainer"]
+    fields: TopicFields
+
+
+class ActorRecord(NoteRecord):
+    """An actor."""
+
+    kind: Literal["actor"]
+    fields: ActorFields
+
+
+class TreatyRecord(NoteRecord):
+    """A treaty."""
+
+    kind: Literal["treaty"]
+    fields: TreatyFields
+
+
+class EventRecord(NoteRecord):
+    """An event."""
+
+    kind: Literal["event"]
+    fields: EventFields
+
+
+class PlaceRecord(NoteRecord):
+    """A place."""
+
+    kind: Literal["place"]
+    fields: PlaceFields
+
+
+class TermRecord(NoteRecord):
+    """A term."""
+
+    kind: Literal["term"]
+    fields: TermFields
+
+
+NoteOfAKind: TypeAlias = (
+    TopicRecord | ActorRecord | TreatyRecord | EventRecord | PlaceRecord | TermRecord
+)
+RECORDS: Mapping[Folder, type[NoteOfAKind]] = {
+    "topics": TopicRecord,
+    "actors": ActorRecord,
+    "treaties": TreatyRecord,
+    "events": EventRecord,
+    "places": PlaceRecord,
+    "terms": TermRecord,
+}
+
+
+class SourceRecord(Record):
+    """A source."""
+
+    id: str
+    title: str
+    page: str
+    fields: SourceFields
+    paragraphs: Mapping[str, str] = {}
+
+
+class EntryRecord(Record):
+    """An entry of the timeline."""
+
+    date: DateRecord
+    note: Annotated[str, Field(description="id of the note")]
+    what: Annotated[str, Field(description="the step, if the note is not an event")] = (
+        ""
+    )
+
+
+class KnowledgeBase(Record):
+    """Everything that notes and sources say; parts with default values are left out."""
+
+    model_config = ConfigDict(title="What the notes and sources of a site say")
+
+    schema_: str = Field(default="", serialization_alias="$schema")
+    site: IdentityRecord
+    as_of: Annotated[
+        str, Field(description="the day for which statuses are worked out")
+    ]
+    notes: tuple[NoteOfAKind, ...]
+    sources: tuple[SourceRecord, ...]
+    timeline: tuple[EntryRecord, ...]
 
 
 class _Draft7(GenerateJsonSchema):
@@ -41,69 +149,14 @@ class _Draft7(GenerateJsonSchema):
 @cache  # pydantic takes a tenth of a second
 def schema() -> JsonSchemaValue:
     """Return the schema of the whole knowledge base."""
-    fields = {kind.singular: kind.fields for kind in KINDS.values()}
-    models: list[type[BaseModel]] = [*fields.values(), SourceFields, DateRecord]
-    refs, described = models_json_schema(
-        [(model, _MODE) for model in models],
+    described = KnowledgeBase.model_json_schema(
+        mode="serialization",
         ref_template="#/definitions/{model}",
         schema_generator=_Draft7,
     )
-    notes = [_note(kind, refs[model, _MODE]) for kind, model in fields.items()]
-    everything = _object(
-        {
-            "$schema": _TEXT,
-            "site": _object({"name": _TEXT, "address": _TEXT}, required=()),
-            "as_of": _AS_OF,
-            "notes": _list({"anyOf": notes}),
-            "sources": _list(_source(refs[SourceFields, _MODE])),
-            "timeline": _list(_entry(refs[DateRecord, _MODE])),
-        },
-        required=("notes", "sources", "timeline"),
-    )
+    definitions = described.pop("$defs")
     return {
         "$schema": _Draft7.schema_dialect,
-        "title": "What the notes and sources of a site say",
-        "definitions": described["$defs"],
-        **everything,
+        "definitions": definitions,
+        **described,
     }
-
-
-def _note(kind: str, fields: JsonSchemaValue) -> JsonSchemaValue:
-    """Return the schema of notes of one kind.
-
-    The kind comes first: validators that fill in defaults must not try the fields of other kinds.
-    """
-    properties = {
-        "kind": {"const": kind},
-        **_DOCUMENT,
-        "fields": fields,
-        "status": _STATUS,
-        "text": _BODY,
-    }
-    return _object(properties, required=("kind", *_IN_DOCUMENT))
-
-
-def _source(fields: JsonSchemaValue) -> JsonSchemaValue:
-    paragraphs = {"type": "object", "additionalProperties": _TEXT}
-    properties = {**_DOCUMENT, "fields": fields, "paragraphs": paragraphs}
-    return _object(properties, required=_IN_DOCUMENT)
-
-
-def _entry(date: JsonSchemaValue) -> JsonSchemaValue:
-    properties = {"date": date, "note": _ENTRY_NOTE, "what": _ENTRY_STEP}
-    return _object(properties, required=("date", "note"))
-
-
-def _object(
-    properties: dict[str, JsonSchemaValue], required: tuple[str, ...]
-) -> JsonSchemaValue:
-    return {
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": False,
-        "required": list(required),
-    }
-
-
-def _list(items: JsonSchemaValue) -> JsonSchemaValue:
-    return {"type": "array", "items": items}
