@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.cards.layout import Card, Look, Words, card
+from generator.cards.layout import Card, card
+from generator.cards.lines import Look, Words
 from generator.dates.date import Date
 from generator.facts.site import Site
 from generator.notes.model import Actor, Document, Event, Note, Topic, Treaty

@@ -6,7 +6,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.artifacts import OutputFile
-from generator.cards.layout import FOLDER, Card, Look
+from generator.cards.layout import FOLDER, Card
+from generator.cards.lines import Look
 from generator.cards.typefaces import Typeface
 from generator.io.files import read_bytes
 

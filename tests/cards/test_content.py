@@ -21,7 +21,8 @@ from generator.app.build import build
 from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.cards.content import SITE, cards
-from generator.cards.layout import HEIGHT, WIDTH, Card, Look, Words, card
+from generator.cards.layout import Card, card
+from generator.cards.lines import HEIGHT, WIDTH, Look, Words
 from generator.facts.history import Calendar
 from generator.facts.site import Site
 from generator.io.drawing import FONTS, pictures, read_look
