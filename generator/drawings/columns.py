@@ -150,13 +150,21 @@ def _rows(
     rows: dict[str, float] = {}
     for _ in range(_ROUNDS):
         for number in (BODIES, PEOPLE, TREATIES):
-            column = columns[number]
-            means = _mean_rows(column, neighbours, rows, tallest / 2)
-            column.sort(key=means.__getitem__)
-            top = (tallest - len(column)) / 2
-            for position, id_ in enumerate(column):
-                rows[id_] = top + position
+            rows |= _placed(columns[number], neighbours, rows, tallest)
     return rows
+
+
+def _placed(
+    column: Sequence[str],
+    neighbours: Mapping[str, Sequence[str]],
+    rows: Mapping[str, float],
+    tallest: int,
+) -> dict[str, float]:
+    """Return the rows of a column, in the order of the means of its neighbours' rows."""
+    means = _mean_rows(column, neighbours, rows, tallest / 2)
+    ordered = sorted(column, key=means.__getitem__)
+    top = (tallest - len(column)) / 2
+    return {id_: top + position for position, id_ in enumerate(ordered)}
 
 
 def _mean_rows(

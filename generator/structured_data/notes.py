@@ -86,10 +86,7 @@ def _actor(page: DescribedPage, note: Actor) -> JsonObject:
 
 
 def _person(page: DescribedPage, fields: ActorFields) -> JsonObject:
-    held = [role for role in fields.roles if not role.to]
-    if fields.died:
-        held = []
-    former = [role for role in fields.roles if role not in held]
+    held, former = _held_and_former(fields)
     employers = [one_named(page, role.of) for role in held if role.of]
     return {
         "birthDate": iso_dates(fields.born),
@@ -98,6 +95,19 @@ def _person(page: DescribedPage, fields: ActorFields) -> JsonObject:
         "affiliation": of_types(employers, "Organization"),
         "hasOccupation": [_former(role) for role in former],
     }
+
+
+def _held_and_former(fields: ActorFields) -> tuple[list[Role], list[Role]]:
+    """Divide the offices of a person; the dead hold none."""
+    held: list[Role] = []
+    former: list[Role] = []
+    for role in fields.roles:
+        has_ended = role.to or fields.died
+        if has_ended:
+            former.append(role)
+        else:
+            held.append(role)
+    return held, former
 
 
 def _former(role: Role) -> JsonObject:
