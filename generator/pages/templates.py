@@ -11,6 +11,7 @@ from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
 from generator.notes.model import Note
+from generator.pages.base import components
 from generator.pages.base.context import PageContext
 from generator.pages.base.grouping import (
     MAX_UNDIVIDED,
@@ -24,7 +25,6 @@ from generator.pages.lines import (
     actors,
     changes,
     claims,
-    components,
     editors,
     home,
     mentions,
@@ -36,6 +36,7 @@ from generator.pages.lines import (
     timelines,
     topics,
     treaties,
+    treaty_tables,
 )
 from generator.schema.statements import current
 from generator.text.markdown import Markdown, escape
@@ -45,7 +46,6 @@ LINES = (
     actors,
     changes,
     claims,
-    components,
     editors,
     home,
     mentions,
@@ -57,6 +57,7 @@ LINES = (
     timelines,
     topics,
     treaties,
+    treaty_tables,
 )
 """The modules whose functions templates call, each by its name: ``lines.treaties.status``."""
 _MUTABLE = frozenset((dict, defaultdict, deque, list, set))
@@ -106,6 +107,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "MAX_UNDIVIDED": MAX_UNDIVIDED,
         "by_letter": by_letter,
         "by_type": by_type,
+        "components": Namespace(_public(components)),
         "first_and_rest": first_and_rest,
         "lines": _lines(),
         "prose": prose,

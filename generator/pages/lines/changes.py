@@ -8,9 +8,9 @@ from operator import attrgetter
 from generator.dates.parse import parse_date
 from generator.facts.history import Change
 from generator.notes.model import KINDS, Note
+from generator.pages.base.components import links
 from generator.pages.base.context import PageContext
 from generator.pages.base.prose import prose
-from generator.pages.lines.components import links
 from generator.schema.notes import Corrected
 from generator.text.markdown import Markdown, escape
 

@@ -1,9 +1,9 @@
 """Claims, weighed: the verdict, the evidence on each side, and the reason."""
 
 from generator.evidence.support import is_low_only
+from generator.pages.base.components import badge
 from generator.pages.base.context import PageContext
 from generator.pages.base.prose import cite, prose
-from generator.pages.lines.components import badge
 from generator.schema.notes import Claim
 from generator.text.markdown import Markdown, joined
 

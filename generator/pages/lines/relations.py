@@ -6,8 +6,8 @@ from generator.drawings.columns import BODIES, PEOPLE, TREATIES, Box
 from generator.drawings.relations import around, draw
 from generator.facts.relations import NOW, PAST, Tie
 from generator.notes.model import Actor, Note, Treaty
+from generator.pages.base.components import table
 from generator.pages.base.context import PageContext
-from generator.pages.lines.components import table
 from generator.text.markdown import Markdown, escape
 
 _CURRENT = {

@@ -7,9 +7,9 @@ from generator.evidence.support import WEAK, unusable
 from generator.facts.site import page_path
 from generator.notes.model import Source
 from generator.pages.base.citations import CitedSource, pilcrow
+from generator.pages.base.components import cell
 from generator.pages.base.context import PageContext
 from generator.pages.base.prose import cite, prose
-from generator.pages.lines.components import cell
 from generator.schema.sources import Correction
 from generator.schema.values import Citation
 from generator.text.markdown import Markdown, escape, joined, link

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.dates.date import Date
+from generator.pages.base.components import sortable
 from generator.pages.base.context import PageContext
 from generator.pages.base.prose import cite, prose
-from generator.pages.lines.components import sortable
 from generator.schema.statements import Statement, Values, current
 from generator.schema.values import Citation, Reference
 from generator.text.markdown import Markdown, escape, joined

@@ -9,8 +9,8 @@ from generator.drawings.periods import by_period, known_start
 from generator.drawings.timeline import draw
 from generator.facts.entries import Entry
 from generator.notes.model import Actor
+from generator.pages.base.components import entry as listed
 from generator.pages.base.context import PageContext
-from generator.pages.lines.components import entry as listed
 from generator.text.markdown import Markdown, escape, joined
 
 MAX_UNDIVIDED = 20

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from generator.evidence.support import WEAK
 from generator.facts.entries import Entry
 from generator.notes.model import Actor, Source, Topic
+from generator.pages.base.components import facts
 from generator.pages.base.context import PageContext
-from generator.pages.lines.components import facts
 from generator.pages.lines.statements import DIFFER
 from generator.pages.lines.terms import mentioned
 from generator.schema.notes import Claim

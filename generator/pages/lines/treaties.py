@@ -1,20 +1,17 @@
-"""The lines of treaties: status, lineage, tables, parties, articles, suspensions."""
+"""The lines of treaties: status, lineage, parties, articles, suspensions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.dates.date import Date
 from generator.notes.model import Treaty
+from generator.pages.base.components import badge, named, table
 from generator.pages.base.context import PageContext
 from generator.pages.base.prose import cite, prose
-from generator.pages.lines.components import badge, named, sortable, table
 from generator.pages.lines.statements import DIFFER, stated_dates, values
-from generator.schema.statements import Values, current_values
-from generator.schema.treaties import OBLIGATIONS, Article, Party, Suspension
+from generator.schema.statements import current_values
+from generator.schema.treaties import Article, Party, Suspension
 from generator.text.markdown import Markdown, escape, joined
 
-MAX_PARTIES = 6
-"""A table of treaties names this many parties of each; a seventh is named too, if the last."""
 _ARTICLE_NUMBER = re.compile(r"\d|[IVX]+\b")
 
 
@@ -37,25 +34,29 @@ def status(page: PageContext) -> Markdown:
 
 def lineage(page: PageContext) -> Markdown:
     """Return the treaties that replaced one another around this one, oldest first."""
-    return _chain(page, _own_lineage(page))
+    treaties = lineage_of(page)
+    return _chain(page, treaties)
 
 
-def _own_lineage(page: PageContext) -> Sequence[str]:
+def lineage_of(page: PageContext) -> list[Treaty]:
+    """Return the treaties of this one's lineage, if it has any."""
     if page.document is None:
-        return ()
-    return page.site.connections.lineages.get(page.document.id, ())
+        return []
+    lineages = page.site.connections.lineages
+    ids = lineages.get(page.document.id, ())
+    return _treaties(page, ids)
 
 
 def all_lineages(page: PageContext) -> list[Markdown]:
     """Return every lineage once, oldest treaty first."""
     by_treaty = page.site.connections.lineages
     chains = dict.fromkeys(by_treaty.values())
-    return [_chain(page, chain) for chain in chains]
+    return [_chain(page, _treaties(page, chain)) for chain in chains]
 
 
-def _chain(page: PageContext, ids: Sequence[str]) -> Markdown:
+def _chain(page: PageContext, treaties: Iterable[Treaty]) -> Markdown:
     lines: list[str] = []
-    for number, treaty in enumerate(_treaties(page, ids), 1):
+    for number, treaty in enumerate(treaties, 1):
         if treaty is page.document:
             title = escape(treaty.title)
             name = Markdown(f"**{title}**")
@@ -85,108 +86,6 @@ def _years(treaty: Treaty) -> Markdown:
     if sources_differ:
         years = Markdown(years + DIFFER)
     return Markdown(f", {years}")
-
-
-_COLUMNS = ("Status", "Signed", "In force", "Ended", "Term", "Parties", "Obligations")
-
-
-def treaty_rows(page: PageContext) -> list[Markdown]:
-    """Return the rows of the table of all treaties: status, dates, obligations."""
-    rows: list[list[Markdown]] = []
-    for treaty in page.of_kind(Treaty):
-        link = page.link(treaty)
-        cells = _cells(page, treaty)
-        rows.append([link, *cells])
-    return table(["Treaty", *_COLUMNS], rows)
-
-
-def comparison(page: PageContext) -> list[Markdown]:
-    """Return a table of the treaties of this one's lineage side by side.
-
-    Empty rows are left out.
-    """
-    treaties = _treaties(page, _own_lineage(page))
-    if not treaties:
-        return []
-    links = [page.link(treaty) for treaty in treaties]
-    columns = [_cells(page, treaty) for treaty in treaties]
-    rows: list[list[str]] = []
-    for name, *cells in zip(_COLUMNS, *columns, strict=True):
-        if any(cells):
-            rows.append([f"**{name}**", *cells])
-    return table(["Treaty", *links], rows)
-
-
-def _cells(page: PageContext, treaty: Treaty) -> list[Markdown]:
-    """Return the cells of one treaty, in the order of the columns."""
-    fields = treaty.fields
-    return [
-        _label(page, treaty),
-        _dates(fields.signed),
-        _dates(fields.in_force),
-        _dates(fields.ended),
-        _texts(fields.term),
-        _parties(page, fields.parties),
-        _obliges(treaty),
-    ]
-
-
-def _label(page: PageContext, treaty: Treaty) -> Markdown:
-    found = page.site.as_of.statuses.get(treaty.id)
-    if found is None:
-        return Markdown()
-    return escape(found.label)
-
-
-def _dates(statements: Values[Date]) -> Markdown:
-    """Return every current date; the column is sorted by the first."""
-    dates = current_values(statements)
-    if not dates:
-        return Markdown()
-    labels = dict.fromkeys(date.label for date in dates)
-    shown = escape(" or ".join(labels))
-    return sortable(shown, dates[0])
-
-
-def _texts(statements: Values[str]) -> Markdown:
-    texts = current_values(statements)
-    different = dict.fromkeys(texts)
-    return escape(" or ".join(different))
-
-
-def _parties(page: PageContext, parties: Sequence[Party]) -> Markdown:
-    names = [party.party for party in parties]
-    left_out = len(names) - MAX_PARTIES
-    if left_out <= 1:
-        return named(page, names)
-    shown = named(page, names[:MAX_PARTIES])
-    return Markdown(f"{shown} and {left_out} more")
-
-
-def _obliges(treaty: Treaty) -> Markdown:
-    """Return the obligations of a treaty, in the order of the five kinds."""
-    own = _obligations(treaty)
-    in_order = [name for name in OBLIGATIONS if name in own]
-    return escape(", ".join(in_order))
-
-
-def _obligations(treaty: Treaty) -> set[str]:
-    stated = current_values(treaty.fields.obligations)
-    return set(stated)
-
-
-def obligation_rows(page: PageContext) -> list[Markdown]:
-    """Return the matrix of treaties and the five kinds of obligation, without the rest."""
-    rows: list[list[str]] = []
-    for treaty in page.of_kind(Treaty):
-        own = _obligations(treaty)
-        if own:
-            cells = ["yes" if name in own else "" for name in OBLIGATIONS]
-            rows.append([page.link(treaty), *cells])
-    if not rows:
-        return []
-    heads = map(str.capitalize, OBLIGATIONS)
-    return table(["Treaty", *heads], rows)
 
 
 def article_entry(page: PageContext, article: Article) -> Markdown:
@@ -229,16 +128,30 @@ def suspension(page: PageContext, suspension: Suspension) -> Markdown:
 
 def parties(page: PageContext, parties: Sequence[Party]) -> list[Markdown]:
     """Return the rows of a table of parties; empty columns are left out."""
-    columns: dict[str, list[Markdown]] = {}
-    for party in parties:
-        for name, cell in _party_cells(page, party).items():
-            columns.setdefault(name, []).append(cell)
-    known = {name: cells for name, cells in columns.items() if any(cells)}
-    rows = zip(*known.values(), strict=True)
-    return table(list(known), rows)
+    if not parties:
+        return []
+    by_party = [_party_cells(page, party) for party in parties]
+    known = _known_headings(by_party)
+    headings = [heading for heading in by_party[0] if heading in known]
+    rows: list[list[Markdown]] = []
+    for cells in by_party:
+        row = [cells[heading] for heading in headings]
+        rows.append(row)
+    return table(headings, rows)
+
+
+def _known_headings(rows: Iterable[Mapping[str, Markdown]]) -> set[str]:
+    """Return the headings of the columns in which any cell has a text."""
+    known: set[str] = set()
+    for cells in rows:
+        for heading, cell in cells.items():
+            if cell:
+                known.add(heading)
+    return known
 
 
 def _party_cells(page: PageContext, party: Party) -> dict[str, Markdown]:
+    """Return the cells of a party by their headings, the same for every party."""
     return {
         "Party": page.name(party.party),
         "Signed": stated_dates(page, party.signed),

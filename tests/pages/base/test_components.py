@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages.lines import components
+from generator.pages.base import components
 from tests.pages.lines.sample import page_of
 
 
