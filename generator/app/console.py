@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import click
 
-from generator.app.build import Report
-from generator.app.publish import PublishResult
+from generator.app.examine import Report
 from generator.diagnostics import Diagnostic, as_json, capped, github_annotation
 from generator.io.files import Written
 from generator.text.plain import counted
@@ -16,9 +15,9 @@ from generator.text.plain import counted
 Command = Callable[..., None]
 
 _FORMATS = {
-    "text": "for people",
-    "github": "as GitHub workflow annotations",
-    "json": "as one JSON list of objects, all of them",
+    "text": "text to read",
+    "github": "annotations for GitHub Actions",
+    "json": "a JSON list of every problem",
 }
 MAX_SILENT_SECONDS = 1.0
 """If work takes longer, the terminal shows its stage."""
@@ -84,10 +83,10 @@ def _files(written: Written) -> str:
     return f"{pages} written, {written.unchanged} unchanged, {removed} removed"
 
 
-def show_result(result: PublishResult) -> None:
-    """Print the outcome of a build, and exit with its code."""
-    has_failed = not result.ok
-    click.echo(result.message, err=has_failed)
+def show_result(message: str, *, is_fine: bool) -> None:
+    """Print the outcome of a command, and exit with its code."""
+    has_failed = not is_fine
+    click.echo(message, err=has_failed)
     sys.exit(has_failed)
 
 
@@ -101,5 +100,5 @@ def formats_option(*shapes: str) -> Callable[[Command], Command]:
         type=click.Choice(shapes),
         default="text",
         show_default=True,
-        help=f"Output format: {offered}.",
+        help=f"How problems are printed: {offered}.",
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
+from generator.app.folders import HOME, SEEDS
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic
 from generator.names.common_words import check_common
@@ -14,9 +15,6 @@ from generator.notes.references import check_references
 from generator.notes.sources import parse_source
 from generator.quotes.seal_files import parse_seal, stray_seal
 from generator.quotes.seals import Seal
-
-CONTENT, SEEDS = "content", "seeds"
-HOME = "content/index.md"
 
 T = TypeVar("T")
 Parse: TypeAlias = Callable[[str, str], tuple[T | None, list[Diagnostic]]]

@@ -38,7 +38,8 @@ def portable(root: Path, site: Path | None, to: Path) -> None:
     if target.is_relative_to(source) or source.is_relative_to(target):
         msg = f"one of {to} and {site} contains the other"
         raise click.UsageError(msg)
-    show_result(copy_portable(root, site, to))
+    result = copy_portable(root, site, to)
+    show_result(result.message, is_fine=result.ok)
 
 
 @click.command()
@@ -80,6 +81,3 @@ def index(site: Path) -> None:
     if problem:
         click.echo(problem, err=True)
     sys.exit(bool(problem))
-
-
-SITE_COMMANDS = (portable, audit, index)

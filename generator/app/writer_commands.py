@@ -217,6 +217,3 @@ def new(root: Path, kind: str, title: str) -> None:
         click.echo(f"{path} was not written: {problem}", err=True)
         sys.exit(1)
     click.echo(path)
-
-
-WRITER_COMMANDS = (fmt, mentions, suggest, seal, import_, quote, new)

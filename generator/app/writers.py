@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.app.assemble import vocabulary
-from generator.app.load import CONTENT, SEEDS, load, sealed_by
+from generator.app.folders import CONTENT, SEEDS
+from generator.app.load import load, sealed_by
 from generator.artifacts import TextFile
 from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted

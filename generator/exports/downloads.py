@@ -1,9 +1,8 @@
 """The files that readers can download: the timeline, and the treaties."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.exports.calendar import calendar
-from generator.exports.events import exported_events
+from generator.exports.events import ExportedEvent, exported_events
 from generator.exports.tables import timeline_csv, treaties_csv
 from generator.exports.timeline_json import timeline_json
 from generator.facts.site import Site
@@ -12,7 +11,14 @@ from generator.facts.site import Site
 def downloads(site: Site) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file."""
     events = list(exported_events(site))
-    yield "events/timeline.ics", calendar(events)
+    yield "events/timeline.ics", _calendar(events)
     yield "events/timeline.csv", timeline_csv(events)
     yield "events/timeline.json", timeline_json(events)
     yield "treaties/treaties.csv", treaties_csv(site)
+
+
+def _calendar(events: Iterable[ExportedEvent]) -> str:
+    # icalendar takes long to import, and commands that write no site do without it.
+    from generator.exports.calendar import calendar  # noqa: PLC0415
+
+    return calendar(events)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.app.build import Report, build, check
+from generator.app.build import build
+from generator.app.examine import Report, check
 from generator.io.files import Written
 from tests.conftest import WriteProject, docs_of, texts, write_files
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.app.cli import main
+from generator.app import lazy_commands
 from generator.io.lock import lock
 from tests.conftest import ROOT, WriteProject, docs_of, run, say, texts, write_files
 
@@ -56,7 +56,7 @@ def test_help_lists_every_command(project: WriteProject) -> None:
     )
 
     assert listed == list(COMMANDS)
-    assert listed == sorted(main.commands)
+    assert listed == sorted(lazy_commands.COMMANDS)
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

@@ -12,6 +12,7 @@ import click
 import pytest
 
 from generator.app.cli import main
+from generator.app.lazy_commands import COMMANDS
 from generator.built.audit import FAULTS
 from generator.codes import CODES, AuditCode, ContentCode
 from generator.notes.model import HOME, KINDS
@@ -107,7 +108,7 @@ def texts_outside_the_table() -> set[str]:
 
 
 def commands() -> list[tuple[str, click.Command]]:
-    return [("", main), *sorted(main.commands.items())]
+    return [("", main), *((name, lazy.load()) for name, lazy in COMMANDS.items())]
 
 
 @pytest.mark.parametrize("group", groups(), ids=lambda group: group.__name__)

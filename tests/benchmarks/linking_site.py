@@ -13,7 +13,8 @@ from pathlib import Path
 from statistics import median
 
 from generator.app.assemble import vocabulary
-from generator.app.load import CONTENT, SEEDS, load
+from generator.app.folders import CONTENT, SEEDS
+from generator.app.load import load
 from generator.io.files import read_texts
 from generator.links.linker import Linker
 from generator.notes.index import Index

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.app.build import examine, silent
+from generator.app.examine import examine, silent
 from tests.conftest import ROOT
 
 LINE = ("china-dprk-1961", "ussr-dprk-1961", "russia-dprk-friendship-2000")

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.app.assemble import assemble
-from generator.app.load import CONTENT, SEEDS, load
+from generator.app.folders import CONTENT, SEEDS
+from generator.app.load import load
 from generator.artifacts import OutputFile, TextFile
 from generator.codes import CODES
 from generator.diagnostics import Diagnostic, Severity, worst

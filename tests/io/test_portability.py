@@ -15,6 +15,8 @@ def test_the_program_starts_without_what_only_posix_systems_have() -> None:
         "import sys\n"
         f"sys.modules.update(dict.fromkeys({POSIX_ONLY}))\n"
         "import generator.app.cli, generator.hook.mkdocs_hook\n"
+        "from generator.app.lazy_commands import COMMANDS\n"
+        "[command.load() for command in COMMANDS.values()]\n"
     )
 
     ran = subprocess.run(

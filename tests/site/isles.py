@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.app.load import CONTENT, SEEDS, Loaded, load
+from generator.app.folders import CONTENT, SEEDS
+from generator.app.load import Loaded, load
 from generator.io.files import read_texts
 from tests.conftest import ISLES
 

@@ -1,0 +1,104 @@
+"""The pipeline that writes nothing: read, load, assemble, report."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generator.app.assemble import assemble
+from generator.app.folders import CONTENT, SEEDS
+from generator.app.load import load
+from generator.artifacts import TextFile
+from generator.diagnostics import Diagnostic, Severity, worst
+from generator.exports.addresses import check_published
+from generator.facts.history import Calendar
+from generator.facts.review_queue import TaskKind, count_tasks
+from generator.facts.site import Site
+from generator.io.drawing import can_draw
+from generator.io.environment import remembered, today
+from generator.io.files import Written, read_text, read_texts
+from generator.io.git import history
+from generator.io.mkdocs_config import read_config
+from generator.quotes.seals import slow_hash
+from generator.settings import PATH as SETTINGS
+from generator.settings import parse_settings
+
+Tell = Callable[[str], None]
+"""Tells the user what the pipeline is doing."""
+
+
+def silent(_: str) -> None:
+    """Tell the user nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found, and what it wrote."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    notes: int = 0
+    sources: int = 0
+    written: Written | None = None
+    tasks: Mapping[TaskKind, int] = field(default_factory=dict)
+    """The number of tasks for editors, by kind."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether there are no errors."""
+        return worst(self.diagnostics) is not Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The site of a project, and the report on it."""
+
+    site: Site
+    report: Report
+
+
+def examine(root: Path, tell: Tell, as_of: date | None = None) -> Examined:
+    """Read and link everything; find every problem."""
+    tell("Reading notes and sources")
+    notes, unread_notes = read_texts(root, CONTENT)
+    sources, unread_sources = read_texts(root, SEEDS)
+    config, misread = read_config(root / SETTINGS)
+    config_text = read_text(root, SETTINGS)
+    settings, misset = parse_settings(config, config_text, can_draw=can_draw())
+    loaded = load([*notes, *sources])
+    tell("Linking")
+    calendar = Calendar(as_of or today(), history(root))
+    with remembered(slow_hash) as hasher:
+        assembled = assemble(loaded, settings, hasher, calendar)
+    found = {
+        *misread,
+        *misset,
+        *unread_notes,
+        *unread_sources,
+        *loaded.problems,
+        *assembled.problems,
+    }
+    report = Report(
+        diagnostics=tuple(sorted(found)),
+        notes=len(loaded.index.notes),
+        sources=len(loaded.index.sources),
+        tasks=count_tasks(assembled.site.evidence.tasks),
+    )
+    return Examined(assembled.site, report)
+
+
+def check(root: Path, tell: Tell = silent, published: TextFile | None = None) -> Report:
+    """Report every problem; write nothing.
+
+    Args:
+        root: The project.
+        tell: Tells the user what is done.
+        published: A list of published addresses, none of which may vanish.
+    """
+    examined = examine(root, tell)
+    report = examined.report
+    if published is None:
+        return report
+    listed = published.text.splitlines()
+    vanished = check_published(examined.site, listed, published.path)
+    found = {*report.diagnostics, *vanished}
+    return replace(report, diagnostics=tuple(sorted(found)))
