@@ -1,1 +1,1 @@
-"""The picture of a page for where its address is posted."""
+"""The picture of a page for where its address is posted. Others use `content` and `Card`."""

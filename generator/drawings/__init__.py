@@ -1,1 +1,1 @@
-"""Drawings in SVG: timelines, and the ties between notes."""
+"""Drawings in SVG. Others use `timeline` (with `periods`) and `relations` (with `Box`)."""

@@ -100,7 +100,7 @@ def _by_pair(ties: Iterable[Tie]) -> Mapping[tuple[str, str], list[Tie]]:
 
 def _path(one: PlacedBox, other: PlacedBox) -> str:
     """Return the line between two notes as an SVG path."""
-    left, right = sorted((one, other), key=_from_left)
+    left, right = sorted((one, other), key=_by_column)
     start_y = left.middle
     end_y = right.middle
     if left.box.column == right.box.column:
@@ -132,7 +132,7 @@ def _bend(one: PlacedBox, other: PlacedBox) -> float:
     return -bend
 
 
-def _from_left(note: PlacedBox) -> tuple[int, str]:
+def _by_column(note: PlacedBox) -> tuple[int, str]:
     return note.box.column, note.box.id
 
 

@@ -1,1 +1,1 @@
-"""Pages for readers: templates, and the values they print. Others use `render` and `templates`."""
+"""Pages for readers: templates and the values they print. Others use `render` and `templates`."""

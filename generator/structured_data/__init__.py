@@ -1,1 +1,1 @@
-"""Structured data about pages and their subjects, in the vocabulary of schema.org."""
+"""Structured data about pages, in the vocabulary of schema.org. Others use `jsonld`."""

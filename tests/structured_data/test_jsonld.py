@@ -117,6 +117,18 @@ def test_of_the_dead_no_office_is_held() -> None:
     ]
 
 
+def test_an_office_held_twice_is_given_twice() -> None:
+    page = described(
+        {
+            "content/actors/kim.md": "---\ntype: person\n"
+            "roles: [Premier, {title: Premier, to: 1991}, {title: Premier, to: 1991}]\n---\nx\n"
+        }
+    )["actors/kim.md"]
+
+    assert page["mainEntity"]["jobTitle"] == ["Premier"]
+    assert len(page["mainEntity"]["hasOccupation"]) == 2
+
+
 def test_only_people_and_organisations_attend_what_states_take_part_in() -> None:
     page = described(
         {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from generator.diagnostics import Position
 from generator.pages.base.context import PageContext
 from generator.pages.base.prose import cite, prose
 from generator.schema.values import Citation, Prose
@@ -34,3 +37,12 @@ def test_a_source_that_there_is_not_has_no_mark() -> None:
 
     assert cite(page, [Citation("nothing")]) == ""
     assert page.citations.so_far() == ()
+
+
+def test_prose_that_was_not_linked_is_never_left_out_in_silence() -> None:
+    site, _ = site_of(FILES)
+    note = site.index.notes["kim"]
+    page = PageContext(site, "actors/kim.md", note)
+
+    with pytest.raises(KeyError):
+        prose(page, Prose("A text of another file.", Position(99, 1)))
