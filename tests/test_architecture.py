@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 
 import pytest
@@ -113,3 +114,21 @@ def test_a_folder_has_few_modules() -> None:
     counts = Counter(name.rpartition("/")[0] for name in modules)
 
     assert {name: count for name, count in counts.items() if count > MAX_MODULES} == {}
+
+
+def test_a_package_names_only_modules_that_other_packages_use() -> None:
+    used: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        own = path.relative_to(PACKAGE).parts[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                parts = node.module.split(".")
+                if parts[1:2] != [own]:
+                    used.add(".".join(parts[1:3]))
+    for path in sorted(PACKAGE.glob("*/__init__.py")):
+        package = path.parent.name
+        said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        _, _, others = said.partition("Others use")
+        named = {f"{package}.{name}" for name in re.findall(r"`([a-z_]+)`", others)}
+        assert named <= used
+        assert named or package in {"hook", "settings"}

@@ -1,1 +1,4 @@
-"""The program: the pipeline from files to a site, and its commands."""
+"""The program: the pipeline from files to a site, and its commands.
+
+Others use `build` and `cli`.
+"""

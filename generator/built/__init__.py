@@ -1,1 +1,4 @@
-"""A finished site: read, audited, and copied to open without a server."""
+"""A finished site: read, audited, and copied to open without a server.
+
+Others use `audit` and `portable`.
+"""

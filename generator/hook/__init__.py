@@ -1,1 +1,1 @@
-"""The one place that knows MkDocs: its events call the generator."""
+"""The hook of MkDocs: each of its events makes one call to the generator."""

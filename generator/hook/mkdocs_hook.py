@@ -1,4 +1,4 @@
-"""Every event of MkDocs makes one call; the generator itself knows nothing of MkDocs."""
+"""Every event of MkDocs makes one call to the generator."""
 
 import logging
 import os

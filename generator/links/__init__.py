@@ -1,1 +1,4 @@
-"""From prose to segments: text, links, citations."""
+"""From prose to segments: text, links, citations.
+
+Others use `linker`, `paragraphs` and `segments`.
+"""

@@ -1,1 +1,4 @@
-"""Notes and sources as values, the index of their names, and what they refer to."""
+"""Notes and sources as values, the index of their names, and what they refer to.
+
+Others use `model` and `index`, then `relations`, `references` and `passages`.
+"""

@@ -1,1 +1,4 @@
-"""Words as quotations are compared, and seals that verify them without the text."""
+"""Words as quotations are compared, and seals that verify them without the text.
+
+Others use `seal_files`, `seals` and `words`.
+"""
