@@ -110,7 +110,8 @@ def _parse_seals(
 
 
 def _with_seal(source: Source, seals: Mapping[str, Seal]) -> Source:
-    seal = seals.get(sealed_by(source.path))
+    path = sealed_by(source.path)
+    seal = seals.get(path)
     return replace(source, seal=seal)
 
 

@@ -94,7 +94,11 @@ def _source(source: Source) -> SourceRecord:
 
 def _entry(entry: Entry) -> EntryRecord:
     date = DateRecord.of(entry.date)
-    return EntryRecord(date=date, note=entry.note, what=entry.what)
+    return EntryRecord(
+        date=date,
+        note=entry.note,
+        what=entry.what,
+    )
 
 
 def _dumped(knowledge_base: KnowledgeBase, index: Index) -> dict[str, object]:
@@ -102,7 +106,9 @@ def _dumped(knowledge_base: KnowledgeBase, index: Index) -> dict[str, object]:
 
     def find_id(reference: Reference) -> str:
         note = index.resolve(reference, reference.folders)
-        return note.id if note else ""
+        if note is None:
+            return ""
+        return note.id
 
     return knowledge_base.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, context=find_id

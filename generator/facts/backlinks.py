@@ -63,8 +63,12 @@ def _ranks(
     """Return a sort key for the backlinks from each note."""
     ranks: dict[str, tuple[object, ...]] = {}
     for id_, note in index.notes.items():
-        mention_count = len(found.get(id_, ()))
-        ranks[id_] = (_newest_first(note), -mention_count, id_)
+        mentioning = found.get(id_, ())
+        ranks[id_] = (
+            _newest_first(note),
+            -len(mentioning),
+            id_,
+        )
     return ranks
 
 

@@ -56,7 +56,8 @@ def _inverses(relations: Iterable[Relation]) -> Mapping[str, Inverses]:
     """Map each note to the notes whose fields name it."""
     by_target: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for relation in relations:
-        by_target[relation.target].append((relation.inverse, relation.note))
+        named_by = relation.inverse, relation.note
+        by_target[relation.target].append(named_by)
     found: dict[str, Inverses] = {}
     for target, notes_by_inverse in by_target.items():
         found[target] = grouped_ids(notes_by_inverse)

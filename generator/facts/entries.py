@@ -59,13 +59,17 @@ class Entry:
     @property
     def what(self) -> str:
         """The step in words; empty for an event."""
-        return self.step.words if self.step else ""
+        if self.step is None:
+            return ""
+        return self.step.words
 
     @property
     def id(self) -> str:
         """An id unique to the entry, for use in an address."""
-        step = f" {self.what} {self.date.edtf}" if self.what else ""
-        words = re.findall(r"\w+", self.note + step)
+        text = self.note
+        if self.what:
+            text = f"{text} {self.what} {self.date.edtf}"
+        words = re.findall(r"\w+", text)
         return "-".join(words)
 
     @property

@@ -52,7 +52,8 @@ def ties(index: Index, statuses: Mapping[str, Status], day: Day) -> tuple[Tie, .
         found.update(_allies(index, treaty, status))
     for actor in index.of_kind(Actor):
         found.update(_of_actor(index, actor, day))
-    return tuple(sorted(found, key=lambda tie: tie.sort_key))
+    ordered = sorted(found, key=lambda tie: tie.sort_key)
+    return tuple(ordered)
 
 
 def _of_treaty(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
@@ -62,9 +63,21 @@ def _of_treaty(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
             yield _of_party(treaty, party, actor, status)
     when = span(first_value(fields.in_force), None)
     for older in _named(index, treaty, fields.replaces):
-        yield Tie(treaty.id, "replaces", older, when, NOW)
+        yield Tie(
+            note=treaty.id,
+            what="replaces",
+            target=older,
+            when=when,
+            state=NOW,
+        )
     for older in _named(index, treaty, fields.amends):
-        yield Tie(treaty.id, "amends", older, when, NOW)
+        yield Tie(
+            note=treaty.id,
+            what="amends",
+            target=older,
+            when=when,
+            state=NOW,
+        )
 
 
 def _of_actor(index: Index, actor: Actor, day: Day) -> Iterator[Tie]:
@@ -81,7 +94,13 @@ def _of_actor(index: Index, actor: Actor, day: Day) -> Iterator[Tie]:
         yield Tie(actor.id, "from", country)
     founded = span(first_value(fields.founded), None)
     for predecessor in _named(index, actor, fields.succeeds):
-        yield Tie(actor.id, "succeeds", predecessor, founded, NOW)
+        yield Tie(
+            note=actor.id,
+            what="succeeds",
+            target=predecessor,
+            when=founded,
+            state=NOW,
+        )
 
 
 def _named(
