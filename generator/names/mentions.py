@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.names.boundaries import is_part, name_edges
@@ -25,17 +25,17 @@ _Spans: TypeAlias = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text, and the names found in it so far."""
+    """A text, and what is known of the names in it."""
 
     text: str
     spans: _Spans
     vocabulary: Vocabulary
     page: Context
-    found: Sequence[Candidate] = ()
 
 
-_Step: TypeAlias = Callable[[_Text], Sequence[Candidate]]
-"""Returns the names of a text, given those that the steps before it found."""
+_Found: TypeAlias = Sequence[Candidate]
+_Step: TypeAlias = Callable[[_Text, _Found], _Found]
+"""Adds to the names found in a text, or leaves some out."""
 
 
 def find_mentions(
@@ -45,62 +45,56 @@ def find_mentions(
 
     A name within a longer name that is not known is not a mention: Kim in Kim Dae Jung.
     """
-    state = _Text(text, spans, vocabulary, page)
+    given = _Text(text, spans, vocabulary, page)
+    found: _Found = list(find_candidates(text, spans, vocabulary.names))
     for step in _STEPS:
-        state = replace(state, found=step(state))
+        found = step(given, found)
     clues = Clues(
         subjects=vocabulary.subjects,
         page=page,
         years=page.years or _years(text),
-        named=_named_in_full(state.found),
+        named=_named_in_full(found),
     )
-    for item in state.found:
+    for item in found:
         if item.holders.possible:
             yield resolve(item, clues)
 
 
-def _known_names(state: _Text) -> Sequence[Candidate]:
-    """Return the names that the vocabulary knows."""
-    found = find_candidates(state.text, state.spans, state.vocabulary.names)
-    return list(found)
-
-
-def _with_local_names(state: _Text) -> Sequence[Candidate]:
+def _with_local_names(given: _Text, found: _Found) -> _Found:
     """Add the names that mean a note in this text only."""
-    local = state.page.local
+    local = given.page.local
     if not local:
-        return state.found
+        return found
     holders = {name: Holders((note,)) for name, note in local.items()}
-    more = find_candidates(state.text, state.spans, compile_names(holders))
-    return _merged(state.found, more)
+    more = find_candidates(given.text, given.spans, compile_names(holders))
+    return _merged(found, more)
 
 
-def _with_introduced_names(state: _Text) -> Sequence[Candidate]:
+def _with_introduced_names(given: _Text, found: _Found) -> _Found:
     """Add the names that the text introduces, where they may mean what they were introduced for."""
-    text, found = state.text, state.found
-    persons = _persons(found, state.vocabulary.subjects)
-    introduced = introduced_names(text, found, state.vocabulary.names, persons)
+    text, vocabulary = given.text, given.vocabulary
+    persons = _persons(found, vocabulary.subjects)
+    introduced = introduced_names(text, found, vocabulary.names, persons)
     if not introduced:
         return found
     named = _named_in_full(found)
-    more = find_candidates(text, state.spans, compile_names(introduced))
+    more = find_candidates(text, given.spans, compile_names(introduced))
     plausible = (item for item in more if is_plausible_use(text, item, named))
     return _merged(found, plausible)
 
 
-def _without_parts(state: _Text) -> Sequence[Candidate]:
+def _without_parts(given: _Text, found: _Found) -> _Found:
     """Return the names that are not part of a longer name."""
-    edges = name_edges(state.found)
+    edges = name_edges(found)
     whole = []
-    for item in state.found:
-        is_person = _is_person(item, state.vocabulary.subjects)
-        if not is_part(state.text, item, edges, is_person=is_person):
+    for item in found:
+        is_person = _is_person(item, given.vocabulary.subjects)
+        if not is_part(given.text, item, edges, is_person=is_person):
             whole.append(item)
     return whole
 
 
 _STEPS: tuple[_Step, ...] = (
-    _known_names,
     _with_local_names,
     _with_introduced_names,
     _without_parts,
