@@ -1,39 +1,30 @@
 """What editors may require of notes besides validity: each rule is a setting of the check."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from generator.diagnostics import Diagnostic, quoted, warning
+from generator.evidence.sentences import Sentence, sentences_of
 from generator.notes.index import Index
 from generator.notes.model import Note, Place, Term, Topic
-from generator.notes.passages import body_passage
+from generator.notes.passages import Passage, body_passage, passages
 from generator.settings import Editorial
 from generator.text.markdown import one_line
-from generator.text.plain import without_citations
-from generator.text.sentences import sentences
-from generator.text.spans import Token, blocks, scan
+from generator.text.paragraphs import paragraphs
+from generator.text.words import count_words, plain_words
 
-_ASSERTS_NOTHING = re.compile(r"[?:][*_\"')”’]*$")
-"""How questions and lead-ins end."""
-_NOT_FOUND = re.compile(
-    r"\b(?:no|nothing|neither)\b.*\bfound\b", re.IGNORECASE | re.DOTALL
-)
-"""Words of sentences that say nothing was found, for which there is no source."""
-_RUN_IN_HEADING = re.compile(r"(?:(?:[-*+]|\d+[.)]) )?\*\*[^*]+\*\*")
-"""Bold words on their own, such as *What is next.*: they announce a paragraph."""
-_WORD = re.compile(r"\w+")
-_NOT_PROSE = frozenset({"heading", "break", "fence", "indented", "definition"})
 _CITE = "Cite one ([@source-id])"
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A piece of a body, and whether it cites a source."""
+class _CheckedText:
+    """A text in which each sentence needs a source."""
 
-    start: int
-    text: str
-    is_cited: bool
+    passage: Passage
+    defines: bool = False
+    """Whether its first sentence says what the note is about, which needs no source."""
 
 
 def check_editorial(index: Index, rules: Editorial) -> Iterator[Diagnostic]:
@@ -47,12 +38,16 @@ def check_editorial(index: Index, rules: Editorial) -> Iterator[Diagnostic]:
 
 
 def _asked(note: Note, rules: Editorial) -> Iterator[Diagnostic]:
-    yield from _text(note)
-    yield from _length(note, rules)
+    """Yield what a note lacks; the text of a broken note may not be all of it."""
+    if not rules.levels:
+        return
+    if not note.is_broken:
+        yield from _text(note)
+        yield from _length(note, rules)
     if isinstance(note, Term):
         yield from _paragraphs(note)
-    else:
-        yield from _sentences(note)
+    for checked in _checked_texts(note):
+        yield from _sentences(note, checked)
 
 
 def _text(note: Note) -> Iterator[Diagnostic]:
@@ -67,8 +62,9 @@ def _length(note: Note, rules: Editorial) -> Iterator[Diagnostic]:
     """Report an explainer that is too short or too long to be read in a few minutes."""
     if not isinstance(note, Topic):
         return
-    text = without_citations(note.body)
-    count = len(_WORD.findall(text))
+    count = 0
+    for paragraph in paragraphs(note.body):
+        count += count_words(paragraph.text)
     if count < rules.min_words:
         wanted = f"at least {rules.min_words}"
     elif rules.max_words and count > rules.max_words:
@@ -79,23 +75,39 @@ def _length(note: Note, rules: Editorial) -> Iterator[Diagnostic]:
     yield Diagnostic(note.origin(), "explainer-length", message)
 
 
-def _sentences(note: Note) -> Iterator[Diagnostic]:
-    """Report each sentence that states something and cites nothing.
+def _checked_texts(note: Note) -> Iterator[_CheckedText]:
+    """Yield the texts in which each sentence needs a source.
 
-    The first sentence of a place says what it is, which needs no source.
+    A term's texts define it, and the summary of an explainer says what it is about. The evidence
+    of a claim is in its own fields; only a claim without evidence must cite in its texts.
     """
-    passage = body_passage(note)
-    exempt = {one_line(sentence) for sentence in note.fields.uncited}
-    found = _sentences_of(note.body)
-    if isinstance(note, Place):
+    fields = note.fields
+    is_place = isinstance(note, Place)
+    if not isinstance(note, Term):
+        yield _CheckedText(body_passage(note), defines=is_place)
+    if isinstance(note, Topic):
+        yield _CheckedText(Passage(note.fields.answer, note.path))
+    elif not isinstance(note, Term):
+        yield _CheckedText(Passage(fields.summary, note.path), defines=is_place)
+    for claim in fields.claims:
+        has_evidence = claim.for_ or claim.against
+        if not has_evidence:
+            yield _CheckedText(Passage(claim.says, note.path))
+            yield _CheckedText(Passage(claim.why, note.path))
+
+
+def _sentences(note: Note, checked: _CheckedText) -> Iterator[Diagnostic]:
+    """Report each sentence that states something and cites nothing."""
+    exempt = _exempt(note)
+    found = sentences_of(checked.passage.text)
+    if checked.defines:
         next(found, None)
     for sentence in found:
-        text = one_line(sentence.text)
-        if sentence.is_cited or text in exempt or not _states(text):
+        if not sentence.needs_source or sentence.words in exempt:
             continue
-        message = f"the sentence {quoted(text)} cites no source"
+        message = f"the sentence {quoted(one_line(sentence.text))} cites no source"
         hint = f"{_CITE}, or list the sentence under 'uncited' if it needs none."
-        origin = passage.origin(sentence.start)
+        origin = checked.passage.origin(sentence.start)
         yield Diagnostic(origin, "uncited-sentence", message, hint)
 
 
@@ -105,64 +117,52 @@ def _paragraphs(term: Term) -> Iterator[Diagnostic]:
     The text above it defines the word, which needs no source.
     """
     passage = body_passage(term)
-    is_definition = True
-    for block in _blocks(term.body):
-        first, last = block[0], block[-1]
-        if first.kind == "heading":
-            is_definition = False
-        if is_definition or first.kind in _NOT_PROSE:
+    exempt = _exempt(term)
+    for block in _blocks(term):
+        is_definition = block[0].section == 0
+        is_cited = any(sentence.is_cited for sentence in block)
+        if is_definition or is_cited:
             continue
-        paragraph = _stretch(term.body, block, first.start, last.end)
-        text = one_line(paragraph.text)
-        if paragraph.is_cited or not text.strip():
+        needed = [sentence for sentence in block if sentence.words not in exempt]
+        if not any(sentence.needs_source for sentence in needed):
             continue
+        start, end = block[0].start, block[-1].end
+        text = one_line(term.body[start:end])
         message = f"the paragraph {quoted(text)} cites no source"
-        origin = passage.origin(paragraph.start)
-        yield Diagnostic(origin, "uncited-paragraph", message, f"{_CITE}.")
+        hint = f"{_CITE}, or list its sentences under 'uncited' if they need none."
+        yield Diagnostic(passage.origin(start), "uncited-paragraph", message, hint)
+
+
+def _blocks(term: Term) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each paragraph or list of a term."""
+    found = sentences_of(term.body)
+    for _, block in groupby(found, attrgetter("block")):
+        yield list(block)
+
+
+def _exempt(note: Note) -> frozenset[str]:
+    """Return the words of each sentence that the writer says needs no source."""
+    return frozenset(map(_words_of, note.fields.uncited))
+
+
+def _words_of(sentence: str) -> str:
+    """Return the words of a sentence, which may have links and emphasis as in the text."""
+    found = [paragraph.text for paragraph in paragraphs(sentence)]
+    return plain_words(" ".join(found))
 
 
 def _stale_exemptions(note: Note) -> Iterator[Diagnostic]:
-    """Report sentences in 'uncited' that the text no longer has."""
-    found = _sentences_of(note.body)
-    written = {one_line(sentence.text) for sentence in found}
+    """Report sentences in 'uncited' that no text of the note has."""
+    if note.is_broken or not note.fields.uncited:
+        return
+    written: set[str] = set()
+    for passage in passages(note):
+        found = sentences_of(passage.text)
+        written.update(sentence.words for sentence in found)
     hint = "Correct it, or remove it."
     for position, sentence in enumerate(note.fields.uncited):
-        if one_line(sentence) in written:
+        if _words_of(sentence) in written:
             continue
         message = f"uncited: the text has no sentence {quoted(sentence)}"
         origin = note.origin(("uncited", position))
         yield warning(origin, "unknown-sentence", message, hint)
-
-
-def _sentences_of(body: str) -> Iterator[_Stretch]:
-    for block in _blocks(body):
-        first, last = block[0], block[-1]
-        if first.kind in _NOT_PROSE:
-            continue
-        offset = first.start
-        prose = body[offset : last.end]
-        for start, end in sentences(prose):
-            yield _stretch(body, block, offset + start, offset + end)
-
-
-def _blocks(body: str) -> Iterator[list[Token]]:
-    return blocks(scan(body))
-
-
-def _stretch(body: str, block: list[Token], start: int, end: int) -> _Stretch:
-    is_cited = False
-    for token in block:
-        is_inside = start <= token.start < end
-        if is_inside and token.kind == "citation":
-            is_cited = True
-    return _Stretch(start, body[start:end], is_cited)
-
-
-def _states(sentence: str) -> bool:
-    """Say whether a sentence states something that a source could support."""
-    if not _WORD.search(sentence):
-        return False
-    if _RUN_IN_HEADING.fullmatch(sentence):
-        return False
-    asserts_nothing = _ASSERTS_NOTHING.search(sentence) or _NOT_FOUND.search(sentence)
-    return not asserts_nothing

@@ -36,14 +36,31 @@ def found(path: str, text: str, rules: Editorial = RULES) -> list[str]:
         ("It began [@un]. It\nended. It [@un#p0] began again.", ["4:17"]),
         ("It began. [@un] It ended [@un; @us].", []),
         ("## It began\n\nIt ended [@un].", []),
-        ("What began? This did:\n\n- one [@un]\n- two", ["7:1"]),
+        ("What began? This did:\n\n- one [@un]\n- two", ["7:3"]),
         ("**What is next.** Nobody knows [@un].", []),
         ("No source for its end was found.", []),
         ("Nothing was found [@un]. Nothing ended.", ["4:26"]),
         ("    code is not prose.\n\nNor [@un] is\n```\nthis.\n```\n", []),
         ("Mr. Kim of the U.S. Army said so [@un].", []),
         ("| a | b |\n| --- | --- |\n| It ended. | [@un] |", []),
-        ("> It began [@un].\n\n> It ended.", ["6:1"]),
+        ("It has two parts [@un]:\n\n- one\n  - a\n\n    b\n\nIt ended.", ["11:1"]),
+        ("- Arms [@un]:\n  - guns\n- Men", ["6:3"]),
+        ("He won the war:\n\nIt ended [@un].", ["4:1"]),
+        ("He won the war:", ["4:1"]),
+        ("He said:\n\n> It ended [@un].", []),
+        ("__Bold.__ It [@un].\n\n***Background***\n\n*What is next.*", []),
+        ("It [@un]. **It ended.**", ["4:11"]),
+        ("[TOC]\n\n<!-- todo. It is. -->\n\n![A map](a.png)", []),
+        ('```py title="x"\nIt = 1\n\nIt. It.\n```', []),
+        ("谁赢了？ 有三点：\n\n- 一 [@un]\n- 二 [@un]", []),
+        ("| a | b |\n| --- | --- |\n| It [@un]. | b |\n| It. | b |", ["7:1"]),
+        ("A source for this could not be found. It has not been found.", []),
+        ("It closed [@un], and no final decision was found.", []),
+        ("No soldier doubts that Kim found weapons.", ["4:1"]),
+        ("No soldier doubts that weapons were found.", ["4:1"]),
+        ("Neither side found the answer.", ["4:1"]),
+        ("He was not found guilty.", ["4:1"]),
+        ("> It began [@un].\n\n> It ended.", ["6:3"]),
     ],
 )
 def test_each_sentence_that_states_something_cites_a_source(
@@ -64,6 +81,66 @@ def test_a_sentence_may_be_exempt_and_an_exemption_must_have_its_sentence() -> N
         "5:26 uncited-sentence",
         "2:22 unknown-sentence",
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He left **now**.",
+        "[[Kim|He]] left\n now.",
+        "He left [now](https://x.org/a).",
+        "He left now!",
+    ],
+)
+@pytest.mark.parametrize("exempt", ["He left now.", "'[[Kim|He]] left **now**.'"])
+def test_only_the_words_of_an_exemption_count(body: str, exempt: str) -> None:
+    assert not found("content/actors/kim.md", f"---\nuncited: {exempt}\n---\n{body}")
+
+
+def test_curly_marks_of_a_sentence_may_be_straight_in_its_exemption() -> None:
+    text = '---\nuncited: He didn\'t say "no".\n---\nHe didn’t say “no”.'
+
+    assert not found("content/actors/kim.md", text)
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "lines"),
+    [
+        ("actors/x", "summary: It is.", [2]),
+        ("actors/x", "summary: It is [@un].", []),
+        ("actors/x", "{summary: It is., uncited: It is.}", []),
+        ("places/x", "summary: It is. It was.", [2]),
+        ("terms/x", "summary: It is.", []),
+        ("topics/x", "{summary: It is., answer: It was.}", [2]),
+        ("actors/x", "claims: [{says: It is., for: un, why: It was.}]", []),
+        ("actors/x", "claims: [{says: It is., against: un}]", []),
+        ("actors/x", "claims: [{says: It is., why: Why?}]", [2]),
+        ("actors/x", "claims: [{says: 'It is [@un].', why: It was.}]", [2]),
+    ],
+)
+def test_fields_that_readers_see_cite_sources(
+    path: str, fields: str, lines: list[int]
+) -> None:
+    text = f"---\n{fields}\n---\nIt [@un]."
+
+    rules = Editorial({"uncited-sentence": Severity.ERROR})
+    places = [
+        int(item.split(":")[0]) for item in found(f"content/{path}.md", text, rules)
+    ]
+    assert places == lines
+
+
+def test_a_sentence_of_a_term_may_be_exempt() -> None:
+    text = "---\nuncited: It was.\n---\nA veto.\n\n## Here\n\nIt was. Why?\n"
+
+    assert not found("content/terms/veto.md", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: X\nIt was.", f"---\ntitle: X\n---\n{'a' * 20_000}"]
+)
+def test_a_broken_note_is_not_said_to_lack_a_text(text: str) -> None:
+    assert not found("content/topics/x.md", text)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +193,23 @@ def test_an_explainer_is_as_long_as_may_be(
     wanted = [] if is_fine else ["2:1 explainer-length"]
     assert found("content/topics/x.md", f"---\ntitle: X\n---\n{body}", rules) == wanted
     assert found("content/actors/x.md", f"---\ntitle: X\n---\n{body}", rules) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("He doesn't use well-known words.", 5),
+        ("See [the text](https://example.org/a/b) at https://example.org/a.", 4),
+        ("Use `a b c` and 10,000.", 3),
+        ("谁赢了？", 3),
+        ("# One\n\n- **two**\n- [[three|3]] [@un]", 3),
+    ],
+)
+def test_only_words_that_readers_read_count(body: str, count: int) -> None:
+    rules = Editorial({"explainer-length": Severity.WARNING}, count, count)
+    text = f"---\ntitle: X\n---\n{body}"
+
+    assert not found("content/topics/x.md", text, rules)
 
 
 def test_a_rule_that_is_off_finds_nothing() -> None:
