@@ -190,7 +190,8 @@ def _code_point(match: re.Match[str]) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known word, or an empty string."""
-    by_folded = {name.casefold(): name for name in sorted(known)}
+    # Of a title and an id that differ in case alone, the title is named.
+    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
     folded = word.casefold()
     closest = get_close_matches(folded, by_folded, n=1)
     if not closest:

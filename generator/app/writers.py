@@ -21,7 +21,7 @@ from generator.names.mentions import find_mentions
 from generator.names.profiles import name_holders
 from generator.names.resolve import Mention
 from generator.names.vocabulary import Vocabulary
-from generator.notes.document import bad_id
+from generator.notes.document import bad_id, possible_id
 from generator.notes.relations import find_relations
 from generator.notes.sources import number_paragraphs
 from generator.quotes.seal_files import format_seal
@@ -35,7 +35,7 @@ from generator.writing.importing import ImportedArticle, format_record, read_art
 from generator.writing.new import new_note
 from generator.writing.suggest import suggest as find_suggestions
 from generator.writing.suggestions import Suggestion
-from generator.writing.undecided_names import apply
+from generator.writing.undecided_names import patched
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +109,24 @@ def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
     relations = list(find_relations(index))
     known = vocabulary(index, relations)
     found = find_suggestions(index, known, relations)
-    before = {file.path: file.text for file in texts}
     bodies = {note.path: note.body for note in index.notes.values()}
-    by_path = grouped((fix.path, fix) for fix in found.fixes)
+    fixes = grouped((fix.path, fix) for fix in found.fixes)
     diffs: list[str] = []
-    for path in sorted(by_path):
-        old, body = before[path], bodies[path]
-        if (root / path).read_bytes() != old.encode():
-            continue  # it has other line endings: rewriting it would change every line
-        new = old.removesuffix(body) + apply(body, by_path[path])
-        diffs.append(diff(path, old, new))
+    for file in texts:
+        path = file.path
+        if path not in fixes or not _has_text(root / path, file.text):
+            continue
+        body_offset = len(file.text) - len(bodies[path])
+        new = patched(file.text, body_offset, fixes[path])
+        diffs.append(diff(path, file.text, new))
         if write:
             write_bytes(root / path, new.encode())
     return list(found.suggestions), diffs
+
+
+def _has_text(path: Path, text: str) -> bool:
+    """Say whether a file has just this text; other line endings would be lost in writing it."""
+    return path.read_bytes() == text.encode()
 
 
 def new(root: Path, folder: str, title: str) -> tuple[str, str]:
@@ -154,7 +159,8 @@ def import_article(root: Path, file: Path, id_: str, *, is_open: bool) -> Import
     path = f"{SEEDS}/{id_}.md"
     problem = bad_id(path)
     if problem:
-        return Imported(problem=f"{problem.message}. {problem.hint}")
+        use = possible_id(f"{id_} article" if id_ == "index" else id_)
+        return Imported(problem=f"{problem.message}. Use --id {use}.")
     if (root / path).exists():
         return Imported(problem=f"{path} already exists")
     try:
@@ -195,6 +201,9 @@ def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
     if id_ not in index.sources:
         nearest = did_you_mean(id_, index.sources)
         return False, f"no source has the id {quoted(id_)}. {nearest}"
+    source = index.sources[id_]
+    if source.is_broken:
+        return False, f"{source.path} has an error; run explainers check"
     with remembered(slow_hash) as hasher:
         return look_up(index, id_, text, hasher)
 

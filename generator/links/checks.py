@@ -84,7 +84,7 @@ def _unsafe_links(scanned: Scanned) -> Iterator[Diagnostic]:
     for offset, address, hint in unsafe_addresses(passage.text):
         if _is_in_code(scanned, offset):
             continue
-        message = f"{quoted(address)} is not allowed here"
+        message = f"the address {quoted(address)} is not allowed"
         origin = passage.origin(offset)
         yield Diagnostic(origin, "bad-link", message, hint)
 

@@ -70,7 +70,7 @@ def _unknown_note(name: str, index: Index, origin: Origin) -> Diagnostic:
         return warning(origin, "draft-reference", message, hint)
     message = f"no note is called {said}"
     known = known_names(index)
-    hint = did_you_mean(name, known) or "Write a title, an alias or an id."
+    hint = did_you_mean(name, known) or "Create the note, or remove the brackets."
     return Diagnostic(origin, "unknown-note", message, hint)
 
 

@@ -55,11 +55,15 @@ def bad_id(path: str) -> Diagnostic | None:
         return Diagnostic(Origin(path), "bad-file-name", message, hint)
     if ID_PATTERN.fullmatch(stem):
         return None
-    words = _WORD_OF_ID.findall(stem.lower())
-    would_do = "-".join(words) or "a-name"
     message = f"{quoted(stem)} cannot be an id: ids have a-z, 0-9 and single hyphens"
-    hint = f"Rename the file to {would_do}.md."
+    hint = f"Rename the file to {possible_id(stem)}.md."
     return Diagnostic(Origin(path), "bad-file-name", message, hint)
+
+
+def possible_id(text: str) -> str:
+    """Return an id like a text that is none."""
+    words = _WORD_OF_ID.findall(text.lower())
+    return "-".join(words) or "a-name"
 
 
 def _empty(path: str) -> Diagnostic:

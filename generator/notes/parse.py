@@ -8,6 +8,8 @@ from generator.notes.model import HOME, KINDS, Kind, Note
 from generator.schema.front_matter import Parts
 from generator.schema.validate import read_fields
 
+_MOVE_IT = f"Move it into one of: {', '.join(KINDS)}."
+
 
 def parse_note(path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:
     """Turn the text of one file of content/ into a note, or say why it is not one.
@@ -15,7 +17,9 @@ def parse_note(path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:
     Nothing is required: the folder is the kind, the file name is the id, and the title is the field
     ``title``, else the first heading, else the id in words.
     """
-    _, folder, *_ = PurePosixPath(path).parts
+    _, folder, *rest = PurePosixPath(path).parts
+    if not rest:
+        return None, [_without_folder(path)]
     kind = KINDS.get(folder)
     if kind is None:
         problem = _unknown_kind(path, folder)
@@ -30,11 +34,13 @@ def parse_home(path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:
 
 def _unknown_kind(path: str, folder: str) -> Diagnostic:
     message = f"{quoted(folder)} is not a folder of notes"
-    hint = did_you_mean(folder, KINDS)
-    if not hint:
-        folders = ", ".join(KINDS)
-        hint = f"Move it into one of: {folders}."
+    hint = did_you_mean(folder, KINDS) or _MOVE_IT
     return Diagnostic(Origin(path), "unknown-kind", message, hint)
+
+
+def _without_folder(path: str) -> Diagnostic:
+    message = "the file is not in a folder of notes"
+    return Diagnostic(Origin(path), "unknown-kind", message, _MOVE_IT)
 
 
 def _parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:

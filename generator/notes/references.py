@@ -12,6 +12,9 @@ from generator.schema.nodes import FieldPath
 from generator.schema.statements import walk
 from generator.schema.values import Citation, Folder, Reference
 
+MAX_SHOWN_IDS = 3
+"""Ids of paragraphs that a hint lists."""
+
 
 class CitationProblem(NamedTuple):
     """What is wrong with a citation, wherever it is."""
@@ -56,8 +59,10 @@ def _known_paragraphs(source: Source) -> str:
     ids = list(source.paragraphs)
     if not ids:
         return "Its record has no paragraphs."
-    first_ids = ", ".join(ids[:3])
-    return f"It has {len(ids)}: {first_ids}, …"
+    first_ids = ", ".join(ids[:MAX_SHOWN_IDS])
+    if len(ids) <= MAX_SHOWN_IDS:
+        return f"It has {first_ids}."
+    return f"It has {len(ids)} paragraphs: {first_ids}, …"
 
 
 class _Checker:
@@ -84,7 +89,7 @@ class _Checker:
         original = source.fields.original
         path = ("original",)
         if original == source.id:
-            message = "original names the source itself"
+            message = "original: this is the source itself"
             hint = "Name the source this one copies, or remove the line."
             yield Diagnostic(source.origin(path), "self-reference", message, hint)
         elif original:
@@ -107,7 +112,7 @@ class _Checker:
         if len(found) > 1:
             return _ambiguous(document, path, reference, found)
         if found[0] is document:
-            message = f"{path[0]} names the note itself"
+            message = f"{path[0]}: this is the note itself"
             origin = document.origin(path)
             return Diagnostic(origin, "self-reference", message, "Remove it.")
         return None

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pydantic_core import ErrorDetails
 
 from generator.codes import CODES, Code
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.schema.field_map import choices_at, field_names, group_in
-from generator.schema.nodes import FieldPath, Node, Span
+from generator.schema.field_map import choices_at, field_map, field_names, group_in
+from generator.schema.keys import canonical_key
+from generator.schema.nodes import FieldPath, Node, Pair, Span
 from generator.schema.values import Fields
 
 _CODES: Mapping[str, Code] = {code: code for code in CODES}
@@ -30,6 +32,8 @@ class ErrorTranslator:
     model: type[Fields]
     node: Node
     """The front matter, with canonical keys."""
+    typed: Node
+    """The front matter as it was typed."""
     path: str
 
     def translate(self, error: ErrorDetails) -> Diagnostic:
@@ -47,9 +51,21 @@ class ErrorTranslator:
         """Report a required field that is missing or empty."""
         name = str(steps[-1])
         origin = self._origin(steps)
-        message = f"{quoted(name)} is required here"
+        message = f"{name}: a value is required here"
         hint = f"Add a line '{name}: …'; {model.noun} require it."
+        empty = self._empty_pair(name)
+        if len(steps) == 1 and empty:
+            origin = self._origin_at(empty.key_span)
+            hint = f"Fill in '{name}:'; {model.noun} require it."
         return Diagnostic(origin, "missing-field", message, hint)
+
+    def _empty_pair(self, name: str) -> Pair | None:
+        """Return the line of a field that was typed without a value."""
+        known = field_names(self.model)
+        for pair in self.typed.pairs.values():
+            if canonical_key(pair.key, known) == name:
+                return pair
+        return None
 
     def _missing(self, steps: FieldPath) -> Diagnostic:
         group = _group_of(self.model, steps)
@@ -60,7 +76,7 @@ class ErrorTranslator:
         group = _group_of(self.model, steps)
         known = field_names(group)
         key = str(steps[-1])
-        hint = did_you_mean(key, known)
+        hint = _hint_of_inverse(key, group) or did_you_mean(key, known)
         if not hint:
             hint = f"The fields are {', '.join(known)}."
         message = f"{group.noun} have no field {quoted(key)}"
@@ -73,7 +89,7 @@ class ErrorTranslator:
         found = str(error["input"])
         choices = choices_at(self.model, steps)
         message = _MESSAGES[error["type"]].format(
-            name=quoted(_name(steps)),
+            name=_name(steps),
             value=quoted(found),
             expected=_either(choices),
             noun=_group_of(self.model, steps).noun,
@@ -104,6 +120,23 @@ class ErrorTranslator:
 
     def _origin_at(self, span: Span) -> Origin:
         return Origin(self.path, span.line, span.column)
+
+
+def _hint_of_inverse(key: str, group: type[Fields]) -> str:
+    """Return a hint if a key means what follows from a field of the other notes."""
+    known = field_names(group)
+    fields_by_inverse: dict[str, str] = {}
+    for name, spec in field_map(group).items():
+        if spec.relation:
+            inverse = spec.relation.inverse.casefold().replace(" ", "_")
+            if inverse not in known:
+                fields_by_inverse[inverse] = name
+    word = key.casefold().replace(" ", "_").replace("-", "_")
+    nearest = get_close_matches(word, [*known, *fields_by_inverse], n=1)
+    field = fields_by_inverse.get(nearest[0]) if nearest else None
+    if field is None:
+        return ""
+    return f"It follows from '{field}' in the other notes; write it there."
 
 
 def _group_of(model: type[Fields], steps: FieldPath) -> type[Fields]:

@@ -34,7 +34,7 @@ def read_fields(
     node, clashes = canonical_node(parts.node, model, path)
     problems += clashes
     fields, errors = _validated(model, node)
-    translator = ErrorTranslator(model, node, path)
+    translator = ErrorTranslator(model, node, parts.node, path)
     problems += map(translator.translate, errors)
     codes = {problem.code for problem in problems}
     if codes.isdisjoint(_UNREADABLE):

@@ -1,6 +1,7 @@
 """Read our options from what MkDocs reads, and report what is wrong at its place."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -126,7 +127,8 @@ def _problem(error: ErrorDetails, positions: Positions) -> Diagnostic:
     origin = positions.value_at(path)
     found = _found(error, positions)
     message = f"{_dotted(path)}: expected {_taken(path)}, found {found}"
-    hint = "Correct it, or remove the line."
+    nearest = did_you_mean(found.strip("'"), _choices(path))
+    hint = nearest or "Correct it, or remove the line."
     return Diagnostic(origin, "bad-option", message, hint)
 
 
@@ -171,6 +173,13 @@ def _taken(path: OptionPath) -> str:
     name = str(path[-1])
     field = _fields(group)[name]
     return field.description or "another value"
+
+
+def _choices(path: OptionPath) -> list[str]:
+    """Return the words that an option takes; none if it takes other values."""
+    group = _group_at(path[:-1])
+    field = _fields(group)[str(path[-1])]
+    return [choice for choice in get_args(field.annotation) if isinstance(choice, str)]
 
 
 def _names(path: OptionPath) -> list[str]:

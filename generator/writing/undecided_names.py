@@ -57,15 +57,15 @@ def find_fixes(
                 )
 
 
-def apply(body: str, fixes: Iterable[Fix]) -> str:
-    """Return a body with some names made wikilinks."""
+def patched(text: str, body_offset: int, fixes: Iterable[Fix]) -> str:
+    """Return the text of a file with some names of its body made wikilinks."""
     from_the_end = sorted(fixes, key=lambda fix: fix.start, reverse=True)
     for fix in from_the_end:
-        before = body[: fix.start]
-        words = body[fix.start : fix.end]
-        after = body[fix.end :]
-        body = f"{before}[[{fix.note}|{words}]]{after}"
-    return body
+        start = body_offset + fix.start
+        end = body_offset + fix.end
+        words = text[start:end]
+        text = f"{text[:start]}[[{fix.note}|{words}]]{text[end:]}"
+    return text
 
 
 def _undecided(text: Scanned) -> Iterator[Mention]:

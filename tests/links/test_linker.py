@@ -102,15 +102,15 @@ def test_a_wikilink_is_a_link_wherever_it_stands(body: str, expected: str) -> No
         ("x <script>", "1:3 raw-html: HTML is shown as text"),
         (
             "[a](javascript:alert)",
-            "1:1 bad-link: 'javascript:alert' is not allowed here",
+            "1:1 bad-link: the address 'javascript:alert' is not allowed",
         ),
         (
             "[a]: data:text/html,b",
-            "1:1 bad-link: 'data:text/html,b' is not allowed here",
+            "1:1 bad-link: the address 'data:text/html,b' is not allowed",
         ),
         (
             "![a](https://x.org/i.png)",
-            "1:1 bad-link: 'https://x.org/i.png' is not allowed here",
+            "1:1 bad-link: the address 'https://x.org/i.png' is not allowed",
         ),
         ("[" * 60, "1:1 bad-nesting: more than 50 brackets are open at once"),
     ],

@@ -24,7 +24,7 @@ from tests.notes.test_index import problems
             "country: The Peninsula",
             ("2:10", "wrong-kind", "'The Peninsula' is a place, not an "),
         ),
-        ("leader: here", ("2:9", "self-reference", "leader names the note itself")),
+        ("leader: here", ("2:9", "self-reference", "leader: this is the note itself")),
         (
             "leader: Draft",
             ("2:9", "draft-reference", "'Draft' is a draft, so it has no page"),

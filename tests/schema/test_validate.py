@@ -56,7 +56,13 @@ def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
             "duplicate-key",
             "the same as 'alias'",
         ),
-        (TreatyFields, "parties:\n- {signed: 1961}", "3:3", "missing-field", "'party'"),
+        (
+            TreatyFields,
+            "parties:\n- {signed: 1961}",
+            "3:3",
+            "missing-field",
+            "party: a value",
+        ),
         (
             TreatyFields,
             "parties: {party: A, sign: 1}",
@@ -76,7 +82,7 @@ def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
             "date: {value: 1961, rank: x}",
             "2:27",
             "bad-value",
-            "'rank': 'x' is not one",
+            "rank: 'x' is not one",
         ),
         (
             EventFields,
@@ -160,14 +166,14 @@ def test_one_value_is_a_list_and_any_value_may_be_a_statement() -> None:
             "paragraphs: {lost: x}",
             "2:20",
             "bad-value",
-            "'lost': expected a whole",
+            "lost: expected a whole",
         ),
         (
             TreatyFields,
             "obligations: [defense]",
             "2:15",
             "bad-value",
-            "'obligations': 'defense'",
+            "obligations: 'defense'",
         ),
         (
             TreatyFields,
@@ -203,7 +209,7 @@ def test_a_field_that_is_needed_is_asked_for_by_name(front: str) -> None:
     _, _, [found] = read_fields(EventFields, split_note(f"---\n{front}\n---\n"), "n.md")
 
     assert (found.code, found.origin.line) == ("missing-field", 2 if front else 1)
-    assert "'date'" in found.message
+    assert "date: " in found.message
 
 
 def test_fields_with_a_problem_are_left_out_and_the_others_kept() -> None:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.app.cli import main
 from generator.app.writers import suggest
 from generator.writing.suggestions import Suggestion
-from generator.writing.undecided_names import Fix, apply
+from generator.writing.undecided_names import Fix, patched
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\nshort: Kim\n{more}---\nOf [[Korea]].\n"
 FILES = {
@@ -189,7 +189,9 @@ def test_a_file_with_other_line_ends_is_left_alone(tmp_path: Path) -> None:
 def test_fixes_are_applied_from_the_end() -> None:
     fixes = [Fix("x", 0, 3, "kim"), Fix("x", 4, 7, "kim")]
 
-    assert apply("Kim Kim", fixes) == "[[kim|Kim]] [[kim|Kim]]"
+    assert patched("---\n---\nKim Kim", 8, fixes) == (
+        "---\n---\n[[kim|Kim]] [[kim|Kim]]"
+    )
 
 
 def test_the_seal_of_an_article_is_written_where_it_is_wanted(tmp_path: Path) -> None:
