@@ -94,3 +94,7 @@ def test_the_worst_severity_is_an_error_a_warning_or_nothing() -> None:
     assert worst([WARNING, ERROR]) is Severity.ERROR
     assert worst([WARNING]) is Severity.WARNING
     assert worst([]) is None
+
+
+def test_of_a_title_and_an_id_alike_the_title_is_suggested() -> None:
+    assert did_you_mean("Jpan", ["japan", "Japan"]) == "Did you mean 'Japan'?"

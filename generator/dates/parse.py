@@ -26,6 +26,10 @@ MAX_LENGTH = 120
 _QUALIFIED_OPEN_END = ("/..~", "/..?", "/..%")
 
 
+class _FormError(DateError):
+    """A date, or a part of one, that has no form that is read."""
+
+
 def parse_date(text: str) -> Date:
     """Read EDTF or what people type for it; never make it more precise than it was written.
 
@@ -38,7 +42,11 @@ def parse_date(text: str) -> Date:
         raise DateError(msg)
     if is_edtf(words) and not is_short_range(words):
         return parse_edtf(words.replace(" ", ""))
-    return parse_edtf(_edtf_of(words))
+    try:
+        edtf = _edtf_of(words)
+    except _FormError:
+        raise DateError(not_a_date(words)) from None
+    return parse_edtf(edtf)
 
 
 def _edtf_of(words: str) -> str:
@@ -55,14 +63,14 @@ def _edtf_of(words: str) -> str:
         return numeric
     if is_atom(words):
         return words
-    raise DateError(not_a_date(words))
+    raise _FormError(words)
 
 
 def _checked(edtf: str, words: str) -> str:
     """Return what a phrase became, unless it is an interval in an interval or qualifies ``..``."""
     is_nested = edtf.count("/") > 1
     if is_nested or edtf.endswith(_QUALIFIED_OPEN_END):
-        raise DateError(not_a_date(words))
+        raise _FormError(words)
     return edtf
 
 

@@ -327,3 +327,23 @@ def test_mentions_says_of_each_name_what_it_means(
         (30, "Natta", "natta", "named"),
     ]
     assert "text.md:30-35: 'Natta' → natta (named: " in plain.stdout
+
+
+def test_an_id_that_is_none_is_told_which_one_would_do(project: WriteProject) -> None:
+    root = project({"an.txt": "Words.\n"})
+
+    result = say(root, "import", str(root / "an.txt"), "--id", "Foo_Bar")
+
+    assert result.exit_code == 1
+    assert result.stderr.endswith(". Use --id foo-bar.\n")
+
+
+def test_a_record_with_an_error_is_corrected_before_it_is_quoted(
+    project: WriteProject,
+) -> None:
+    root = project({"seeds/an.md": "---\nrights: Open\n---\nMany words are here.\n"})
+
+    result = say(root, "quote", "an", "Many words are here")
+
+    assert result.exit_code == 1
+    assert result.stderr == "seeds/an.md has an error; run explainers check\n"

@@ -120,7 +120,7 @@ def test_what_people_type_becomes_edtf(typed: str, edtf: str) -> None:
         ("44 BC", "is not a date such as"),
         ("1961??", "is not a date such as"),
         ("[1961]", "is not a date such as"),
-        ("since July", "'July' is not a date such as"),
+        ("since July", "'since July' is not a date such as"),
         ("1961-13", "there is no month 13"),
         ("199X-21", "names a season"),
         ("1961-06-31", "June 1961 has 30 days, not 31"),
@@ -196,3 +196,11 @@ def test_a_typed_date_spans_all_that_was_left_unsaid(
 
         assert (date.earliest, date.latest) == span
         assert date.edtf.endswith("~") is bool(about)
+
+
+@pytest.mark.parametrize(
+    "text", ["1900 or so", "so or 1900", "before so", "between 1900 and so", "c. so"]
+)
+def test_what_is_no_date_is_named_whole(text: str) -> None:
+    with pytest.raises(DateError, match=f"'{text}' is not a date such as"):
+        parse_date(text)

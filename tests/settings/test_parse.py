@@ -182,3 +182,18 @@ def test_cards_that_cannot_be_drawn_are_a_warning() -> None:
 
     assert not settings.cards
     assert problem.startswith("mkdocs.yml:3:12: warning[missing-extra] ")
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        ("extra: {search: pagefnd}", "pagefind"),
+        ("extra: {explainers: {editorial: {no-text: warn}}}", "warning"),
+    ],
+)
+def test_a_word_that_an_option_does_not_take_is_told_the_nearest(
+    options: str, word: str
+) -> None:
+    _, [problem] = parse_settings(yaml.safe_load(options), options)
+
+    assert problem.hint == f"Did you mean '{word}'?"
