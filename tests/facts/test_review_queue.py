@@ -145,7 +145,6 @@ def test_the_worklist_fails_a_check_only_if_asked(
     tmp_path: Path, option: str, code: int
 ) -> None:
     (tmp_path / "content/terms").mkdir(parents=True)
-    (tmp_path / "mkdocs.yml").write_text("site_name: Tales", encoding="utf-8")
     (tmp_path / "content/terms/tale.md").write_text("x", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: Tales\n", encoding="utf-8")
 
