@@ -13,7 +13,7 @@ import jinja2
 from generator.app import build as pipeline
 from generator.app.console import Progress, formats_option, show_report, show_result
 from generator.app.examine import examine
-from generator.app.publish import publish
+from generator.app.publish import publish, restore_last_site
 from generator.app.site_files import DOCS_DIR, TEMPLATES
 from generator.exports.digest import as_html, as_markdown
 from generator.exports.news import news
@@ -51,6 +51,7 @@ def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -
             busy = f"Another build is running ({holder}); nothing was built."
             click.echo(busy, err=True)
             sys.exit(1)
+        restore_last_site(root)
         with Progress() as tell:
             report = pipeline.build(root, root / DOCS_DIR, tell, day)
         show_report(report, shape)

@@ -36,11 +36,16 @@ class PublishResult:
     message: str
 
 
+def restore_last_site(root: Path) -> None:
+    """Put back a site that was moved aside by a build that was killed."""
+    restore_site(root / SITE)
+
+
 @public()
 def publish(root: Path) -> PublishResult:
     """Build the site from docs_dir and replace the last one; on any fault, keep the last one."""
     site, beside = root / SITE, root / NEXT
-    restore_site(site)
+    restore_last_site(root)
     for folder in (site, beside):
         if folder.exists() and not is_replaceable(folder):
             return _refused(_not_ours(folder))

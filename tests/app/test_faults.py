@@ -188,18 +188,22 @@ def test_a_site_is_never_missing_while_it_is_replaced(tmp_path: Path) -> None:
     assert seen == b"0 times missing\n"
 
 
+@pytest.mark.parametrize("name", ["mkdocs.yml", "content/actors/new.md"])
 def test_a_site_that_was_moved_aside_when_a_build_was_killed_comes_back(
-    root: Path,
+    root: Path, name: str
 ) -> None:
     before = texts(root / "site")
+    file = root / name
+    written = file.read_text(encoding="utf-8") if file.exists() else ""
     (root / "site").rename(root / "site.old")
-    text = (root / "mkdocs.yml").read_text()
-    write_files(root, {"mkdocs.yml": "site_name: [unclosed"})
+    file.write_text("---\nborn: [unclosed\n---\n", encoding="utf-8")
 
     assert run(root, "generator", "build").returncode == 1
 
     assert texts(root / "site") == before
-    write_files(root, {"mkdocs.yml": text})
+    file.unlink()
+    if written:
+        file.write_text(written, encoding="utf-8")
 
 
 def test_a_full_disk_is_said_in_a_line(root: Path) -> None:

@@ -225,8 +225,9 @@ def test_a_slug_is_the_one_python_markdown_makes(heading: str) -> None:
     assert slug(heading) == slugify(heading, "-")
 
 
+# Without marks of emphasis: their anchors differ (see headings).
 TITLES = st.text(
-    alphabet="abcXYZ019 -.,:;!?'\"()/&é…–*", min_size=1, max_size=30
+    alphabet="abcXYZ019 -.,:;!?'\"()/&é…–", min_size=1, max_size=30
 ).filter(lambda text: slug(text).strip("-_") and text == text.strip())
 
 
