@@ -84,16 +84,20 @@ def _checked_texts(note: Note) -> Iterator[_CheckedText]:
     fields = note.fields
     is_place = isinstance(note, Place)
     if not isinstance(note, Term):
-        yield _CheckedText(body_passage(note), defines=is_place)
+        body = body_passage(note)
+        yield _CheckedText(body, defines=is_place)
     if isinstance(note, Topic):
-        yield _CheckedText(Passage(note.fields.answer, note.path))
+        answer = Passage(note.fields.answer, note.path)
+        yield _CheckedText(answer)
     elif not isinstance(note, Term):
-        yield _CheckedText(Passage(fields.summary, note.path), defines=is_place)
+        summary = Passage(fields.summary, note.path)
+        yield _CheckedText(summary, defines=is_place)
     for claim in fields.claims:
-        has_evidence = claim.for_ or claim.against
-        if not has_evidence:
-            yield _CheckedText(Passage(claim.says, note.path))
-            yield _CheckedText(Passage(claim.why, note.path))
+        if claim.for_ or claim.against:
+            continue
+        for text in (claim.says, claim.why):
+            passage = Passage(text, note.path)
+            yield _CheckedText(passage)
 
 
 def _sentences(note: Note, checked: _CheckedText) -> Iterator[Diagnostic]:
@@ -105,7 +109,8 @@ def _sentences(note: Note, checked: _CheckedText) -> Iterator[Diagnostic]:
     for sentence in found:
         if not sentence.needs_source or sentence.words in exempt:
             continue
-        message = f"the sentence {quoted(one_line(sentence.text))} cites no source"
+        text = one_line(sentence.text)
+        message = f"the sentence {quoted(text)} cites no source"
         hint = f"{_CITE}, or list the sentence under 'uncited' if it needs none."
         origin = checked.passage.origin(sentence.start)
         yield Diagnostic(origin, "uncited-sentence", message, hint)
@@ -142,13 +147,15 @@ def _blocks(term: Term) -> Iterator[list[Sentence]]:
 
 def _exempt(note: Note) -> frozenset[str]:
     """Return the words of each sentence that the writer says needs no source."""
-    return frozenset(map(_words_of, note.fields.uncited))
+    words = map(_words_of, note.fields.uncited)
+    return frozenset(words)
 
 
 def _words_of(sentence: str) -> str:
     """Return the words of a sentence, which may have links and emphasis as in the text."""
-    found = [paragraph.text for paragraph in paragraphs(sentence)]
-    return plain_words(" ".join(found))
+    texts = [paragraph.text for paragraph in paragraphs(sentence)]
+    masked = " ".join(texts)
+    return plain_words(masked)
 
 
 def _stale_exemptions(note: Note) -> Iterator[Diagnostic]:

@@ -134,7 +134,9 @@ def _sentences(
 
 def _is_run_in_heading(masked: str) -> bool:
     is_short = count_words(masked) <= MAX_RUN_IN_WORDS
-    return is_short and _RUN_IN_HEADING.fullmatch(masked) is not None
+    if not is_short:
+        return False
+    return _RUN_IN_HEADING.fullmatch(masked) is not None
 
 
 def _states(masked: str) -> bool:

@@ -44,10 +44,10 @@ _NAMES_WITH_A_MARK = frozenset("hoopla jeopardy yahoo yum".split())
 """Names that have an exclamation mark."""
 _COMPANY_ENDING = re.compile(r"(?:Inc|Corp|Ltd|Co|LLC|PLC|GmbH|AG)\b")
 """What follows such a name, and begins no sentence."""
-_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3})+")
-"""*U.S*, *a.m*, *Ph.D*, *z.B*"""
-_PAIR = re.compile(r"(?<!\w)[^\W\d_]\.[ \u00a0\u202f]?[^\W\d_]\Z")
-"""The first two letters of *z. B.* or *J. R. Smith*."""
+_INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3})+")
+"""*C*, *U.S*, *a.m*, *Ph.D*, *z.B*"""
+_PAIR = re.compile(r"(?<!\w)[a-zà-ÿа-я]\.[ \u00a0\u202f]?[^\W\d_]\Z")
+"""The two letters of *z. B.*, of which the first is small."""
 _NUMBER = re.compile(r"(?:[IVXLC]+\b|[A-Z](?![\w'’]))")
 """A Roman number, or a letter: *Art. IV*, *Fig. A*"""
 _ORDINAL = re.compile(r"(?<![\w.,:$€£¥%-])\d{1,3}\Z")
@@ -83,7 +83,8 @@ def begins_with_function_word(text: str, offset: int) -> bool:
 
 def is_name_with_mark(text: str, mark: int, following: int) -> bool:
     """Say whether an exclamation or question mark is part of a name, as in *Yahoo!*."""
-    if _last_word(text, mark).lower() in _NAMES_WITH_A_MARK:
+    word = _last_word(text, mark)
+    if word.lower() in _NAMES_WITH_A_MARK:
         return True
     return _COMPANY_ENDING.match(text, following) is not None
 
@@ -93,28 +94,34 @@ def shortened(text: str, stop: int, following: int) -> Shortened:
     word = _last_word(text, stop)
     if _needs_another_word(word, text, stop, following):
         return Shortened.ALWAYS
-    is_initial = len(word) == 1 and word.isalpha()
-    is_listed = word.lower() in _MAYBE or word in _DAYS_AND_MONTHS
-    if is_initial or is_listed or _INITIALS.fullmatch(word):
+    if word.lower() in _MAYBE or word in _DAYS_AND_MONTHS:
         return Shortened.MAYBE
-    if _ORDINAL.search(text, max(0, stop - WINDOW), stop):
+    if _INITIALS.fullmatch(word):
+        return Shortened.MAYBE
+    start = max(0, stop - WINDOW)
+    if _ORDINAL.search(text, start, stop):
         return Shortened.MAYBE
     return Shortened.NO
 
 
 def _needs_another_word(word: str, text: str, stop: int, following: int) -> bool:
     lower = word.lower()
-    is_letter = len(word) == 1
-    is_listed = word in _ALWAYS or (lower in _ALWAYS and not is_letter)
-    if word in _TITLES or is_listed:
+    if word in _TITLES or word in _ALWAYS:
         return True
-    if lower in _BEFORE_NUMBERS:
-        is_plain_number = text[following : following + 1].isdigit()
-        is_capitalised = word != lower
-        if is_plain_number or (is_capitalised and _NUMBER.match(text, following)):
-            return True
-    pair = _PAIR.search(text, max(0, stop - WINDOW), stop)
-    return pair is not None and pair[0][0].islower()
+    if lower in _ALWAYS and len(word) > 1:
+        return True
+    if lower in _BEFORE_NUMBERS and _is_number(word, text, following):
+        return True
+    start = max(0, stop - WINDOW)
+    return _PAIR.search(text, start, stop) is not None
+
+
+def _is_number(word: str, text: str, following: int) -> bool:
+    """Say whether a number follows; after a capitalised word, perhaps a Roman one or a letter."""
+    if text[following : following + 1].isdigit():
+        return True
+    is_capitalised = not word.islower()
+    return is_capitalised and _NUMBER.match(text, following) is not None
 
 
 def _last_word(text: str, end: int) -> str:

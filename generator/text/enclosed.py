@@ -30,6 +30,8 @@ _CLOSING_SIGNS = {
 _BRACKETS = frozenset("([（【")
 _AMBIGUOUS = frozenset('"”»›＂‘‚')
 """Signs that open something only before a word; elsewhere they close, or are apostrophes."""
+_ENDS_WORD = re.compile(r"[^\W_]|[.,!?…]")
+_BEGINS_WORD = re.compile(r"\S")
 _WITHIN_WORD = r"(?![’‘\"]\w)"
 """Rules out apostrophes, and straight marks that open a quotation."""
 _OPENING = re.compile("[" + re.escape("".join(_CLOSING_SIGNS)) + "]")
@@ -84,8 +86,6 @@ def _opens(text: str, position: int) -> bool:
     """Say whether a sign opens something, by what is around it."""
     if text[position] not in _AMBIGUOUS:
         return True
-    before = text[position - 1 : position]
-    after = text[position + 1 : position + 2]
-    is_after_word = before.isalnum() or before in {".", ",", "!", "?", "…"}
-    is_before_word = bool(after) and not after.isspace()
-    return is_before_word and not (before and is_after_word)
+    if _ENDS_WORD.match(text, max(0, position - 1), position):
+        return False
+    return _BEGINS_WORD.match(text, position + 1) is not None

@@ -97,14 +97,16 @@ def _masked_link(text: str) -> str:
 
 def _masked_around(link: str, start: int, end: int) -> str:
     """Mask a link but its words, and in those the full stops, except the last one."""
-    before = MARKUP * start
-    words = _INNER_STOP.sub(_masked_stop, link[start:end])
-    after = MARKUP * (len(link) - end)
-    return before + words + after
+    words = link[start:end]
+    one_sentence = _INNER_STOP.sub(_masked_markup, words)
+    before = link[:start]
+    after = link[end:]
+    return MARKUP * len(before) + one_sentence + MARKUP * len(after)
 
 
-def _masked_stop(match: re.Match[str]) -> str:
-    return MARKUP * len(match[0])
+def _masked_markup(match: re.Match[str]) -> str:
+    length = len(match[0])
+    return MARKUP * length
 
 
 def _masked_escape(text: str) -> str:

@@ -148,4 +148,5 @@ def _may_begin(item: re.Match[str], before: _Line, *, is_first: bool) -> bool:
 
 
 def _depth(indent: str) -> int:
-    return 1 + len(indent.expandtabs(_TAB_WIDTH))
+    spaces = indent.expandtabs(_TAB_WIDTH)
+    return 1 + len(spaces)

@@ -83,7 +83,8 @@ def is_question(sentence: str) -> bool:
 
 def is_lead_in(sentence: str) -> bool:
     """Say whether a sentence ends with a colon."""
-    return sentence.rstrip(_TRAILING).endswith((":", "："))
+    shown = sentence.rstrip(_TRAILING)
+    return shown.endswith((":", "："))
 
 
 class _Surroundings:
@@ -196,4 +197,5 @@ def _doubt(paragraph: str, stop: re.Match[str], following: int) -> Shortened:
 
 
 def _is_greek(letter: str) -> bool:
-    return unicodedata.name(letter, "").startswith("GREEK")
+    name = unicodedata.name(letter, "")
+    return name.startswith("GREEK")
