@@ -82,9 +82,10 @@ def fmt(
 
 
 def _all_files(root: Path) -> list[Path]:
-    notes = (root / CONTENT).rglob("*.md")
-    sources = (root / SEEDS).rglob("*.md")
-    return sorted([*notes, *sources])
+    content = root / CONTENT
+    seeds = root / SEEDS
+    files = [*content.rglob("*.md"), *seeds.rglob("*.md")]
+    return sorted(files)
 
 
 def _notes(root: Path) -> list[TextFile]:
@@ -93,8 +94,9 @@ def _notes(root: Path) -> list[TextFile]:
 
 
 def _notes_and_sources(root: Path) -> list[TextFile]:
+    notes = _notes(root)
     sources, _ = read_texts(root, SEEDS)
-    return [*_notes(root), *sources]
+    return notes + sources
 
 
 def suggest(root: Path, *, write: bool) -> tuple[list[Suggestion], list[str]]:
