@@ -62,8 +62,7 @@ def search(page: Page, words: str) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text(
         "Type to start searching"
     )
-    query.fill(words)
-    page.locator("[data-md-component=search-result][aria-busy=true]").wait_for()
+    query.fill(words)  # from now on it is busy, perhaps for too short to be seen
     page.locator(DONE).wait_for()
 
 
