@@ -62,22 +62,15 @@ def _of_treaty(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:
         for actor in _ids(index, treaty, [party.party]):
             yield _of_party(treaty, party, actor, status)
     when = span(first_value(fields.in_force), None)
-    for older in _named(index, treaty, fields.replaces):
-        yield Tie(
-            note=treaty.id,
-            what="replaces",
-            target=older,
-            when=when,
-            state=NOW,
-        )
-    for older in _named(index, treaty, fields.amends):
-        yield Tie(
-            note=treaty.id,
-            what="amends",
-            target=older,
-            when=when,
-            state=NOW,
-        )
+    for what, values in (("replaces", fields.replaces), ("amends", fields.amends)):
+        for older in _named(index, treaty, values):
+            yield Tie(
+                note=treaty.id,
+                what=what,
+                target=older,
+                when=when,
+                state=NOW,
+            )
 
 
 def _of_actor(index: Index, actor: Actor, day: Day) -> Iterator[Tie]:
