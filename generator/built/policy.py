@@ -7,7 +7,7 @@ from generator.diagnostics import quoted
 _STRICT = re.compile(r"'none'|'self'|'sha(?:256|384|512)-[\w+/=-]+'", re.IGNORECASE)
 """A source that a strict policy may allow: none, the site itself, or a known text."""
 _CHECKED = ("script-src", "style-src", "object-src")
-"""Directives that must be strict; default-src stands in for one that is missing."""
+"""Directives that must be strict; default-src applies where one is missing."""
 _CHECKED_IF_GIVEN = (
     "script-src-elem",
     "script-src-attr",

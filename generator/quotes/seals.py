@@ -107,7 +107,7 @@ def find_sealed(
 ) -> tuple[list[Location], range]:
     """Return the locations of words, or else which of the words occur: the longest stretch.
 
-    Fewer words than a run cannot be checked: then there is no location, and no word.
+    Fewer words than a run cannot be checked; both results are then empty.
     """
     hashes = [hasher(seal, run) for run in _runs(wanted)]
     locations = _longest_start(hashes, seal)

@@ -112,7 +112,7 @@ class Node:
         """Return the deepest value on a path, and its place; unknown steps are skipped."""
         found = Found(self, self.span)
         for step in path:
-            found = found.node._step(step) or found  # noqa: SLF001 - of its own class
+            found = found.node._step(step) or found  # noqa: SLF001 - the same class
         return found
 
     def _step(self, step: int | str) -> Found | None:

@@ -46,7 +46,7 @@ class CitationRecord(Record):
 
 
 class ReferenceRecord(Record):
-    """A name that stands for a note, or for something without one."""
+    """The name of a note, or of something that has no note."""
 
     name: Annotated[str, Field(description="as the writer typed it")]
     id: Annotated[str, Field(description="the note it means")] = ""

@@ -32,7 +32,7 @@ class SiteIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """The editorial rules of the site, and how bad it is to break each."""
+    """The editorial rules of the site, and the severity of each."""
 
     levels: Mapping[Code, Severity] = field(default_factory=dict)
     """The rules that are on, by their code."""

@@ -8,7 +8,7 @@ from generator.text.spans import Token, TokenKind
 MARKUP = "\u2060"
 """Stands for markup that readers do not see, such as the address of a link."""
 OBJECT = "\ufffc"
-"""Stands for something that is no text: code, an address, a picture."""
+"""The placeholder for code, an address or a picture."""
 CITATION = "\ufff9"
 """Stands for a citation."""
 _RESERVED = re.compile(f"[{MARKUP}{OBJECT}{CITATION}]")
