@@ -77,7 +77,7 @@ LINK = "written-link"
 
 
 def read_html(text: str, hidden: str = "cite") -> Html:
-    """Read HTML as a browser does within a body; the text of elements of one class does not count."""
+    """Read HTML as a browser does within a body, without the text of elements of one class."""
     body = LINK_TAG.sub(rf"\1{LINK}", text)
     tree = LexborHTMLParser(f"<!doctype html><body>{body}")
     html = Html()

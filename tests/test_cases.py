@@ -44,7 +44,7 @@ def read(file: Path) -> dict[str, Any]:
     return case
 
 
-def case_of(file: Path) -> Any:
+def case_of(file: Path) -> Any:  # noqa: ANN401 - pytest does not export the type
     bug = read(file).get("bug")
     marks = [pytest.mark.xfail(strict=True, reason=bug)] if bug else []
     return pytest.param(file, marks=marks, id=file.stem)

@@ -20,7 +20,7 @@ _FORMS = {
 """What a text is to look like to be a value of a data type."""
 
 
-def _names(value: Any) -> frozenset[str]:
+def _names(value: Any) -> frozenset[str]:  # noqa: ANN401 - JSON
     """Return the names that a property of the vocabulary holds: one, or a list of them."""
     found = value if isinstance(value, list) else [value] if value else []
     ids = [item["@id"] if isinstance(item, dict) else item for item in found]

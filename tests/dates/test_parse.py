@@ -156,7 +156,8 @@ def _whole_month(year: int, month: int) -> tuple[Day, Day]:
     return (year, month, 1), (year, month, monthrange(year, month)[1])
 
 
-WORDS = "1961 63 07 July Sept. 6 6th c. about since until from to - – / .. , [ ] ? ~ % 199X 1990s XX"
+WORDS = """1961 63 07 July Sept. 6 6th c. about since until from to - – / .. , [ ] ? ~ % 199X 1990s
+    XX"""
 TYPED = st.one_of(
     st.lists(st.sampled_from(WORDS.split()), max_size=6).map(" ".join),
     st.lists(st.sampled_from(WORDS.split()), max_size=6).map("".join),

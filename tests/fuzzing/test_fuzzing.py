@@ -1,6 +1,6 @@
 """Whatever notes and sources say, the pipeline answers with diagnostics or with a whole site.
 
-Invented sites, and notes of the isles that were damaged, go from bytes on a disk to pages on a disk.
+Invented sites, and damaged notes of the isles, go from bytes on a disk to pages on a disk.
 FUZZ=20000 tries so many of each; some are tried on every run, more by `make test-all`.
 """
 

@@ -1,4 +1,4 @@
-"""Files of seals: read as they were written, refused if malformed, and without a word of the text."""
+"""Files of seals: read as written, refused if malformed, and without a word of the text."""
 
 from __future__ import annotations
 

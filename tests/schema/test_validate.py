@@ -225,7 +225,8 @@ def test_fields_with_a_problem_are_left_out_and_the_others_kept() -> None:
 
 
 def test_all_problems_of_a_file_are_found_at_once() -> None:
-    front = "---\ntitel: x\nparties:\n- {party: A, signed: 1961-13}\n- signd: x\ndraft: perhaps\n---\n"
+    parties = "parties:\n- {party: A, signed: 1961-13}\n- signd: x\n"
+    front = f"---\ntitel: x\n{parties}draft: perhaps\n---\n"
 
     _, _, found = read_fields(TreatyFields, split_note(front), "n.md")
 

@@ -12,11 +12,11 @@ from generator.schema.scalars import ID_PATTERN, Bool, Text, Url
 from generator.schema.values import Citation, PlaceName, Prose, Reference, When
 
 
-def read(kind: Any, value: object) -> object:
+def read(kind: Any, value: object) -> object:  # noqa: ANN401 - types have no type
     return TypeAdapter(kind).validate_python(value)
 
 
-def refusal(kind: Any, value: object) -> tuple[str, str]:
+def refusal(kind: object, value: object) -> tuple[str, str]:
     with pytest.raises(ValidationError) as raised:
         read(kind, value)
     [error] = raised.value.errors()
@@ -49,7 +49,7 @@ def refusal(kind: Any, value: object) -> tuple[str, str]:
     ],
 )
 def test_a_value_is_read_in_every_form_writers_use(
-    kind: Any, typed: str, value: object
+    kind: object, typed: str, value: object
 ) -> None:
     assert read(kind, typed) == value
 
@@ -91,7 +91,7 @@ def test_a_value_is_read_in_every_form_writers_use(
     ],
 )
 def test_what_is_no_such_value_is_refused_in_a_writers_words(
-    kind: Any,
+    kind: object,
     typed: str,
     code: str,
     words: str,
@@ -107,7 +107,7 @@ def test_what_is_no_such_value_is_refused_in_a_writers_words(
     ("value", "found"), [(["a"], "a list"), ({"a": "b"}, "a group of fields")]
 )
 def test_one_value_is_neither_a_list_nor_a_group(
-    kind: Any, value: object, found: str
+    kind: object, value: object, found: str
 ) -> None:
     assert refusal(kind, value) == ("bad-value", f"expected text, found {found}")
 

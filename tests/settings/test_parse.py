@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 import yaml
 
 from generator.settings import Settings, SiteIdentity, parse_settings
 
 
-def parsed(text: str, **options: Any) -> tuple[Settings, list[str]]:
+def parsed(text: str, *, can_draw: bool = False) -> tuple[Settings, list[str]]:
     config = yaml.safe_load(text) or {}
-    settings, problems = parse_settings(config, text, **options)
+    settings, problems = parse_settings(config, text, can_draw=can_draw)
     return settings, [str(problem) for problem in problems]
 
 

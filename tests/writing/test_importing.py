@@ -51,7 +51,8 @@ def test_a_record_of_a_restricted_text_holds_none_of_it() -> None:
 
 
 def test_what_an_article_says_of_itself_is_kept() -> None:
-    front = "title: 'So: x'\npublisher: 'The #1 Press'\nurl: https://example.org/a\ndate: 6 July 1961"
+    front = "title: 'So: x'\npublisher: 'The #1 Press'\n"
+    front += "url: https://example.org/a\ndate: 6 July 1961"
     text = f"---\n{front}\n---\nx\n"
 
     loaded = load(
