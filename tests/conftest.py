@@ -33,7 +33,13 @@ SITE_NAME = "Lantern Isles"
 SITE_URL = "https://example.org/explainers/"
 """Where a whole site is built for: below the root of its host, as on GitHub Pages."""
 
-SLOW_FIRST = ("tests/test_types.py", "tests/site", "tests/fuzzing", "tests/hostile")
+SLOW_FIRST = (
+    "tests/test_types.py",
+    "tests/test_regexes.py",
+    "tests/site",
+    "tests/fuzzing",
+    "tests/hostile",
+)
 """Files of tests that begin first, so that no worker is left alone with them at the end."""
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile(

@@ -37,7 +37,7 @@ FAULTS: Mapping[AuditCode, str] = {
 MAX_PAGE_BYTES = 1_000_000
 """Bytes of a page with the styles and scripts it loads, before compression."""
 _SITEMAP = "sitemap.xml"
-_ADDRESS_OF_PAGE = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
+_ADDRESS_OF_PAGE = re.compile(r"<loc>([^<]*)</loc>")
 
 _Check = Callable[[str, str], Fault | None]
 """Checks an address, given the address that relative ones start from."""
@@ -222,7 +222,7 @@ def _faults_of_sitemap(checks: AddressChecks) -> Iterator[Diagnostic]:
     sitemap = _document(checks.site, _SITEMAP)
     addresses: list[MarkupPosition] = []
     for found in _ADDRESS_OF_PAGE.finditer(sitemap.text):
-        address = unescape(found[1])
+        address = unescape(found[1].strip())
         addresses.append(MarkupPosition(address, found.start()))
     yield from _faults_of_addresses(sitemap, addresses, checks.link)
 

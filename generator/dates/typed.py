@@ -22,8 +22,11 @@ _SEASON_NUMBERS["fall"] = _SEASON_NUMBERS["autumn"]
 
 
 def compiled(form: str) -> re.Pattern[str]:
-    """Compile what a text may look like; letter case does not matter."""
-    return re.compile(form, re.IGNORECASE | re.ASCII)
+    """Compile what a text may look like; letter case does not matter.
+
+    A dot is any character, so that ``.+`` at the end of a form never fails, and takes linear time.
+    """
+    return re.compile(form, re.IGNORECASE | re.ASCII | re.DOTALL)
 
 
 def typed_edtf(text: str) -> str | None:

@@ -15,7 +15,7 @@ from generator.names.word_lists import (
 from generator.text.normal import uniform
 
 _NEXT_WORD = re.compile(r"[ -](?P<word>[^\W\d_][\w.]*)")
-_PREVIOUS_WORD = re.compile(r"(?P<word>[^\W\d_][\w.]*)(?P<gap>[ -])\Z")
+_PREVIOUS_WORD = re.compile(r"(?<![\w.])[\d_.]*(?P<word>[^\W\d_][\w.]*)(?P<gap>[ -])\Z")
 _INITIALS = re.compile(r"(?:\w\.)+")
 _MODEL_NUMBER = re.compile(r"-\d")
 """Follows letters that are the name of a model: IL-28."""

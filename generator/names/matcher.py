@@ -221,7 +221,7 @@ def _ends_word(text: str, stop: int) -> bool:
 
 
 _OPENING = re.compile(
-    r"(?:\A|[.!?:;]\s|\n\s*\n|[>|#]\s?|[-*+] |\d[.)] |\*\*)[\s\"'(\[*_]*\Z"
+    r"(?:\A|[.!?:;]\s|\n\s{,6}\n|[>|#]\s?|[-*+] |\d[.)] |\*\*)[\s\"'(\[*_]{,8}\Z"
 )
 _MAX_OPENING_LETTERS = 8
 

@@ -11,7 +11,7 @@ from generator.schema.scalars import ID_PATTERN
 from generator.schema.values import Prose
 
 HOME_PATH = "content/index.md"
-_HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^ \t\n][^\n]*)(?:\n|\Z)")
 _WORD_OF_ID = re.compile(r"[a-z0-9]+")
 
 
@@ -76,15 +76,26 @@ def titled_body(title: str, parts: Parts, id_: str) -> TitledBody:
     body = parts.body
     line = parts.body_line
     heading = _HEADING.match(body)
-    if heading and title in {"", heading["title"]}:
-        title = heading["title"]
-        line += heading[0].count("\n")
-        body = body[heading.end() :]
+    if heading:
+        words = _without_closing_marks(heading["title"])
+        if title in {"", words}:
+            title = words
+            line += heading[0].count("\n")
+            body = body[heading.end() :]
     if not title:
         title = _in_words(id_)
     start = Position(line, 1)
     prose = Prose(body, start)
     return TitledBody(title, prose, line)
+
+
+def _without_closing_marks(heading: str) -> str:
+    """Return a heading without the marks that may close it: ``Title ##``, but not ``C#``."""
+    heading = heading.rstrip(" \t")
+    title = heading.rstrip("#")
+    if title.endswith((" ", "\t")):
+        return title.rstrip(" \t")
+    return heading
 
 
 def _in_words(id_: str) -> str:

@@ -13,7 +13,7 @@ from generator.schema.sources import SourceFields
 from generator.schema.validate import read_fields
 from generator.schema.values import Prose
 
-_NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>.+)")
+_NUMBERED = re.compile(r"(?P<id>p\d+): +(?P<text>[^ ].*)")
 
 
 class _Paragraph(NamedTuple):

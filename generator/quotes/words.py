@@ -15,12 +15,12 @@ from rapidfuzz import fuzz
 from generator.text.markdown import one_line
 from generator.text.normal import normal
 
-_WORD = re.compile(r"\S*\w\S*")
-_EDGES = re.compile(r"^\W+|\W+$")
-_END = re.compile(r"\W+$")
+_WORD = re.compile(r"(?<!\S)[^\w\s]*\w\S*")
+_EDGES = re.compile(r"^\W+|(?<!\W)\W+$")
+_END = re.compile(r"(?<!\W)\W+$")
 _LETTERS = re.compile(r"\w+")
 _QUOTED = re.compile(r'"(?P<straight>[^"“”\n]+)"|“(?P<curly>[^"“”\n]+)”')
-_CITATION = re.compile(r"\[@[^\]]+\]")
+_CITATION = re.compile(r"\[@[^\[\]]+\]")
 MAX_CITATION_DISTANCE = 2000
 """Characters after a quotation within which its citation is looked for."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n\s*\n")

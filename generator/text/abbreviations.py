@@ -52,7 +52,9 @@ _NUMBER = re.compile(r"(?:[IVXLC]+\b|[A-Z](?![\w'’]))")
 """A Roman number, or a letter: *Art. IV*, *Fig. A*"""
 _ORDINAL = re.compile(r"(?<![\w.,:$€£¥%-])\d{1,3}\Z")
 """A number that may be an ordinal: *3. Mai*. Four digits are a year."""
-_LAST_WORD = re.compile(r"[^\W_][\w.]*\Z")
+WINDOW = 24
+"""How many characters before a full stop decide about it."""
+_LAST_WORD = re.compile(rf"[^\W_][\w.]{{,{WINDOW}}}\Z")
 _FUNCTION_WORD = re.compile(
     r"""(?:
     After|Afterwards|All|Although|An|And|Another|Are|As|At|Because|Before|Both|But|By|Despite|Did
@@ -72,8 +74,6 @@ _FUNCTION_WORD = re.compile(
     re.VERBOSE,
 )
 """Words that seldom are part of a name, so that they begin a sentence if they are capitalised."""
-WINDOW = 24
-"""How many characters before a full stop decide about it."""
 
 
 def begins_with_function_word(text: str, offset: int) -> bool:

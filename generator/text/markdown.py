@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|{}]|#(?=#*$))")
+_SPECIAL = re.compile(r"([\\`*_\[\]|{}])")
 _AT_START = re.compile(r"^(?:(\d+)([.)])|([-+#>!]))")
 _UNESCAPABLE = re.compile(r"^[=~:]|(?<=\]):")
 """Characters that begin a block and that no backslash escapes."""
@@ -27,7 +27,9 @@ def escape(text: str) -> Markdown:
     line = one_line(text)
     line = line.replace("&", "&amp;")
     line = line.replace("<", "&lt;")
-    line = _SPECIAL.sub(r"\\\1", line)
+    without_end = line.rstrip("#")
+    hashes = len(line) - len(without_end)
+    line = _SPECIAL.sub(r"\\\1", without_end) + r"\#" * hashes
     line = _UNESCAPABLE.sub(_as_entity, line)
     line = _AT_START.sub(_backslashed, line)
     return Markdown(line)

@@ -52,7 +52,11 @@ _PATTERNS = (
         re.compile(r"\b(\w+) \1\b(?! \1)", re.IGNORECASE),
         "a word is repeated",
     ),
-    ("sentence", re.compile(r"[a-z]{2,}[\"”]?$"), "the last sentence has no end"),
+    (
+        "sentence",
+        re.compile(r"(?<![a-z])[a-z]{2,}[\"”]?$"),
+        "the last sentence has no end",
+    ),
 )
 _TORTURED = {
     "age-old new": "new",

@@ -32,6 +32,8 @@ from tests.rendered import to_html
         ("+ one", "\\+ one"),
         ("> one", "\\> one"),
         ("one - two + 3. > 4", "one - two + 3. > 4"),
+        ("C# #a ##", "C# #a \\#\\#"),
+        ("###", "\\#\\#\\#"),
         ("", ""),
     ],
 )

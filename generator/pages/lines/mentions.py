@@ -12,7 +12,7 @@ from generator.pages.base.context import PageContext
 from generator.text.markdown import Markdown
 
 _MENTION = re.compile(
-    f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}([^{MENTION[2]}]*){MENTION[2]}"
+    f"{MENTION[0]}([^{MENTION}]*){MENTION[1]}([^{MENTION}]*){MENTION[2]}"
 )
 
 

@@ -1,0 +1,1 @@
+"""Whether regular expressions take linear time: find them, write texts against them, time them."""
