@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Origin, Position, quoted
+from generator.notes.misplaced import with_misplaced_fields
 from generator.schema.front_matter import Parts, split_note
 from generator.schema.limits import limited
 from generator.schema.scalars import ID_PATTERN
-from generator.schema.values import Prose
+from generator.schema.values import Fields, Prose
 
 HOME_PATH = "content/index.md"
 _HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^ \t\n][^\n]*)(?:\n|\Z)")
@@ -30,7 +31,7 @@ def id_of(path: str) -> str:
 
 
 def open_document(
-    path: str, text: str, *, by_line: bool = False
+    path: str, text: str, model: type[Fields], *, by_line: bool = False
 ) -> Parts | list[Diagnostic]:
     """Split the text of a file, or report why it cannot be read.
 
@@ -39,7 +40,8 @@ def open_document(
     problem = bad_id(path)
     if problem:
         return [problem]
-    parts = limited(split_note(text), by_line=by_line)
+    parts = with_misplaced_fields(split_note(text), model)
+    parts = limited(parts, by_line=by_line)
     has_content = parts.node.value or parts.body.strip()
     if not has_content and not parts.faults:
         return [_empty(path)]

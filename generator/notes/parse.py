@@ -45,7 +45,7 @@ def _without_folder(path: str) -> Diagnostic:
 
 def _parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagnostic]]:
     """Turn the text of one file into a note of a kind, or say why it is not one."""
-    parts = open_document(path, text)
+    parts = open_document(path, text, kind.fields)
     if not isinstance(parts, Parts):
         return None, parts
     fields, node, problems = read_fields(kind.fields, parts, path)

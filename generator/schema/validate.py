@@ -8,9 +8,9 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Origin
 from generator.schema.errors import ErrorTranslator
-from generator.schema.field_map import needed_names
+from generator.schema.field_map import field_names, needed_names
 from generator.schema.front_matter import Parts
-from generator.schema.keys import canonical_node
+from generator.schema.keys import canonical_key, canonical_node
 from generator.schema.nodes import Fault, Node
 from generator.schema.values import Fields
 
@@ -19,6 +19,8 @@ F = TypeVar("F", bound=Fields)
 _UNREADABLE = {
     "bad-yaml",
     "bad-character",
+    "cut-value",
+    "misplaced-front-matter",
     "unclosed-front-matter",
     "too-long",
     "bad-nesting",
@@ -33,6 +35,7 @@ def read_fields(
     problems = [_problem(fault, path) for fault in parts.faults]
     node, clashes = canonical_node(parts.node, model, path)
     problems += clashes
+    problems += _undecided(parts.node, model, path)
     fields, errors = _validated(model, node)
     translator = ErrorTranslator(model, node, parts.node, path)
     problems += map(translator.translate, errors)
@@ -40,6 +43,17 @@ def read_fields(
     if codes.isdisjoint(_UNREADABLE):
         problems += _missing(translator)
     return fields, node, problems
+
+
+def _undecided(node: Node, model: type[Fields], path: str) -> Iterator[Diagnostic]:
+    """Report ``draft`` without a value: left out, as other fields are, it would mean no."""
+    known = field_names(model)
+    for pair in node.pairs.values():
+        if pair.value.value is None and canonical_key(pair.key, known) == "draft":
+            origin = Origin(path, pair.key_span.line, pair.key_span.column)
+            message = "draft: expected yes or no, found nothing"
+            hint = "Write 'draft: yes' or 'draft: no', or delete the line."
+            yield Diagnostic(origin, "bad-value", message, hint)
 
 
 def _problem(fault: Fault, path: str) -> Diagnostic:

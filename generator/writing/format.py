@@ -18,7 +18,7 @@ from generator.schema.sources import SourceFields
 from generator.schema.statements import walk
 from generator.schema.validate import read_fields
 from generator.schema.values import Fields
-from generator.schema.yaml import parse_yaml
+from generator.schema.yaml.reader import parse_yaml
 from generator.writing.scalars import double_quoted, is_plain, is_text
 
 _EDITABLE_STYLES = {"", "'", '"'}

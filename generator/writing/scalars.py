@@ -4,6 +4,8 @@ import re
 
 import yaml
 
+from generator.schema.yaml.slips import is_in_curly_quotes
+
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`=]|:(?:\s|$)|\s#|\s$|[\n\t]")
 _FLOW_MARKS = re.compile(r"[,\[\]{}]")
 _RESOLVER = yaml.SafeLoader("")
@@ -19,7 +21,7 @@ def scalar(text: str) -> str:
 
 def is_plain(text: str, *, is_flow: bool) -> bool:
     """Say whether YAML reads a text back without quotation marks."""
-    if not text or _NEEDS_QUOTES.search(text):
+    if not text or _NEEDS_QUOTES.search(text) or is_in_curly_quotes(text):
         return False
     return not (is_flow and _FLOW_MARKS.search(text))
 

@@ -27,7 +27,7 @@ from generator.schema.front_matter import HANDLER, split_note
         ("", {}, "", 1),
     ],
 )
-def test_a_file_is_split_at_its_two_lines_of_hyphens(
+def test_a_file_is_split_at_two_lines_of_hyphens_of_which_one_is_the_first(
     text: str, front: object, body: str, body_line: int
 ) -> None:
     parts = split_note(text)
@@ -42,6 +42,12 @@ def test_a_file_is_split_at_its_two_lines_of_hyphens(
         ("---\ntitle: Kim\n", 1, 1, "unclosed-front-matter"),
         ("---", 1, 1, "unclosed-front-matter"),
         ("---\r\ntitle: Kim\r\nbody --- \r\n", 1, 1, "unclosed-front-matter"),
+        ("---\ntitle: Kim\n----\nbody", 3, 1, "unclosed-front-matter"),
+        ("---\r\ntitle: Kim\r\n...\r\nbody", 3, 1, "unclosed-front-matter"),
+        ("---\ntitle: Kim\n ---\n# body\n---\n", 3, 1, "unclosed-front-matter"),
+        ("---\na: |\n  ---\n—\nbody", 4, 1, "unclosed-front-matter"),
+        ("---\n\n# A heading\n\n---\nbody", 3, 1, "bad-yaml"),
+        ("---\n\nA sentence.\n\n---\nbody", 3, 1, "bad-yaml"),
         ("one\ntw\u200bo\n", 2, 3, "bad-character"),
         ("\u202eone", 1, 1, "bad-character"),
         ("---\ntitle: a\0b\n---\n", 2, 9, "bad-character"),
@@ -58,8 +64,9 @@ def test_what_cannot_be_split_or_read_is_said_with_its_place(
     assert fault.hint
 
 
-def test_a_note_without_its_closing_line_keeps_its_names() -> None:
-    parts = split_note("---\ntitle: Kim\n\nText: of the body.\n")
+@pytest.mark.parametrize("closing", ["", "----\n", "...\n", "—\n", "***\n"])
+def test_a_note_without_its_closing_line_keeps_its_names(closing: str) -> None:
+    parts = split_note(f"---\ntitle: Kim\n{closing}\nText: of the body.\n")
 
     assert parts.node.plain() == {"title": "Kim"}
 

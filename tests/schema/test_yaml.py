@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.schema.nodes import Node, Pair, Span
-from generator.schema.yaml import MAX_DEPTH, parse_yaml
+from generator.schema.yaml.reader import MAX_DEPTH, parse_yaml
 
 
 def entry(text: str, key: str) -> Pair:
@@ -214,9 +214,10 @@ def test_nothing_is_an_empty_mapping() -> None:
 
 
 CHARACTERS = st.characters(
-    exclude_categories=["Cs", "Zl", "Zp"], exclude_characters="\x85\ufeff"
-)
-"""What PyYAML itself writes so that it reads it back."""
+    exclude_categories=["Cc", "Cf", "Co", "Cs", "Zl", "Zp"],
+    exclude_characters="“”„‟‘’‚‛\ufff9\ufffa\ufffb",
+) | st.sampled_from("\n\t")
+"""What PyYAML itself writes so that it reads it back, and what is no slip of a writer."""
 WORDS = st.text(CHARACTERS, max_size=12) | st.sampled_from(
     [
         "",

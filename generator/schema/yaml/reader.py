@@ -12,6 +12,7 @@ import yaml
 from generator.codes import Code
 from generator.diagnostics import quoted
 from generator.schema.nodes import Fault, Node, Pair, Span
+from generator.schema.yaml.slips import Scalar, find_slip
 from generator.text.yaml_errors import syntax_problem
 
 MAX_DEPTH = 12
@@ -48,27 +49,33 @@ def parse_yaml(text: str, first_line: int = 1) -> tuple[Node, list[Fault]]:
     try:
         return builder.read(), builder.faults
     except _FatalError as error:
-        return Node(builder.top, style="block"), [*builder.faults, error.fault]
+        if not builder.is_broken_by_slip:
+            builder.faults.append(error.fault)
+        return Node(builder.top, style="block"), builder.faults
 
 
 class _Builder:
     """Turns the events of one text into nodes."""
 
     def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
         self.first_line = first_line
         self.faults: list[Fault] = []
+        self.is_broken_by_slip = False
+        """Whether the value that was read last explains a mistake of form behind it."""
         self.top: dict[str, Pair] = {}
         """The keys of the outermost mapping that were read before anything failed."""
-        self.events = self._events(text)
+        self.events = self._events()
 
-    def _events(self, text: str) -> Iterator[yaml.Event]:
+    def _events(self) -> Iterator[yaml.Event]:
         """Yield what the text consists of."""
         try:
-            for event in yaml.parse(text, Loader=Loader):
+            for event in yaml.parse(self.text, Loader=Loader):
                 if not isinstance(event, _FRAMES):
                     yield event
         except yaml.YAMLError as error:
-            raise _FatalError(_syntax_fault(text, error, self.first_line)) from None
+            fault = _syntax_fault(self.text, error, self.first_line)
+            raise _FatalError(fault) from None
 
     def read(self) -> Node:
         """Read the one mapping the text must be."""
@@ -77,7 +84,8 @@ class _Builder:
             return Node({}, style="block")
         if not isinstance(root, yaml.MappingStartEvent):
             message = "front matter is not a list of 'key: value' lines"
-            raise _FatalError(self._fault(root, "bad-yaml", message))
+            hint = "For a rule at the beginning of a text, write ***."
+            raise _FatalError(self._fault(root, "bad-yaml", message, hint))
         node = self._node(root, depth=1)
         rest = next(self.events, None)
         if rest:
@@ -99,9 +107,22 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         span = self._span(event, event)
-        if not event.style and event.value in _NULLS:
+        style = event.style or ""
+        scalar = Scalar(self.text, event.value, style, span.start, span.end)
+        self._report_slip(scalar, span.line)
+        if not style and event.value in _NULLS:
             return Node(None, span)
-        return Node(event.value, span, event.style or "")
+        return Node(event.value, span, style)
+
+    def _report_slip(self, scalar: Scalar, line: int) -> None:
+        """Report a value that YAML reads as something else than was meant."""
+        slip = find_slip(scalar)
+        self.is_broken_by_slip = bool(slip and slip.breaks_what_follows)
+        if slip:
+            line += self.text.count("\n", scalar.start, slip.start)
+            column = slip.start - self.text.rfind("\n", 0, slip.start)
+            fault = Fault(slip.code, slip.message, slip.hint, line, column)
+            self.faults.append(fault)
 
     def _sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Node:
         items: list[Node] = []

@@ -1,0 +1,1 @@
+"""Strict YAML with positions: what it says, and where it says something else than was meant."""
