@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.names.addresses import is_within_address
 from generator.names.boundaries import is_part, name_edges
 from generator.names.context import ALWAYS, Context, Subject, Years
 from generator.names.introduced import introduced_names, is_plausible_use
 from generator.names.matcher import (
     Candidate,
     Holders,
+    Names,
     compile_names,
     find_candidates,
 )
@@ -32,6 +34,12 @@ class _Text:
     vocabulary: Vocabulary
     page: Context
 
+    def candidates(self, names: Names) -> Iterator[Candidate]:
+        """Yield each of some names in prose, in order; those within addresses are none."""
+        for item in find_candidates(self.text, self.spans, names):
+            if not is_within_address(self.text, item.start, item.end):
+                yield item
+
 
 _Found: TypeAlias = Sequence[Candidate]
 _Step: TypeAlias = Callable[[_Text, _Found], _Found]
@@ -46,7 +54,7 @@ def find_mentions(
     A name within a longer name that is not known is not a mention: Kim in Kim Dae Jung.
     """
     given = _Text(text, spans, vocabulary, page)
-    found: _Found = list(find_candidates(text, spans, vocabulary.names))
+    found: _Found = list(given.candidates(vocabulary.names))
     for step in _STEPS:
         found = step(given, found)
     clues = Clues(
@@ -66,7 +74,7 @@ def _with_local_names(given: _Text, found: _Found) -> _Found:
     if not local:
         return found
     holders = {name: Holders((note,)) for name, note in local.items()}
-    more = find_candidates(given.text, given.spans, compile_names(holders))
+    more = given.candidates(compile_names(holders))
     return _merged(found, more)
 
 
@@ -78,7 +86,7 @@ def _with_introduced_names(given: _Text, found: _Found) -> _Found:
     if not introduced:
         return found
     named = _named_in_full(found)
-    more = find_candidates(text, given.spans, compile_names(introduced))
+    more = given.candidates(compile_names(introduced))
     plausible = (item for item in more if is_plausible_use(text, item, named))
     return _merged(found, plausible)
 
