@@ -97,7 +97,7 @@ CODES: Mapping[ContentCode, str] = {
     "draft-reference": "A published note refers to a draft, which has no page.",
     "duplicate-id": "Two files have the same name, and so the same id.",
     "duplicate-key": "Front matter has the same key twice.",
-    "duplicate-name": "Two notes have the same title or alias, so a mention could mean either.",
+    "duplicate-name": "Two notes share a title or alias, so a mention could mean either.",
     "duplicate-paragraph": "Two lines of a source record have the same paragraph number.",
     "duplicate-source": "Two source records have the same address.",
     "empty-note": "A file is empty.",

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import IntEnum
@@ -188,12 +188,16 @@ def _code_point(match: re.Match[str]) -> str:
     return f"\\u{number:04x}"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the closest known word, or an empty string."""
+def did_you_mean(
+    word: str, known: Iterable[str], fold: Callable[[str], str] = str.casefold
+) -> str:
+    """Return a hint that names the closest known word, or an empty string.
+
+    Words are compared as ``fold`` makes them: names of notes, as names are compared.
+    """
     # Of a title and an id that differ in case alone, the title is named.
-    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    folded = word.casefold()
-    closest = get_close_matches(folded, by_folded, n=1)
+    by_folded = {fold(name): name for name in sorted(known, reverse=True)}
+    closest = get_close_matches(fold(word), by_folded, n=1)
     if not closest:
         return ""
     name = by_folded[closest[0]]

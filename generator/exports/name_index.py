@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from generator.facts.site import Site, published_path
 from generator.notes.model import Note, Source, Topic
-from generator.text.normal import without_marks
+from generator.text.normal import PLAIN_LETTERS
 from generator.text.plain import shortened
 
 FOLDER = "assets/names"
@@ -90,7 +90,8 @@ def keys(name: str) -> Iterator[str]:
 
 def _bare(text: str) -> str:
     """Return a text in lower case without accents."""
-    decomposed = unicodedata.normalize("NFKD", without_marks(text).lower())
+    lower = text.translate(PLAIN_LETTERS).lower()
+    decomposed = unicodedata.normalize("NFKD", lower)
     letters = [
         letter
         for letter in decomposed

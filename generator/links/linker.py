@@ -13,7 +13,7 @@ from generator.names.vocabulary import Vocabulary
 from generator.notes.index import Index, known_names
 from generator.notes.model import Note, Source
 from generator.settings import Settings
-from generator.text.normal import normal
+from generator.text.normal import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,13 @@ class Linker:
                 continue
             message = f"unlinked: no note is called {quoted(name)}"
             known = known_names(self.index)
-            hint = did_you_mean(name, known) or "Remove it."
+            hint = did_you_mean(name, known, fold) or "Remove it."
             origin = document.origin(("unlinked", position))
             yield warning(origin, "unknown-note", message, hint)
 
     def _is_known(self, name: str) -> bool:
-        """Say whether a note has this id or name."""
-        if name in self.index.notes:
-            return True
+        """Say whether a note has this id, name or short name."""
         names = self.vocabulary.names
-        comparable = normal(name)
-        return comparable in names.holders or comparable in names.forms
+        if names.has(name) or self.index.candidates(name):
+            return True
+        return fold(name) in map(fold, names.holders)

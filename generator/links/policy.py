@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.settings import LinkPolicy
-from generator.text.normal import normal
+from generator.text.normal import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,12 @@ class PagePolicy:
         return self.is_unlinked_name(name)
 
     def is_unlinked_name(self, name: str) -> bool:
-        """Say whether the page lists a name, in any letter case, among those it does not link."""
-        unlinked = map(_folded, self.unlinked)
-        return _folded(name) in unlinked
+        """Say whether the page lists a name, however it is spelt, among those it does not link."""
+        unlinked = map(fold, self.unlinked)
+        return bool(self.unlinked) and fold(name) in unlinked
 
     def has_room(self, links_in_section: int) -> bool:
         """Say whether a section may have one more link."""
         if self.max_links == 0:
             return True
         return links_in_section < self.max_links
-
-
-def _folded(name: str) -> str:
-    return normal(name).casefold()

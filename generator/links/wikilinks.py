@@ -12,6 +12,7 @@ from generator.diagnostics import (
 )
 from generator.notes.index import Index, known_names
 from generator.notes.model import Note
+from generator.text.normal import fold
 from generator.text.spans import Token, headings, slug
 
 
@@ -70,7 +71,7 @@ def _unknown_note(name: str, index: Index, origin: Origin) -> Diagnostic:
         return warning(origin, "draft-reference", message, hint)
     message = f"no note is called {said}"
     known = known_names(index)
-    hint = did_you_mean(name, known) or "Create the note, or remove the brackets."
+    hint = did_you_mean(name, known, fold) or "Create the note, or remove the brackets."
     return Diagnostic(origin, "unknown-note", message, hint)
 
 

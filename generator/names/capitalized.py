@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from generator.names.matcher import Names
 from generator.names.word_lists import DAYS_AND_MONTHS, OPENERS, TITLES
-from generator.text.normal import normal
+from generator.text.normal import comparable, normal
 
 MIN_LIKENESS = 0.85
 """The share of letters that two names must have in common for one to be taken for the other."""
@@ -58,7 +58,7 @@ def near(runs: Iterable[str], names: Names) -> Iterator[tuple[str, str]]:
     """Yield each run that is spelt almost like a name, with that name."""
     by_initial = _by_initial(names)
     for run in sorted(runs):
-        is_known = run in names.holders or run in names.forms
+        is_known = comparable(run) in names.forms
         if is_known or len(run) < MIN_LETTERS:
             continue
         name = _nearest(run, by_initial.get(run[0], ()))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.names.matcher import Candidate, Holders, Names, opens_sentence
 from generator.names.word_lists import OPENERS, TITLES
-from generator.text.normal import normal, uniform
+from generator.text.normal import comparable, normal, uniform
 
 _BRACKETED = re.compile(r"\s?\([\"']?(?P<letters>[A-Z][A-Z.&]{1,9})[\"']?[),;]")
 _SMALL_WORDS = frozenset("of the and for de du des la le und von van y e in on".split())
@@ -30,17 +30,17 @@ def introduced_names(
     by the acronym in brackets after its name. A name that is already known keeps its meaning.
     """
     holders: defaultdict[str, set[str]] = defaultdict(set)
-    comparable = uniform(text)
+    signs = uniform(text)
     for item in found:
         note = item.holders.only_full
         if not note:
             continue
-        introduced = list(_acronyms(comparable, item))
+        introduced = list(_acronyms(signs, item))
         if note in persons:
             introduced += _parts(item.name)
         for name in introduced:
-            if name not in names.holders:
-                holders[name].add(note)
+            if not names.has(name):
+                holders[comparable(name)].add(note)
     return {name: Holders((), tuple(sorted(holders[name]))) for name in sorted(holders)}
 
 
@@ -69,7 +69,7 @@ def _acronyms(text: str, found: Candidate) -> Iterator[str]:
     if match is None:
         return
     initials = ""
-    for word in re.findall(r"\w+", found.name):
+    for word in re.findall(r"\w+", comparable(found.name)):
         if word.lower() not in _SMALL_WORDS:
             initials += word[0].upper()
     letters = match["letters"]

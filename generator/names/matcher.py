@@ -5,15 +5,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
-from generator.text.normal import uniform, without_marks
+from generator.text.normal import Aligned, aligned, comparable
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
 """Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+_OF_EMOJI = "\ufe0e\ufe0f\u20e3"
+"""Marks that choose how the sign before them is drawn."""
 _MIN_LETTERS_IN_CAPITALS = 4
 """Shorter names are not looked for in capitals: ITS is not the name Its."""
 
@@ -55,40 +56,41 @@ class Names:
 
     holders: Mapping[str, Holders] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
-    """The name for each of its other forms."""
+    """The name for each of its forms, as texts are compared."""
     opening: frozenset[str] = frozenset()
     """Forms that a name takes only at the beginning of a sentence."""
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Lengths, longest first, of the forms that begin with a word, sign or unspaced letter."""
     starts: re.Pattern[str] = re.compile(r"(?!)")
 
+    def has(self, name: str) -> bool:
+        """Say whether a name is registered, in this letter case."""
+        form = comparable(name)
+        registered = self.forms.get(form)
+        return registered is not None and comparable(registered) == form
+
 
 def compile_names(holders: Mapping[str, Holders]) -> Names:
     """Prepare names to be found; a form that is itself a name of a note remains that name."""
+    names = sorted(holders)
     forms: dict[str, str] = {}
+    for name in names:
+        forms.setdefault(comparable(name), name)
+    forms.pop("", None)
+    own_forms = tuple(forms.items())
+    for form, name in own_forms:
+        letters = sum(map(str.isalpha, form))
+        if letters >= _MIN_LETTERS_IN_CAPITALS:
+            forms.setdefault(form.upper(), name)
     opening: set[str] = set()
-    for name in sorted(holders):
-        for form in _variants(name):
-            if form not in holders:
-                forms.setdefault(form, name)
-        first, rest = name[:1], name[1:]
-        capitalised = first.upper() + rest
-        if capitalised not in holders and capitalised not in forms:
+    for form, name in own_forms:
+        capitalised = form[:1].upper() + form[1:]
+        if capitalised not in forms:
             forms[capitalised] = name
             opening.add(capitalised)
-    lengths = _lengths(chain(holders, forms))
+    lengths = _lengths(forms)
     starts = _starts(lengths)
     return Names(holders, forms, frozenset(opening), lengths, starts)
-
-
-def _variants(name: str) -> Iterator[str]:
-    """Yield the ways to write a name anywhere in a sentence."""
-    for base in dict.fromkeys((name, without_marks(name))):
-        yield base
-        yield unicodedata.normalize("NFD", base)
-        letters = sum(map(str.isalpha, base))
-        if letters >= _MIN_LETTERS_IN_CAPITALS:
-            yield base.upper()
 
 
 def _lengths(forms: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
@@ -145,28 +147,30 @@ def find_candidates(
     text: str, spans: Iterable[tuple[int, int]], names: Names
 ) -> Iterator[Candidate]:
     """Yield each name within the spans, in order; where names overlap, the longer wins."""
-    comparable = uniform(text)
+    alike = aligned(text)
     for span in spans:
-        found = _names_within(text, comparable, span, names)
+        found = _names_within(text, alike, span, names)
         yield from _without_overlaps(found)
 
 
 def _names_within(
-    text: str, comparable: str, span: tuple[int, int], names: Names
+    text: str, alike: Aligned, span: tuple[int, int], names: Names
 ) -> Iterator[Candidate]:
     """Yield the longest name that begins at each offset of a span."""
-    start, end = span
-    for match in names.starts.finditer(comparable, start, end):
+    start, end = map(alike.index, span)
+    for match in names.starts.finditer(alike.text, start, end):
         lengths = names.lengths.get(match[0])
         if lengths is None:
             continue
-        found = _longest(comparable, match.start(), end, names, lengths)
-        if found is None:
+        form = _longest(alike.text, match.start(), end, names, lengths)
+        if not form or not _begins_word(alike.text, match.start()):
             continue
-        needs_opening = comparable[found.start : found.end] in names.opening
-        if needs_opening and not opens_sentence(text, found.start):
+        first = alike.offset(match.start())
+        if form in names.opening and not opens_sentence(text, first):
             continue
-        yield found
+        name = names.forms[form]
+        after = alike.offset(match.start() + len(form))
+        yield Candidate(first, after, name, names.holders[name])
 
 
 def _without_overlaps(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -186,18 +190,14 @@ def _without_overlaps(found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _longest(
     text: str, start: int, end: int, names: Names, lengths: tuple[int, ...]
-) -> Candidate | None:
-    """Return the longest name that begins at an offset."""
+) -> str:
+    """Return the form of the longest name that begins at an offset; empty if none does."""
     for length in lengths:
         stop = start + length
         form = text[start:stop]
-        name = names.forms.get(form, form)
-        holders = names.holders.get(name)
-        if holders is None:
-            continue
-        if stop <= end and _ends_word(text, stop):
-            return Candidate(start, stop, name, holders)
-    return None
+        if form in names.forms and stop <= end and _ends_word(text, stop):
+            return form
+    return ""
 
 
 def _extends_beyond(candidate: Candidate, last: Candidate) -> bool:
@@ -214,10 +214,25 @@ def _ends_word(text: str, stop: int) -> bool:
     after = text[stop : stop + 1]
     if not after:
         return True
-    is_of_word = after.isalnum() or after == "_" or unicodedata.combining(after)
-    if not is_of_word:
+    if _is_mark(after):
+        return False
+    if after.isalnum() or after == "_":
+        return _UNSPACED.match(text[stop - 1]) is not None
+    return True
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """Say whether a word may begin at an offset: no sign of a vowel precedes it, as in हि."""
+    if start == 0 or not _is_mark(text[start - 1]):
         return True
-    return _UNSPACED.match(text[stop - 1]) is not None
+    return _UNSPACED.match(text[start]) is not None
+
+
+def _is_mark(character: str) -> bool:
+    """Say whether a character belongs to the letter before it; those of emoji do not."""
+    if character.isascii() or character in _OF_EMOJI:
+        return False
+    return unicodedata.category(character).startswith("M")
 
 
 _OPENING = re.compile(

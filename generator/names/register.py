@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from generator.names.introduced import with_initials, without_initials
 from generator.names.matcher import Holders
-from generator.text.normal import normal
+from generator.text.normal import comparable, normal
 
 _Bearers: TypeAlias = defaultdict[str, set[str]]
 """Ids of the notes that have each name."""
@@ -18,7 +18,8 @@ class Register:
     def __init__(self) -> None:
         self._full: _Bearers = defaultdict(set)
         self._short: _Bearers = defaultdict(set)
-        self._foreign: set[str] = set()
+        self._spellings: dict[str, str] = {}
+        """The first spelling of each name, by the form in which names are compared."""
 
     def add(
         self,
@@ -31,18 +32,24 @@ class Register:
         """Register the full and short names of a note."""
         for name in full:
             for form in _forms(normal(name), is_person=is_person):
-                self._full[form].add(note)
+                spelling = self._spelling(form)
+                self._full[spelling].add(note)
         for name in short:
-            self._short[normal(name)].add(note)
+            spelling = self._spelling(name)
+            self._short[spelling].add(note)
 
     def add_foreign(self, name: str) -> None:
         """Register a name that belongs to no note, so that no part of it is a mention."""
-        self._foreign.add(normal(name))
+        self._spelling(name)
+
+    def _spelling(self, name: str) -> str:
+        """Return how a name was first spelt, so that Łódź and Lodz are one name."""
+        written = normal(name)
+        return self._spellings.setdefault(comparable(written), written)
 
     def holders(self) -> Mapping[str, Holders]:
         """Map each name, in order, to the notes that have it."""
-        names = {*self._full, *self._short, *self._foreign}
-        names.discard("")
+        names = [name for form, name in self._spellings.items() if form]
         holders = {}
         for name in sorted(names):
             full = self._full.get(name, ())

@@ -10,6 +10,7 @@ from generator.schema.front_matter import Parts, split_note
 from generator.schema.limits import limited
 from generator.schema.scalars import ID_PATTERN
 from generator.schema.values import Fields, Prose
+from generator.text.normal import fold
 
 HOME_PATH = "content/index.md"
 _HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^ \t\n][^\n]*)(?:\n|\Z)")
@@ -64,7 +65,7 @@ def bad_id(path: str) -> Diagnostic | None:
 
 def possible_id(text: str) -> str:
     """Return an id like a text that is none."""
-    words = _WORD_OF_ID.findall(text.lower())
+    words = _WORD_OF_ID.findall(fold(text))
     return "-".join(words) or "a-name"
 
 

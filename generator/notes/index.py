@@ -9,6 +9,7 @@ from generator.diagnostics import Diagnostic, quoted, warning
 from generator.notes.model import Document, Note, Source
 from generator.schema.nodes import FieldPath
 from generator.schema.values import Folder
+from generator.text.normal import fold, normal
 
 D = TypeVar("D", bound=Document)
 N = TypeVar("N", bound=Note)
@@ -61,12 +62,6 @@ class Index:
             if reference == note.id or folded in names:
                 return True
         return False
-
-
-def fold(name: str) -> str:
-    """Return the form in which names are compared: letter case and spacing do not count."""
-    words = name.casefold().split()
-    return " ".join(words)
 
 
 def known_names(index: Index, folders: tuple[Folder, ...] = ()) -> list[str]:
@@ -158,6 +153,9 @@ def _clash(folded: str, note: Note, first: Note) -> Diagnostic:
     naming_of_first = _naming(first, folded)
     origin = note.origin(naming.path)
     message = f"{quoted(naming.text)} is already a name of {quoted(first.id)}"
+    written, written_first = normal(naming.text), normal(naming_of_first.text)
+    if written.casefold() != written_first.casefold():
+        message += f", spelt {quoted(naming_of_first.text)}"
     elsewhere = first.origin(naming_of_first.path)
     hint = (
         f"See {elsewhere}. Give one of them a fuller name,"

@@ -11,6 +11,7 @@ from generator.notes.model import KINDS, Document, Note, Source
 from generator.schema.nodes import FieldPath
 from generator.schema.statements import walk
 from generator.schema.values import Citation, Folder, Reference
+from generator.text.normal import fold
 
 MAX_SHOWN_IDS = 3
 """Ids of paragraphs that a hint lists."""
@@ -141,7 +142,7 @@ class _Checker:
     def _find_nearest(self, name: str, folders: tuple[Folder, ...]) -> str:
         """Return a hint that names the closest note of some kinds."""
         names = self._names(folders)
-        return did_you_mean(name, names)
+        return did_you_mean(name, names, fold)
 
     def _find_names(self, folders: tuple[Folder, ...]) -> list[str]:
         return known_names(self.index, folders)

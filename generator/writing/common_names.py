@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.names.addresses import is_within_address
 from generator.names.matcher import Holders, Names, compile_names, find_candidates
 from generator.names.reading import Scanned
-from generator.text.normal import normal
+from generator.text.normal import comparable, fold
 from generator.text.spans import text_spans
 from generator.writing.suggestions import Suggestion, times, words_of
 
@@ -35,8 +36,8 @@ def _names_by_word(names: Names) -> Mapping[str, str]:
     """Map the lower-case form of each name of a note to the name, unless it is a name itself."""
     found: dict[str, str] = {}
     for name, holders in names.holders.items():
-        word = name.lower()
-        if holders.possible and word not in names.holders:
+        word = fold(name)
+        if holders.possible and not names.has(word):
             found[word] = name
     return found
 
@@ -49,7 +50,8 @@ def _count_words(read: Iterable[Scanned], words: Iterable[str]) -> Counter[str]:
         text = item.passage.text
         for found in find_candidates(text, text_spans(item.tokens), known):
             written = text[found.start : found.end]
-            if normal(written) == found.name:
+            is_in_address = is_within_address(text, found.start, found.end)
+            if comparable(written) == found.name and not is_in_address:
                 counts[found.name] += 1
     return counts
 
@@ -59,6 +61,6 @@ def _count_names(read: Iterable[Scanned]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for text in read:
         for mention in text.mentions:
-            word = words_of(text, mention).lower()
+            word = fold(words_of(text, mention))
             counts[word] += 1
     return counts

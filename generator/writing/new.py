@@ -4,7 +4,7 @@ import re
 
 from generator.notes.model import KINDS
 from generator.schema.field_map import needed_names
-from generator.text.normal import without_marks
+from generator.text.normal import fold
 from generator.writing.scalars import scalar
 
 _LETTERS = re.compile(r"[a-z0-9]+")
@@ -15,7 +15,7 @@ DEFAULT_STEM = "a-name"
 def new_note(folder: str, title: str) -> tuple[str, str]:
     """Return the path and text of a new note: its title, and the fields its kind requires."""
     title = " ".join(title.split())
-    words = _LETTERS.findall(without_marks(title).lower())
+    words = _LETTERS.findall(fold(title))
     stem = "-".join(words) or DEFAULT_STEM
     needed = needed_names(KINDS[folder].fields)
     lines = [

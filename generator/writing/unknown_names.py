@@ -5,12 +5,13 @@ import shlex
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.names.addresses import is_within_address
 from generator.names.capitalized import name_of, near, runs
 from generator.names.matcher import Names, opens_sentence
 from generator.names.reading import Scanned
 from generator.notes.index import Index
 from generator.notes.model import Actor
-from generator.text.normal import normal
+from generator.text.normal import fold
 from generator.text.spans import text_spans
 from generator.writing.suggestions import (
     Occurrence,
@@ -61,9 +62,9 @@ def _names_without_notes(index: Index) -> set[str]:
     """Return the names that have no note on purpose: words for a people, and publishers."""
     names: set[str] = set()
     for actor in index.of_kind(Actor):
-        names |= {normal(demonym) for demonym in actor.fields.demonyms}
+        names |= {fold(demonym) for demonym in actor.fields.demonyms}
     for source in index.sources.values():
-        names.add(normal(source.fields.publisher))
+        names.add(fold(source.fields.publisher))
     return names
 
 
@@ -78,7 +79,7 @@ def _find_unknown(read: Iterable[Scanned], left_out: Collection[str]) -> Occurre
         for run in _unknown_runs(text):
             is_opening = opens_sentence(text.passage.text, run.start())
             name = name_of(run[0], is_opening=is_opening)
-            if not name or name in left_out:
+            if not name or fold(name) in left_out:
                 continue
             place = occurrence(text, run.start(), run.end())
             is_single_word = " " not in run[0]
@@ -92,11 +93,12 @@ def _find_unknown(read: Iterable[Scanned], left_out: Collection[str]) -> Occurre
 
 
 def _unknown_runs(text: Scanned) -> Iterator[re.Match[str]]:
-    """Yield the runs of capitalised words that overlap no mention."""
+    """Yield the runs of capitalised words in prose that overlap no mention."""
     words = text.passage.text
     for start, end in text_spans(text.tokens):
         for run in runs(words, start, end):
-            if not _overlaps_mention(text, run):
+            is_mentioned = _overlaps_mention(text, run)
+            if not is_mentioned and not is_within_address(words, *run.span()):
                 yield run
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from generator.links.policy import PagePolicy
 
-POLICY = PagePolicy("here", "all", 2, ("dprk", "The North", "Kim  Jong Un"))
+POLICY = PagePolicy(
+    "here", "all", 2, ("dprk", "The North", "Kim  Jong Un", "Łódź", "Xi'an")
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,9 @@ POLICY = PagePolicy("here", "all", 2, ("dprk", "The North", "Kim  Jong Un"))
         ("korea", "the north", True),
         ("un", "Kim\nJong Un", True),
         ("un", "Kim", False),
+        ("lodz", "LODZ", True),
+        ("lodz", "Ło\u0301dz\u0301", True),
+        ("xian", "Xi’an", True),
         ("korea", "DPRK", True),
         ("korea", "Korea", False),
     ],

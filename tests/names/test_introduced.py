@@ -20,9 +20,11 @@ NAMES = compile_names(
         "General Grant": Holders(("grant",)),
         "Lima": Holders(("lima",)),
         "Carla Lima": Holders(("carla",)),
+        "Ana Núñez": Holders(("ana",)),
+        "École de Paris": Holders(("ecole",)),
     }
 )
-PERSONS = ("fert", "harold", "will", "louis", "grant", "carla")
+PERSONS = ("fert", "harold", "will", "louis", "grant", "carla", "ana")
 SUBJECTS = {id_: Subject(is_person=True, has_last_name=True) for id_ in PERSONS}
 
 
@@ -48,6 +50,11 @@ def linked(text: str) -> list[tuple[str, str]]:
         ("General Grant and General", []),
         ("Carla Lima in Lima: Lima", [("Lima", "lima"), ("Lima", "lima")]),
         ("Sea Treaty of Asia (STA): the STA held", [("STA", "sta"), ("STA", "sta")]),
+        (
+            "Ana Nunez met. Núñez and Nun\u0303ez",
+            [("Núñez", "ana"), ("Nun\u0303ez", "ana")],
+        ),
+        ("École de Paris (EP): the EP", [("EP", "ecole"), ("EP", "ecole")]),
         ("Sea Treaty of Asia (NATO): the NATO held", []),
         ("Sea Treaty of Asia (see below)", []),
     ],

@@ -33,6 +33,18 @@ def test_only_a_persons_middle_names_may_be_shortened() -> None:
     ]
 
 
+def test_names_that_count_as_the_same_are_one_name_as_it_was_first_spelt() -> None:
+    register = Register()
+    register.add("lodz", ["Łódź"])
+    register.add("other", ["Lodz"], ["Lo\u0301dz"])
+    register.add_foreign("ŁÓDŹ")
+
+    assert register.holders() == {
+        "ŁÓDŹ": Holders(),
+        "Łódź": Holders(("lodz", "other"), ("other",)),
+    }
+
+
 def test_a_foreign_name_is_borne_by_no_note() -> None:
     register = Register()
     register.add("china", ["China"], [""])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.notes.index import fold
 from generator.schema.values import Folder
-from tests.rendered import site_of
+from generator.text.normal import comparable
+from tests.rendered import body_of, site_of
 
 FILES = {
     "content/actors/kim.md": "---\ntitle: Kim Jong Un\naliases: [The  Leader]\n---\nx",
@@ -85,8 +87,80 @@ def test_a_note_and_a_source_may_share_an_id() -> None:
     assert problems({"content/terms/un.md": "# UN\n\nOf it.\n"}) == []
 
 
-@given(st.text(max_size=20))
-def test_letter_case_and_spaces_do_not_count_in_names(name: str) -> None:
-    assert fold(" STRASSE  Nord\n") == fold("straße nord")
-    assert fold(f"  {name}\n") == fold(name)
-    assert fold(fold(name)) == fold(name)
+def note_called(name: str) -> str:
+    title = json.dumps(name)
+    return f"---\ntitle: {title}\n---\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "said"),
+    [
+        ("München", "Mu\u0308nchen", ""),
+        ("München", "MUNCHEN", ", spelt 'München'"),
+        ("Łódź", "Lodz", ", spelt 'Łódź'"),
+        ("Xi’an", "XI'AN", ""),
+        ("Sino–Soviet  split", "Sino-Soviet split", ""),
+        ("“No limits”", '"No limits"', ""),
+        ("Горбачёв", "Горбачев", ", spelt 'Горбачёв'"),
+    ],
+)
+def test_two_notes_have_no_names_that_count_as_the_same(
+    name: str, other: str, said: str
+) -> None:
+    files = {
+        "content/places/one.md": note_called(name),
+        "content/places/two.md": note_called(other),
+    }
+
+    [(place, code, message)] = problems(files)
+
+    assert (place, code) == ("content/places/two.md:2:8", "duplicate-name")
+    assert message.endswith(f"is already a name of 'one'{said}")
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Йод", "Иод"), ("ハリ", "パリ"), ("Muenchen", "München")]
+)
+def test_a_mark_that_makes_another_letter_makes_another_name(
+    name: str, other: str
+) -> None:
+    files = {
+        "content/places/one.md": note_called(name),
+        "content/places/two.md": note_called(other),
+    }
+
+    assert problems(files) == []
+
+
+WORDS = st.text("aéÜøßЙёガ한क़", min_size=1, max_size=4)
+NAMES = st.lists(WORDS, min_size=1, max_size=3).flatmap(
+    lambda words: st.sampled_from(" -–'’").map(lambda sign: sign.join(words))
+)
+SPELLINGS: tuple[Callable[[str], str], ...] = (
+    comparable,
+    lambda name: unicodedata.normalize("NFC", name),
+    lambda name: unicodedata.normalize("NFD", name),
+    lambda name: name.replace("'", "’").replace("-", "–"),
+    lambda name: name.replace("’", "'").replace("–", "-"),
+)
+
+
+@given(NAMES, st.sampled_from(SPELLINGS))
+def test_a_name_means_its_note_in_every_spelling_and_place(
+    name: str, spell: Callable[[str], str]
+) -> None:
+    spelling = spell(name)
+    fields = json.dumps({"unlinked": [spelling], "about": spelling})
+    files = {
+        "content/places/one.md": note_called(name),
+        "content/terms/in-prose.md": f"In {spelling}, it was.\n",
+        "content/terms/in-brackets.md": f"See [[{spelling}]].\n",
+        "content/topics/in-fields.md": f"---\n{fields}\n---\nIn {spelling}, it was.\n",
+    }
+    site, found = site_of(files)
+
+    assert {problem.code for problem in found} <= {"common-name"}
+    assert site.index.resolve(spelling.upper()) == site.index.notes["one"]
+    for id_ in ("in-prose", "in-brackets"):
+        assert f"[{spelling}](../places/one.md)" in body_of(site, id_)
+    assert "one.md" not in body_of(site, "in-fields")
