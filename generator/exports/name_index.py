@@ -1,5 +1,7 @@
 """Index pages by name for the search: each under the first letters of each word of its names.
 
+A word may begin with any letter of a script that puts no space between words.
+
 The search fetches one small file, which has all names with a word that begins like the query, so an
 exact name is always found, however many pages there are. The files contain lists of
 [address, title, kind, summary, weight, other names …]; ``theme/scripts/search.js`` reads them.
@@ -16,6 +18,7 @@ from generator.facts.site import Site, published_path
 from generator.notes.model import Note, Source, Topic
 from generator.text.normal import PLAIN_LETTERS
 from generator.text.plain import shortened
+from generator.text.words import UNSPACED
 
 FOLDER = "assets/names"
 KEY_LETTERS = 2
@@ -23,7 +26,7 @@ KEY_LETTERS = 2
 MAX_SUMMARY = 140
 _SILENT = re.compile(r"[.,'’]")
 """Punctuation that may be left out of a query: D.C., people's, 1,000."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _EVERYWHERE = frozenset("a an and as at by for from in is of on the to with".split())
 """Words in too many titles to be useful keys; only a name that begins with one has its key."""
 

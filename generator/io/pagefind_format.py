@@ -1,16 +1,17 @@
 """What we know of Pagefind's files that Pagefind does not document.
 
 A result of its search carries an id, which is the stem of its fragment's file; a fragment is
-gzipped JSON behind a magic word, and has the page's metadata. We need the kind of each result
-without fetching its fragment. Pagefind's documented filters would provide it, but each run writes
-them in another order, and so under other names: a second build would differ from the first.
+gzipped JSON behind a magic word, and has the page's metadata and its text. We need the kind of each
+result without fetching its fragment. Pagefind's documented filters would provide it, but each run
+writes them in another order, and so under other names: a second build would differ from the first.
+And we replace texts: where one has zero-width spaces, they are what divides it into words.
 """
 
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 _FRAGMENTS = "fragment/*.pf_fragment"
 _MAGIC = b"pagefind_dcd"
@@ -20,13 +21,19 @@ class UnknownFormatError(Exception):
     """Pagefind's files are not in the format we know; the installed version may be too new."""
 
 
-class _Fragment(BaseModel):
+class Fragment(BaseModel):
+    """What Pagefind keeps of a page, to describe a result."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    url: str
+    content: str
     meta: dict[str, str]
     """What ``data-pagefind-meta`` says of the page."""
 
 
-def page_metadata(index: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the id and metadata of each page of an index, in the order of ids.
+def read_fragments(index: Path) -> Iterator[tuple[str, Fragment]]:
+    """Yield the id of each page of an index and what describes it, in the order of ids.
 
     Raises:
         UnknownFormatError: If the index is not in the format we know.
@@ -36,11 +43,17 @@ def page_metadata(index: Path) -> Iterator[tuple[str, dict[str, str]]]:
         msg = f"no {_FRAGMENTS}"
         raise UnknownFormatError(msg)
     for path in paths:
-        fragment = _read_fragment(path)
-        yield path.stem, fragment.meta
+        yield path.stem, _read_fragment(path)
 
 
-def _read_fragment(path: Path) -> _Fragment:
+def write_fragment(index: Path, id_: str, fragment: Fragment) -> None:
+    """Replace what describes a page of an index."""
+    path = index / _FRAGMENTS.replace("*", id_)
+    text = _MAGIC + fragment.model_dump_json().encode()
+    path.write_bytes(gzip.compress(text, mtime=0))
+
+
+def _read_fragment(path: Path) -> Fragment:
     packed = path.read_bytes()
     try:
         content = gzip.decompress(packed)
@@ -50,6 +63,6 @@ def _read_fragment(path: Path) -> _Fragment:
         raise UnknownFormatError(path.name)
     text = content.removeprefix(_MAGIC)
     try:
-        return _Fragment.model_validate_json(text)
+        return Fragment.model_validate_json(text)
     except ValidationError as error:
         raise UnknownFormatError(path.name) from error

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.text.normal import Aligned, aligned, comparable
+from generator.text.words import UNSPACED
 
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-)
-"""Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _OF_EMOJI = "\ufe0e\ufe0f\u20e3"
 """Marks that choose how the sign before them is drawn."""
 _MIN_LETTERS_IN_CAPITALS = 4

@@ -5,8 +5,16 @@ import unicodedata
 
 from generator.text.normal import uniform
 
-_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_IDEOGRAPHS = (
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff"
+)
 """Characters of Chinese and Japanese, which are written without spaces; each counts as a word."""
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff" + _IDEOGRAPHS
+"""Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana and Han.
+
+Ranges to go between the brackets of a regular expression; ``theme/scripts/search.js`` has the same.
+"""
 _LETTER = rf"[^\W_{_IDEOGRAPHS}]"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|{_LETTER}+(?:['’.,-]{_LETTER}+)*")
 

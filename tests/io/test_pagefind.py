@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.io.pagefind import FOLDER, index_site
+from generator.io.pagefind import FOLDER, KINDS, index_site
+from generator.io.pagefind_format import read_fragments
 from tests.conftest import Built, WriteProject, run, say, texts, write_files
 from tests.site.isles import documents
 
@@ -50,6 +51,43 @@ def test_the_same_site_gives_the_same_index(built: Built, tmp_path: Path) -> Non
     assert index_site(tmp_path) == ""
 
     assert index(tmp_path) == index(built.site)
+
+
+def test_pagefind_alone_would_give_the_same_index_where_words_have_spaces(
+    tmp_path: Path,
+) -> None:
+    names = ("one", "two")
+    pages = {
+        f"{name}/index.html": PAGE.replace("Text", f"등대 {name}") for name in names
+    }
+    write_files(tmp_path / "ours", pages)
+    write_files(tmp_path / "theirs", pages)
+
+    assert index_site(tmp_path / "ours") == ""
+    run(tmp_path, "pagefind", "--site", "theirs")
+
+    ours, theirs = index(tmp_path / "ours"), index(tmp_path / "theirs")
+    assert {name: theirs[name] for name in ours if name != KINDS} == {
+        name: text for name, text in ours.items() if name != KINDS
+    }
+
+
+def test_a_page_whose_words_have_no_spaces_keeps_its_text(tmp_path: Path) -> None:
+    head = '<meta name="names" content="灯塔" data-pagefind-meta="names[content]">'
+    page = PAGE.replace("<body", f"{head}<body").replace(
+        "Text", "<b>ガ</b>ス灯 for 1961年"
+    )
+    write_files(tmp_path, {"a/index.html": page, "b/index.html": PAGE})
+
+    assert index_site(tmp_path) == ""
+
+    found = dict(read_fragments(tmp_path / FOLDER)).values()
+    shown = {page.url: (page.content, page.meta.get("names")) for page in found}
+    assert shown == {
+        "/a/": ("ガ|ス|灯 |for |1961|年|.".replace("|", "\u200b"), "灯塔"),
+        "/b/": ("Text.", None),
+    }
+    assert (tmp_path / "a/index.html").read_text(encoding="utf-8") == page
 
 
 def test_where_the_themes_search_is_wished_nothing_is_indexed(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.io.pagefind import index_site
-from generator.io.pagefind_format import UnknownFormatError, page_metadata
+from generator.io.pagefind_format import UnknownFormatError, read_fragments
 from tests.conftest import write_files
 
 PAGE = (
@@ -26,9 +26,9 @@ def test_the_installed_pagefind_writes_what_we_read(tmp_path: Path) -> None:
 
     assert index_site(tmp_path) == ""
 
-    pages = list(page_metadata(tmp_path / "pagefind"))
-    assert [metadata["kind"] for _, metadata in pages] == ["actor", "actor"]
-    assert len({id_ for id_, _ in pages}) == 2
+    pages = dict(read_fragments(tmp_path / "pagefind"))
+    assert [page.meta["kind"] for page in pages.values()] == ["actor", "actor"]
+    assert {page.url for page in pages.values()} == {"/a/", "/b/"}
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,10 @@ def test_the_installed_pagefind_writes_what_we_read(tmp_path: Path) -> None:
         b"",
         b"{}",
         gzip.compress(b'{"meta": {}}', mtime=0),
-        gzip.compress(b'pagefind_dcd{"meta": {}}', mtime=0)[:-9],
-        gzip.compress(b'pagefind_dcd{"meta": []}', mtime=0),
+        gzip.compress(b'pagefind_dcd{"url": "", "content": "", "meta": {}}', mtime=0)[
+            :-9
+        ],
+        gzip.compress(b'pagefind_dcd{"url": "", "content": "", "meta": []}', mtime=0),
         gzip.compress(b"pagefind_dcd{}", mtime=0),
         gzip.compress(b"pagefind_dcd{", mtime=0),
     ],
@@ -49,9 +51,9 @@ def test_another_form_is_not_taken_for_ours(tmp_path: Path, fragment: bytes) -> 
     path.write_bytes(fragment)
 
     with pytest.raises(UnknownFormatError, match="en_1"):
-        list(page_metadata(tmp_path))
+        list(read_fragments(tmp_path))
 
 
 def test_an_index_without_fragments_is_of_another_form(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormatError, match="pf_fragment"):
-        list(page_metadata(tmp_path))
+        list(read_fragments(tmp_path))

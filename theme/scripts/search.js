@@ -37,11 +37,17 @@
   status.after(chips);
   list.after(more);
 
+  /* Letters of scripts without spaces between words, as in generator/text/words.py; a run of them is a word of its own. */
+  const RUN =
+    /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]+)/u;
+  const isUnspaced = (word) => RUN.test(word);
+
   /* Words as they are compared: without accents, case and optional punctuation. As in generator/exports/name_index.py. */
   const PLAIN = { ø: "o", ł: "l", đ: "d", ı: "i", ŧ: "t" };
   function fold(text) {
     const bare = text.replace(/[.,'’]/g, "").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-    const words = bare.replace(/[øłđıŧ]/g, (letter) => PLAIN[letter]).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const runs = bare.replace(/[øłđıŧ]/g, (letter) => PLAIN[letter]).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = runs.flatMap((run) => run.split(RUN)).filter(Boolean);
     return (words.length > 1 && words[0] === "the" ? words.slice(1) : words).join(" ");
   }
   const isPlain = (text) => /^[\x00-\x7f]*$/.test(text);
@@ -63,7 +69,8 @@
     if (own === words) return EXACT;
     if (own.startsWith(words)) return BEGINS;
     const parts = own.split(" ");
-    return words.split(" ").every((word) => parts.some((part) => part.startsWith(word))) ? CONTAINS : NO_MATCH;
+    const holds = (part, word) => (isUnspaced(word) ? part.includes(word) : part.startsWith(word));
+    return words.split(" ").every((word) => parts.some((part) => holds(part, word))) ? CONTAINS : NO_MATCH;
   }
 
   function weighed([address, title, kind, summary, weight, ...others], words) {
@@ -88,16 +95,31 @@
     const [{ options, init, search }, byKind] = await Promise.all([
       import(new URL("pagefind/pagefind.js", home)), get("pagefind/kinds.json"),
     ]);
-    await options({ baseUrl: home.pathname, excerptLength: 24, ranking: RANKING });
+    await options({ baseUrl: home.pathname, ranking: RANKING });
     await init();
     const pairs = Object.entries(byKind).flatMap(([one, ids]) => ids.map((id) => [id, one]));
-    return { search, kinds: new Map(pairs) };
+    return { search, options, kinds: new Map(pairs) };
   }
   const pagefind = () => (engine ??= load());
 
+  /* Pages that have all the words. Letters without spaces are words of the index, each; those of a run are asked for as a
+     phrase. A page where they are in a name comes first, then where they are most often: Pagefind does not rank phrases. */
+  async function withWords({ search, options }, text) {
+    const phrases = fold(text).split(" ").filter(isUnspaced).map((run) => `"${[...run].join(" ")}"`);
+    await options({ excerptLength: phrases.length ? 60 : 24 });
+    if (!phrases.length) return (await search(text)).results;
+    const spaced = text.replace(new RegExp(RUN, "gu"), " ");
+    const terms = fold(spaced) ? [...phrases, spaced] : phrases;
+    const [first, ...rest] = await Promise.all(terms.map((term) => search(term)));
+    const others = rest.map(({ results }) => new Set(results.map(({ id }) => id)));
+    const weight = ({ matchedMetaFields, words }) => (matchedMetaFields ? 1000 : 0) + words.length;
+    return first.results.filter(({ id }) => others.every((ids) => ids.has(id))).sort((one, other) => weight(other) - weight(one));
+  }
+
   /* Pagefind's HTML is read as text; only its highlighting is kept. */
   function excerpt(html) {
-    const parts = [...new DOMParser().parseFromString(html.replace(/^[\s.,;:)]+/, ""), "text/html").body.childNodes];
+    const joined = html.replace(/^[\s.,;:)]+/, "").replaceAll("</mark><mark>", "");
+    const parts = [...new DOMParser().parseFromString(joined, "text/html").body.childNodes];
     const text = (part) => part.textContent.replace(/ (?=[.,;:])/g, ""); // there was a number between them
     return parts.map((part) => (part.nodeName === "MARK" ? element("mark", {}, text(part)) : text(part)));
   }
@@ -185,12 +207,12 @@
     if (byName.some(isWanted)) await present(byName.filter(isWanted), mine);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (mine !== turn) return;
-    const { search, kinds } = await pagefind();
-    const { results } = await search(query.value);
+    const index = await pagefind();
+    const results = await withWords(index, query.value);
     if (mine !== turn) return;
-    const found = results.filter(({ id }) => !kind || kinds.get(id) === kind);
+    const found = results.filter(({ id }) => !kind || index.kinds.get(id) === kind);
     const counts = {};
-    for (const { id } of results) counts[kinds.get(id)] = (counts[kinds.get(id)] ?? 0) + 1;
+    for (const { id } of results) counts[index.kinds.get(id)] = (counts[index.kinds.get(id)] ?? 0) + 1;
     for (const one of ORDER) counts[one] = Math.max(counts[one] ?? 0, byName.filter((page) => page.kind === one).length);
     tell(showKinds(counts));
     if (byName.some(isWanted)) queue.push(...found);
