@@ -29,6 +29,8 @@ SITES = ROOT / "tests/sites"
 SETTINGS = SITES / "mkdocs.yml"
 ISLES = SITES / "isles"
 """A small site in which every field of every kind has a value."""
+DIALECT = SITES / "dialect"
+"""A small site that has every construct of Markdown."""
 SITE_NAME = "Lantern Isles"
 SITE_URL = "https://example.org/explainers/"
 """Where a whole site is built for: below the root of its host, as on GitHub Pages."""
@@ -163,13 +165,23 @@ def project(tmp_path: Path) -> WriteProject:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build the site of the isles once, for all workers; nobody writes into it."""
-    shared = tmp_path_factory.getbasetemp()
+    return _built_once(tmp_path_factory, ISLES)
+
+
+@pytest.fixture(scope="session")
+def dialect(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the site of every construct once, for all workers; nobody writes into it."""
+    return _built_once(tmp_path_factory, DIALECT)
+
+
+def _built_once(folders: pytest.TempPathFactory, notes: Path) -> Built:
+    shared = folders.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    root, said = shared / "isles", shared / "isles.log"
-    with FileLock(shared / "isles.lock"):
+    root, said = shared / notes.name, shared / f"{notes.name}.log"
+    with FileLock(shared / f"{notes.name}.lock"):
         if not said.exists():
-            said.write_text(build_site(root, ISLES).output, encoding="utf-8")
+            said.write_text(build_site(root, notes).output, encoding="utf-8")
     return Built(root, docs_of(root), root / "site", said.read_text(encoding="utf-8"))
 
 

@@ -4,6 +4,7 @@ A case holds ``content`` ({path: text}; ``mkdocs.yml`` may be among them) and wh
 ``problems`` are all of them, as they are printed; none if left out. Of the pages, by their paths
 inside docs_dir: ``pages`` (whole texts), ``contains`` and ``in_order`` (pieces in any order, or
 each behind the last), ``lacks`` (pieces that are not there), ``absent`` (pages that are not there).
+Every site has a picture, assets/map.png.
 ``as_of`` is the day of the build; ``bug`` says why it fails today.
 """
 
@@ -30,6 +31,7 @@ from generator.pages.templates import environment
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 from tests.conftest import ROOT
+from tests.rendered import PICTURE
 
 FILES = sorted((Path(__file__).parent / "cases").rglob("*.yml"))
 PACKAGES = {path.stem for path in (ROOT / "generator").iterdir()}
@@ -63,7 +65,9 @@ def become(
     config = content.get(SETTINGS, "")
     options, misread = load_config(BytesIO(config.encode()))
     settings, misset = parse_settings(options, config)
-    assembled = assemble(loaded, settings, calendar=calendar)
+    assembled = assemble(
+        loaded, settings, calendar=calendar, assets=frozenset({PICTURE})
+    )
     problems = sorted({*misread, *misset, *loaded.problems, *assembled.problems})
     return [str(problem) for problem in problems], assembled.site
 

@@ -19,13 +19,13 @@ from generator.facts.relations import Tie
 from generator.facts.review_queue import Task
 from generator.facts.site import Site
 from generator.facts.treaty_status import Status
-from generator.links.segments import Block
 from generator.notes.index import Index
 from generator.notes.model import Actor, Note, Treaty
 from generator.notes.relations import Relation
 from generator.schema.field_map import RelationField
 from generator.settings import Editorial
-from generator.text.spans import Token
+from generator.text.shown import Unit
+from generator.text.tree import BlockQuote
 
 
 def offices(index: Index) -> list[object]:
@@ -71,12 +71,12 @@ def sources(files: _Files) -> list[TextFile]:
     return files.sourecs
 
 
-def is_citation(token: Token) -> bool:
-    return token.kind == "citaton"
+def is_row(unit: Unit) -> bool:
+    return unit.kind == "rwo"
 
 
-def is_heading(block: Block) -> bool:
-    return block.kind == "haeding"
+def is_tip(quotation: BlockQuote) -> bool:
+    return quotation.alert == "tpi"
 
 
 def empty(origin: Origin) -> Diagnostic:
@@ -114,8 +114,8 @@ NAMED = {
     "'prties'",
     '"leadr"',
     '"sourecs"',
-    "'citaton'",
-    "'haeding'",
+    "'rwo'",
+    "'tpi'",
     "'no-txt'",
     "'uncited-sentance'",
     "'stael'",

@@ -9,6 +9,7 @@ from generator.evidence.budgets import check_budgets
 from generator.evidence.editorial import check_editorial
 from generator.evidence.support import check_stated, check_support
 from generator.evidence.verify import check_quotations
+from generator.exports.downloads import EXPORTED
 from generator.exports.redirects import check_redirects
 from generator.facts.as_of import as_of
 from generator.facts.connections import connections
@@ -16,8 +17,9 @@ from generator.facts.history import Calendar
 from generator.facts.review_queue import find_tasks
 from generator.facts.site import Evidence, Site
 from generator.facts.timelines import timelines
+from generator.links.addresses import addresses_of
+from generator.links.linked import LinkedProse, LinkedTexts
 from generator.links.linker import Linker
-from generator.links.segments import LinkedProse, LinkedTexts
 from generator.names.matcher import compile_names
 from generator.names.profiles import name_holders, subjects
 from generator.names.vocabulary import Vocabulary
@@ -40,13 +42,23 @@ def assemble(
     settings: Settings = Settings(),  # noqa: B008 - it is frozen
     hasher: Hasher = slow_hash,
     calendar: Calendar | None = None,
+    assets: frozenset[str] = frozenset(),
 ) -> Assembled:
-    """Check quotations, link all prose, derive facts, and collect every problem."""
+    """Check quotations, link all prose, derive facts, and collect every problem.
+
+    Args:
+        loaded: What was read.
+        settings: What mkdocs.yml sets.
+        hasher: Hashes words as seals do.
+        calendar: The day of the build, and the days on which files changed.
+        assets: The paths of the theme's own files in the site.
+    """
     index = loaded.index
     relations = list(find_relations(index))
     quotations = check_quotations(index, hasher)
     known = vocabulary(index, relations)
-    linker = Linker(index, known, settings, quotations.readings)
+    addresses = addresses_of(index, loaded.home, EXPORTED | assets)
+    linker = Linker(index, known, settings, addresses, quotations.readings)
     prose = _link_all(loaded, linker)
     site = Site(
         settings=settings,

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.app.assemble import assemble
-from generator.app.folders import CONTENT, SEEDS
+from generator.app.folders import ASSETS, CONTENT, SEEDS, THEME_ASSETS
 from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity, worst
@@ -16,7 +16,7 @@ from generator.facts.review_queue import TaskKind, count_tasks
 from generator.facts.site import Site
 from generator.io.drawing import can_draw
 from generator.io.environment import remembered, today
-from generator.io.files import Written, read_text, read_texts
+from generator.io.files import Written, files_in, read_text, read_texts
 from generator.io.git import history
 from generator.io.mkdocs_config import read_config
 from generator.quotes.seals import slow_hash
@@ -68,7 +68,7 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> Examined:
     tell("Linking")
     calendar = Calendar(as_of or today(), history(root))
     with remembered(slow_hash) as hasher:
-        assembled = assemble(loaded, settings, hasher, calendar)
+        assembled = assemble(loaded, settings, hasher, calendar, assets(root))
     found = {
         *misread,
         *misset,
@@ -84,6 +84,12 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> Examined:
         tasks=count_tasks(assembled.site.evidence.tasks),
     )
     return Examined(assembled.site, report)
+
+
+def assets(root: Path) -> frozenset[str]:
+    """Return the paths in the site of the files in the theme's folders of assets."""
+    found = files_in(root / ASSETS) | files_in(root / THEME_ASSETS)
+    return frozenset(f"assets/{path}" for path in found)
 
 
 def check(root: Path, tell: Tell = silent, published: TextFile | None = None) -> Report:

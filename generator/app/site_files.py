@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jinja2
 
+from generator.app.folders import ASSETS
 from generator.artifacts import OutputFile
 from generator.cards.content import cards
 from generator.cards.layout import Card
@@ -21,7 +22,6 @@ from generator.pages.render import lists, render
 from generator.pages.templates import environment
 
 TEMPLATES = "theme/pages"
-ASSETS = "theme/assets"
 SCRIPTS = "theme/scripts"
 SCRIPT = "assets/explainers.js"
 """All scripts are joined into this file, since each file costs readers a request."""

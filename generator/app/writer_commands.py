@@ -78,19 +78,23 @@ def mentions(
         for item in text.mentions:
             name = quoted(_words(text, item))
             means = item.note or "not decided"
-            place = f"{text.path}:{item.start}-{item.end}"
+            start = text.words.source(item.start)
+            end = text.words.source_end(item.end)
+            place = f"{text.path}:{start}-{end}"
             click.echo(f"{place}: {name} → {means} ({item.step}: {item.why})")
 
 
 def _mention(text: writers.Explained, mention: Mention) -> dict[str, object]:
-    """Return a mention with its words."""
+    """Return a mention with its words; its offsets are those in the text of the file."""
     found = asdict(mention)
+    found["start"] = text.words.source(mention.start)
+    found["end"] = text.words.source_end(mention.end)
     found["text"] = _words(text, mention)
     return found
 
 
 def _words(text: writers.Explained, mention: Mention) -> str:
-    return text.body[mention.start : mention.end]
+    return text.words.text[mention.start : mention.end]
 
 
 def _json(value: dict[str, object]) -> str:

@@ -27,7 +27,8 @@ from generator.notes.sources import number_paragraphs
 from generator.quotes.seal_files import format_seal
 from generator.quotes.seals import make_seal, slow_hash
 from generator.schema.front_matter import split_note
-from generator.text.spans import scan, text_spans
+from generator.text.reader import read
+from generator.text.shown import Shown, shown
 from generator.writing.extracting import MissingExtraError, read_html
 from generator.writing.format import diff, format_note
 from generator.writing.garble import Sign, signs
@@ -43,7 +44,7 @@ class Explained:
     """One text, and what the names in it mean."""
 
     path: str
-    body: str
+    words: Shown
     mentions: tuple[Mention, ...]
 
 
@@ -225,14 +226,14 @@ def mentions(
         text = path.read_text(encoding="utf-8")
         own_id = path.stem if path.stem in known.subjects else ""
         body = split_note(text).body
-        found = _mentions(body, known, own_id)
-        yield Explained(path.as_posix(), body, tuple(found))
+        words = shown(read(body))
+        found = _mentions(words, known, own_id)
+        yield Explained(path.as_posix(), words, tuple(found))
 
 
-def _mentions(body: str, known: Vocabulary, own_id: str) -> Iterable[Mention]:
-    spans = text_spans(scan(body))
+def _mentions(words: Shown, known: Vocabulary, own_id: str) -> Iterable[Mention]:
     page = Context(own_id=own_id)
-    return find_mentions(body, spans, known, page)
+    return find_mentions(words.text, words.spans, known, page)
 
 
 def _project_vocabulary(root: Path) -> Vocabulary:

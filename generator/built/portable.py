@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from generator.built.html import Element, WrittenTag, elements, written_tag
 from generator.notes.model import KINDS, Source
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 KNOWLEDGE = "data/knowledge.json"
 """The site's knowledge base, from which the copy's search is made."""
@@ -201,7 +201,7 @@ def _row(document: _Document) -> tuple[str, str, str, str, list[str]]:
         address,
         _section(address),
         document["title"],
-        without_citations(about),
+        plain(about),
         names,
     )
 

@@ -53,7 +53,7 @@ def draw(ties: Sequence[Tie], box: Callable[[str], Box], centre: str = "") -> Ma
     svg = _svg(layout, drawn)
     caption = _caption(ties, shown)
     return Markdown(
-        '<figure class="graph wide" data-search-exclude>\n'
+        '<figure class="graph wide" data-search-exclude="">\n'
         f'<section tabindex="0" aria-label="Drawing of ties">{svg}</section>\n'
         f"<figcaption>{caption}</figcaption>\n</figure>"
     )

@@ -64,7 +64,7 @@ def draw(
     lines = "\n".join(items)
     caption = _caption(periods, drawn)
     return Markdown(
-        f'<figure class="overview" data-search-exclude>\n<ol>\n{lines}\n</ol>\n'
+        f'<figure class="overview" data-search-exclude="">\n<ol>\n{lines}\n</ol>\n'
         f"<figcaption>{caption}</figcaption>\n</figure>"
     )
 

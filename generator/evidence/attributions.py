@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from generator.diagnostics import Origin, Position
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
-from generator.notes.passages import passages
+from generator.notes.passages import Passage, passages
 from generator.quotes.words import Quotation, find_quotations
 from generator.schema.statements import Statement, walk
 from generator.schema.treaties import Article
-from generator.schema.values import Citation, Prose, parse_citations
+from generator.schema.values import Citation, parse_citations
+from generator.text.markdown import one_line
+from generator.text.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,16 @@ class Attribution:
     origin: Origin
     text: str
     citations: tuple[Citation, ...]
-    passage: Prose | None = None
+    passage: Passage | None = None
     """The text that quotes, if it can show how to read a misprint."""
     offset: int = 0
-    """Offset of the words in that text."""
+    """Offset of the quotation in the words of that text."""
+
+    def source_end(self, length: int) -> int:
+        """Return where some letters of the quotation end in the source of the text."""
+        if self.passage is None:
+            return length
+        return self.passage.shown.source_end(self.offset + length)
 
 
 def find_attributions(index: Index) -> Iterator[Attribution]:
@@ -55,19 +63,29 @@ def _quotations(note: Note) -> Iterator[Attribution]:
     """Yield the words in quotation marks, if they or their claim cite a source."""
     cited_by_claim = _cited_by_claim(note)
     for passage in passages(note):
-        text = passage.text
-        of_claim = cited_by_claim.get(text.at, ())
-        for quotation in find_quotations(text):
-            citations = _citations(quotation, of_claim)
+        of_claim = cited_by_claim.get(passage.text.at, ())
+        for quotation in find_quotations(passage.shown.text):
+            citations = _citations(quotation, passage.shown, of_claim)
             if citations:
-                yield Attribution(
-                    path=note.path,
-                    origin=passage.origin(quotation.start),
-                    text=quotation.text,
-                    citations=citations,
-                    passage=text,
-                    offset=quotation.start,
-                )
+                yield _attribution(passage, quotation, citations)
+
+
+def _attribution(
+    passage: Passage, quotation: Quotation, citations: tuple[Citation, ...]
+) -> Attribution:
+    """Return the words of a quotation; code in it is words as well, but has no misprints."""
+    origin = passage.origin_of_word(quotation.start)
+    words = passage.shown.plain(quotation.start, quotation.end)
+    if words != one_line(quotation.text):
+        return Attribution(passage.path, origin, words, citations)
+    return Attribution(
+        path=passage.path,
+        origin=origin,
+        text=quotation.text,
+        citations=citations,
+        passage=passage,
+        offset=quotation.start,
+    )
 
 
 def _cited_by_claim(note: Note) -> Mapping[Position | None, tuple[Citation, ...]]:
@@ -81,13 +99,13 @@ def _cited_by_claim(note: Note) -> Mapping[Position | None, tuple[Citation, ...]
 
 
 def _citations(
-    quotation: Quotation, of_claim: tuple[Citation, ...]
+    quotation: Quotation, shown: Shown, of_claim: tuple[Citation, ...]
 ) -> tuple[Citation, ...]:
     """Return what the citation after a quotation cites; without one, what its claim cites."""
-    if not quotation.citation:
+    if quotation.citation is None:
         return of_claim
-    inside_brackets = quotation.citation[len("[@") : -len("]")]
-    return parse_citations(inside_brackets) or ()
+    cited = dict(shown.citations)[quotation.citation]
+    return parse_citations(cited.inside) or ()
 
 
 def _exact_words(note: Note) -> Iterator[Attribution]:

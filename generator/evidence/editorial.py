@@ -11,8 +11,8 @@ from generator.notes.index import Index
 from generator.notes.model import Note, Place, Term, Topic
 from generator.notes.passages import Passage, body_passage, passages
 from generator.settings import Editorial
-from generator.text.markdown import one_line
-from generator.text.paragraphs import paragraphs
+from generator.text.reader import read_line
+from generator.text.shown import shown
 from generator.text.words import count_words, plain_words
 
 _CITE = "Cite one ([@source-id])"
@@ -62,9 +62,8 @@ def _length(note: Note, rules: Editorial) -> Iterator[Diagnostic]:
     """Report an explainer that is too short or too long to be read in a few minutes."""
     if not isinstance(note, Topic):
         return
-    count = 0
-    for paragraph in paragraphs(note.body):
-        count += count_words(paragraph.text)
+    shown = body_passage(note).shown
+    count = sum(count_words(shown.words(unit)) for unit in shown.units)
     if count < rules.min_words:
         wanted = f"at least {rules.min_words}"
     elif rules.max_words and count > rules.max_words:
@@ -103,16 +102,15 @@ def _checked_texts(note: Note) -> Iterator[_CheckedText]:
 def _sentences(note: Note, checked: _CheckedText) -> Iterator[Diagnostic]:
     """Report each sentence that states something and cites nothing."""
     exempt = _exempt(note)
-    found = sentences_of(checked.passage.text)
+    found = sentences_of(checked.passage.shown)
     if checked.defines:
         next(found, None)
     for sentence in found:
         if not sentence.needs_source or sentence.words in exempt:
             continue
-        text = one_line(sentence.text)
-        message = f"the sentence {quoted(text)} cites no source"
+        message = f"the sentence {quoted(sentence.text)} cites no source"
         hint = f"{_CITE}, or list the sentence under 'uncited' if it needs none."
-        origin = checked.passage.origin(sentence.start)
+        origin = checked.passage.origin_of_word(sentence.start)
         yield Diagnostic(origin, "uncited-sentence", message, hint)
 
 
@@ -131,16 +129,18 @@ def _paragraphs(term: Term) -> Iterator[Diagnostic]:
         needed = [sentence for sentence in block if sentence.words not in exempt]
         if not any(sentence.needs_source for sentence in needed):
             continue
-        start, end = block[0].start, block[-1].end
-        text = one_line(term.body[start:end])
+        start = block[0].start
+        text = " ".join(sentence.text for sentence in block)
         message = f"the paragraph {quoted(text)} cites no source"
         hint = f"{_CITE}, or list its sentences under 'uncited' if they need none."
-        yield Diagnostic(passage.origin(start), "uncited-paragraph", message, hint)
+        yield Diagnostic(
+            passage.origin_of_word(start), "uncited-paragraph", message, hint
+        )
 
 
 def _blocks(term: Term) -> Iterator[list[Sentence]]:
     """Yield the sentences of each paragraph or list of a term."""
-    found = sentences_of(term.body)
+    found = sentences_of(body_passage(term).shown)
     for _, block in groupby(found, attrgetter("block")):
         yield list(block)
 
@@ -153,9 +153,7 @@ def _exempt(note: Note) -> frozenset[str]:
 
 def _words_of(sentence: str) -> str:
     """Return the words of a sentence, which may have links and emphasis as in the text."""
-    texts = [paragraph.text for paragraph in paragraphs(sentence)]
-    masked = " ".join(texts)
-    return plain_words(masked)
+    return plain_words(shown(read_line(sentence)).text)
 
 
 def _stale_exemptions(note: Note) -> Iterator[Diagnostic]:
@@ -164,7 +162,7 @@ def _stale_exemptions(note: Note) -> Iterator[Diagnostic]:
         return
     written: set[str] = set()
     for passage in passages(note):
-        found = sentences_of(passage.text)
+        found = sentences_of(passage.shown)
         written.update(sentence.words for sentence in found)
     hint = "Correct it, or remove it."
     for position, sentence in enumerate(note.fields.uncited):

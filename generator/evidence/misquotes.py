@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, quoted
 from generator.evidence.attributions import Attribution
-from generator.evidence.search import SearchResult, has_text
+from generator.evidence.search import SearchResult, has_text, words_by_paragraph
 from generator.notes.model import Source
 from generator.quotes.seals import WINDOW_WORDS
 from generator.quotes.words import nearest, words
@@ -54,7 +54,7 @@ def _wrong_words(attribution: Attribution, miss: Miss) -> Diagnostic:
 
 
 def _nearest_words(text: str, source: Source) -> str:
-    paragraph, stretch, likeness = nearest(text, source.paragraphs)
+    paragraph, stretch, likeness = nearest(text, words_by_paragraph(source))
     if likeness < MIN_LIKENESS:
         return ""
     said = quoted(stretch)

@@ -9,8 +9,8 @@ from generator.notes.model import Source
 from generator.quotes.words import Location, word_ends, words
 
 Readings: TypeAlias = Mapping[tuple[str, Position | None], Mapping[int, str]]
-"""The right words for misprints, by file and position of a text, then by the offset where the
-misprinted words end."""
+"""The right words for misprints, by file and position of a text, then by the offset in its source
+where the misprinted words end."""
 
 
 def readings_of(
@@ -26,8 +26,7 @@ def readings_of(
             continue
         printed = words(correction.printed)
         for last in _last_words(printed, quoted_words):
-            end = ends[last]
-            found[attribution.offset + end] = correction.read
+            found[attribution.source_end(ends[last])] = correction.read
     return found
 
 

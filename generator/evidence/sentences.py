@@ -1,18 +1,15 @@
 """The sentences of a text: which of them state something, and which of those cite a source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.text.masking import CITATION, MARKUP, OBJECT
-from generator.text.paragraphs import Paragraph, paragraphs
 from generator.text.sentences import is_lead_in, is_question, sentences
+from generator.text.shown import CITATION, OBJECT, Shown, Unit
 from generator.text.words import count_words, plain_words
 
 MAX_RUN_IN_WORDS = 12
 """Words of a run-in heading."""
-_RUN_IN_HEADING = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^*]+(?P=mark)[.:]?")
-"""Words in bold or italics that announce a paragraph: *What is next.*"""
 _CLAUSE_END = re.compile(
     r"[;:—]|\b(?:and|because|but|that|which|while|who|whom|whose)\b", re.IGNORECASE
 )
@@ -28,7 +25,7 @@ _NOT_FOUND = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_MASKS = str.maketrans("", "", MARKUP + OBJECT + CITATION)
+_MASKS = str.maketrans("", "", OBJECT + CITATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +33,19 @@ class Sentence:
     """A sentence, and what it needs."""
 
     start: int
-    """Offset in the text."""
+    """Offset in the words of the text."""
     text: str
-    """As it was written."""
+    """Its words and punctuation, on one line."""
     words: str
     """Its words alone."""
     block: int
-    """Offset of the paragraph or list that it is a part of."""
+    """Number of the paragraph or list that it is a part of."""
     section: int
-    """The number of headings above it."""
+    """Number of headings above it; of a footnote, above its first mark."""
     is_cited: bool
     """Whether it cites a source, or belongs to a list whose lead-in does."""
     states: bool
     """Whether it states something that a source could support."""
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        return self.start + len(self.text)
 
     @property
     def needs_source(self) -> bool:
@@ -65,78 +57,75 @@ class Sentence:
 class _Context:
     """What is around a paragraph."""
 
-    section: int
     is_covered: bool
     """Whether the lead-in of its list cites a source."""
     introduces: bool
     """Whether a list, a quotation or a table follows."""
 
 
-def sentences_of(text: str) -> Iterator[Sentence]:
+def sentences_of(shown: Shown) -> Iterator[Sentence]:
     """Yield each sentence of a text that is not a heading."""
-    found = list(paragraphs(text))
-    section = 0
     covered_from: int | None = None
-    for position, paragraph in enumerate(found):
-        if paragraph.kind == "heading":
-            section += 1
-        if paragraph.kind in {"heading", "label"}:
+    for position, unit in enumerate(shown.units):
+        if unit.kind in {"heading", "label"}:
             continue
-        if covered_from is not None and paragraph.depth <= covered_from:
+        if covered_from is not None and unit.depth <= covered_from:
             covered_from = None
         is_covered = covered_from is not None
-        introduces = _introduces(found, position)
-        yield from _sentences(
-            text, paragraph, _Context(section, is_covered, introduces)
-        )
-        if introduces and not is_covered and _ends_with_cited_lead_in(paragraph):
-            covered_from = paragraph.depth
+        introduces = _introduces(shown.units, position)
+        context = _Context(is_covered, introduces)
+        yield from _sentences(shown, unit, context)
+        if introduces and not is_covered and _ends_with_cited_lead_in(shown, unit):
+            covered_from = unit.depth
 
 
-def _introduces(found: list[Paragraph], position: int) -> bool:
-    """Say whether the paragraph after one is deeper: a list, a quotation or a table."""
+def _introduces(units: Sequence[Unit], position: int) -> bool:
+    """Say whether the unit after one is deeper: a list, a quotation or a table."""
     following = position + 1
-    if following == len(found):
+    if following == len(units):
         return False
-    return found[following].depth > found[position].depth
+    return units[following].depth > units[position].depth
 
 
-def _ends_with_cited_lead_in(paragraph: Paragraph) -> bool:
-    masked = ""
-    for start, end in sentences(paragraph.text):
-        masked = paragraph.text[start:end]
-    return is_lead_in(masked) and CITATION in masked
+def _ends_with_cited_lead_in(shown: Shown, unit: Unit) -> bool:
+    text = shown.words(unit)
+    last = ""
+    for start, end in _spans(shown, unit):
+        last = text[start:end]
+    return is_lead_in(last) and CITATION in last
 
 
-def _sentences(
-    text: str, paragraph: Paragraph, context: _Context
-) -> Iterator[Sentence]:
+def _spans(shown: Shown, unit: Unit) -> list[tuple[int, int]]:
+    """Return the start and end of each sentence in the words of a unit."""
+    found = sentences(shown.words(unit), shown.links_in(unit))
+    return list(found)
+
+
+def _sentences(shown: Shown, unit: Unit, context: _Context) -> Iterator[Sentence]:
     """Yield the sentences of a paragraph."""
-    spans = list(sentences(paragraph.text))
+    words = shown.words(unit)
+    spans = _spans(shown, unit)
     for number, (start, end) in enumerate(spans):
-        masked = paragraph.text[start:end]
-        offset = paragraph.start + start
-        is_first = number == 0
+        text = words[start:end]
         is_introduction = context.introduces and number + 1 == len(spans)
-        is_heading = is_first and _is_run_in_heading(masked)
-        leads_in = is_introduction and is_lead_in(masked)
+        is_heading = number == 0 and _is_run_in_heading(text, unit, end)
+        leads_in = is_introduction and is_lead_in(text)
         is_exception = is_heading or leads_in
         yield Sentence(
-            start=offset,
-            text=text[offset : paragraph.start + end],
-            words=plain_words(masked),
-            block=paragraph.block,
-            section=context.section,
-            is_cited=context.is_covered or CITATION in masked,
-            states=not is_exception and _states(masked),
+            start=unit.start + start,
+            text=shown.plain(unit.start + start, unit.start + end),
+            words=plain_words(text),
+            block=unit.block,
+            section=unit.section,
+            is_cited=context.is_covered or CITATION in text,
+            states=not is_exception and _states(text),
         )
 
 
-def _is_run_in_heading(masked: str) -> bool:
-    is_short = count_words(masked) <= MAX_RUN_IN_WORDS
-    if not is_short:
-        return False
-    return _RUN_IN_HEADING.fullmatch(masked) is not None
+def _is_run_in_heading(text: str, unit: Unit, end: int) -> bool:
+    """Say whether the first sentence is set off, and so announces the paragraph."""
+    is_short = count_words(text) <= MAX_RUN_IN_WORDS
+    return is_short and unit.start + end <= unit.emphasised_to + len(".")
 
 
 def _states(masked: str) -> bool:

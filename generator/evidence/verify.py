@@ -87,7 +87,7 @@ def _readings(verified: Iterable[_Verified]) -> Readings:
     for item in verified:
         attribution, verdict = item.attribution, item.verdict
         if attribution.passage and isinstance(verdict, Found):
-            position = attribution.path, attribution.passage.at
+            position = attribution.path, attribution.passage.text.at
             found = readings_of(attribution, verdict.place, verdict.source)
             readings[position].update(found)
     return readings

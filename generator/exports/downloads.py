@@ -7,6 +7,15 @@ from generator.exports.tables import timeline_csv, treaties_csv
 from generator.exports.timeline_json import timeline_json
 from generator.facts.site import Site
 
+EXPORTED = frozenset(
+    """
+    data/knowledge.json data/notes.csv data/relations.csv data/schema.json data/sources.csv
+    data/statements.csv events/timeline.csv events/timeline.ics events/timeline.json
+    treaties/treaties.csv
+    """.split()
+)
+"""The paths inside docs_dir of the files for programs that every site has."""
+
 
 def downloads(site: Site) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file."""

@@ -8,7 +8,7 @@ from generator.facts.entries import Entry
 from generator.facts.site import Site
 from generator.notes.model import Note
 from generator.text.markdown import one_line
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def exported_events(site: Site) -> Iterator[ExportedEvent]:
     """Yield each entry of the site's timeline, oldest first."""
     for entry in site.timelines.entries:
         note = site.index.notes[entry.note]
-        summary = without_citations(note.fields.summary)
+        summary = plain(note.fields.summary)
         yield ExportedEvent(
             id=entry.id,
             date=entry.date,

@@ -13,7 +13,7 @@ from generator.exports.formats import as_json
 from generator.facts.history import Change, stamp
 from generator.facts.site import Site, published_path
 from generator.notes.model import Topic
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 _BEGINNING = datetime.fromtimestamp(0, UTC)
@@ -77,7 +77,7 @@ def _item(site: Site, topic: Topic, changes: tuple[Change, ...]) -> Item:
         address=home + path,
         title=topic.title,
         question=fields.question,
-        answer=without_citations(fields.answer or fields.summary),
+        answer=plain(fields.answer or fields.summary),
         published=first.at,
         updated=last.at,
         change=last.what if last.at > first.at else "",

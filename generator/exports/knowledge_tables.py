@@ -10,7 +10,7 @@ from generator.notes.relations import find_relations
 from generator.schema.nodes import FieldPath
 from generator.schema.statements import Statement, walk
 from generator.schema.values import Citation, Reference
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 
 def note_rows(index: Index) -> Iterator[Row]:
@@ -27,7 +27,7 @@ def _note(note: Note) -> Row:
         note.kind.singular,
         note.title,
         joined((*fields.aliases, *fields.short)),
-        without_citations(fields.summary),
+        plain(fields.summary),
         published_path(note.id, note.folder),
     )
 
@@ -80,7 +80,7 @@ def statement_rows(index: Index) -> Iterator[Row]:
                 _meant(statement.value, index),
                 statement.rank,
                 statement.printed,
-                without_citations(statement.why),
+                plain(statement.why),
                 joined(map(_cited, statement.sources)),
             )
 

@@ -10,7 +10,7 @@ from generator.facts.site import Site, published_path
 from generator.facts.treaty_status import statuses
 from generator.notes.model import Note, Topic
 from generator.notes.relations import find_relations
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 MAX_NEW_NOTES = 12
 """Others are only counted."""
@@ -77,7 +77,7 @@ def _corrections(site: Site, since: date) -> Iterator[News]:
             last_day = date(*correction.date.latest)
             if last_day >= since:
                 day = correction.date.label
-                what = without_citations(correction.what)
+                what = plain(correction.what)
                 yield _of(site, note, f"{day}: {what}")
 
 
@@ -137,4 +137,4 @@ def _in_short(note: Note) -> str:
     text = note.fields.summary
     if isinstance(note, Topic):
         text = note.fields.answer or text
-    return without_citations(text) or note.kind.singular
+    return plain(text) or note.kind.singular

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 
 from generator.dates.date import Day
-from generator.links.paragraphs import Paragraph
+from generator.links.excerpts import Excerpt, Paragraph
 from generator.notes.index import Index
 from generator.notes.model import Event, Note, Treaty
 from generator.schema.statements import first_value
@@ -16,7 +16,7 @@ class Backlink:
     """A note that mentions another."""
 
     note: str
-    excerpt: str
+    excerpt: Excerpt
     """The first paragraph that mentions the other, in plain words."""
     count: int
     """How often the note mentions the other, in all its prose."""
@@ -45,7 +45,7 @@ def backlinks(
 def _links_from(note: str, paragraphs: Iterable[Paragraph]) -> dict[str, Backlink]:
     """Return the backlink to each other note that a note mentions."""
     counts: Counter[str] = Counter()
-    excerpts: dict[str, str] = {}
+    excerpts: dict[str, Excerpt] = {}
     for paragraph in paragraphs:
         counts.update(paragraph.mentions)
         for target in paragraph.mentions:

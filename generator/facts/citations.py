@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.facts.grouped import grouped, grouped_ids
-from generator.links.paragraphs import Paragraph
+from generator.links.excerpts import Excerpt, Paragraph
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.statements import walk
@@ -18,7 +18,7 @@ class Citing:
     note: str
     paragraph: str
     """The paragraph of the source, or empty for the whole source."""
-    excerpt: str | None = None
+    excerpt: Excerpt | None = None
     """The citing paragraph in plain words, or None if a field cites the source."""
 
 

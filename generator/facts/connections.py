@@ -9,8 +9,8 @@ from generator.facts.backlinks import Backlink, backlinks
 from generator.facts.citations import Citing, citing, rests_on
 from generator.facts.grouped import grouped_ids
 from generator.facts.lineages import lineages
-from generator.links.paragraphs import Paragraph, paragraphs
-from generator.links.segments import LinkedProse
+from generator.links.excerpts import Paragraph, paragraphs
+from generator.links.linked import LinkedProse
 from generator.notes.index import Index
 from generator.notes.relations import Relation
 

@@ -8,19 +8,14 @@ from typing import Literal
 from generator.evidence.support import is_low_only
 from generator.evidence.verify import Quoted
 from generator.facts.history import Calendar
-from generator.links.segments import (
-    Block,
-    Cite,
-    LinkedProse,
-    LinkedTexts,
-    blocks_of,
-    plain_words,
-)
+from generator.links.linked import Cite, LinkedProse, LinkedTexts
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.notes import Claim
 from generator.schema.statements import walk
 from generator.schema.values import Citation
+from generator.text.plain import words_of
+from generator.text.tree import Block, BlockQuote, List, Paragraph, inlines_in, lines_of
 
 TaskKind = Literal[
     "unsupported",
@@ -117,9 +112,9 @@ def _missing_citations(note: Note, texts: LinkedTexts) -> Iterator[Task]:
     """Yield long paragraphs of a body that cite nothing, or the note if all of it cites nothing."""
     body = texts[note.body.at]
     for block in body.blocks:
-        is_paragraph = block.kind == "paragraph"
-        if is_paragraph and not _has_citation(block):
-            text = plain_words(block)
+        is_prose = isinstance(block, Paragraph | List | BlockQuote)
+        if is_prose and not _has_citation([block]):
+            text = _words(block)
             word_count = len(text.split())
             if word_count >= MIN_WORDS:
                 yield Task(
@@ -131,15 +126,21 @@ def _missing_citations(note: Note, texts: LinkedTexts) -> Iterator[Task]:
         yield Task("no-sources", note.id)
 
 
+def _words(block: Block) -> str:
+    """Return the words of a block on one line."""
+    lines = [words_of(line.inlines) for line in lines_of([block])]
+    return " ".join(lines)
+
+
 def _cites_anything(note: Note, texts: LinkedTexts) -> bool:
     """Say whether a note cites a source in its fields or its prose."""
     if any(walk(note.fields, Citation)):
         return True
-    return any(_has_citation(block) for block in blocks_of(texts))
+    return any(_has_citation(text.all_blocks) for text in texts.values())
 
 
-def _has_citation(block: Block) -> bool:
-    return any(isinstance(segment, Cite) for segment in block.segments)
+def _has_citation(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(inline, Cite) for inline in inlines_in(blocks))
 
 
 def _stale(note: Note, index: Index, calendar: Calendar) -> Iterator[Task]:

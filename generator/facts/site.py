@@ -7,7 +7,7 @@ from generator.facts.as_of import AsOf
 from generator.facts.connections import Connections
 from generator.facts.review_queue import Task
 from generator.facts.timelines import Timelines
-from generator.links.segments import LinkedProse
+from generator.links.linked import LinkedProse
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.settings import Settings

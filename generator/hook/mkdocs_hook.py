@@ -7,11 +7,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 import jinja2
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 ROOT = Path(__file__).parents[2]
 # MkDocs puts this folder first on sys.path, not the project's.
@@ -19,6 +24,7 @@ sys.path.insert(1, str(ROOT))
 
 from generator.app.build import build  # noqa: E402 - only found after the line above
 from generator.diagnostics import Severity, capped  # noqa: E402
+from generator.hook.page_html import PageHtml, page_html  # noqa: E402
 from generator.io.pagefind import FOLDER, index_site  # noqa: E402
 from generator.io.site_folder import mark_site  # noqa: E402
 from generator.pages.templates import template_fault  # noqa: E402
@@ -39,6 +45,8 @@ class _Preview:
 
 
 _preview = _Preview()
+_rendered: dict[str, PageHtml] = {}
+"""The pages that MkDocs has not yet asked for, by their paths."""
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs's signature
@@ -89,6 +97,37 @@ def _keep_serving(config: MkDocsConfig, problems: list[str]) -> None:
         log.error("%s", problem)
     log.error("The pages shown are the last good ones.")
     config.extra["problems"] = problems
+
+
+def on_page_markdown(
+    markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+) -> str:
+    """Render a page with our own reader, so that MkDocs has nothing to render."""
+    del config
+
+    folder = dirname(page.file.src_uri)
+
+    def url_of(path: str) -> str:
+        file = files.get_file_from_path(normpath(join(folder, path)))
+        if file is not None:
+            return file.url_relative_to(page.file)
+        if path.endswith(".md"):
+            msg = "%s contains a link to %s, which is no page."
+            log.warning(msg, page.file.src_uri, path)
+        return path
+
+    _rendered[page.file.src_uri] = page_html(markdown, url_of)
+    return ""
+
+
+def on_page_content(
+    html: str, *, page: Page, config: MkDocsConfig, files: Files
+) -> str:
+    """Give MkDocs the page that was rendered, and its table of contents."""
+    del html, config, files
+    rendered = _rendered.pop(page.file.src_uri)
+    page.toc = get_toc(nest_toc_tokens(rendered.headings))
+    return rendered.html
 
 
 def on_serve(

@@ -112,7 +112,7 @@ def read_bytes(folder: Path) -> Iterator[OutputFile]:
 def write_pages(pages: Iterable[OutputFile], folder: Path) -> Written:
     """Make the folder contain exactly these pages; write only what differs."""
     folder.mkdir(parents=True, exist_ok=True)
-    stale = _files_in(folder)
+    stale = files_in(folder)
     stale.discard(KEPT)
     changed: list[str] = []
     unchanged = 0
@@ -127,7 +127,8 @@ def write_pages(pages: Iterable[OutputFile], folder: Path) -> Written:
     return Written(tuple(changed), unchanged, tuple(sorted(stale)))
 
 
-def _files_in(folder: Path) -> set[str]:
+def files_in(folder: Path) -> set[str]:
+    """Return the path of every file below a folder, from that folder."""
     found: set[str] = set()
     for path in folder.rglob("*"):
         if not path.is_dir():

@@ -22,8 +22,8 @@ FOLDER = "pagefind"
 KINDS = "kinds.json"
 """File that lists the pages of each kind, by the ids of Pagefind's results."""
 _NOISE = (
-    "h1, .headerlink, sup.cite, .references, .infobox, .contents, .history, .places, .timeline, "
-    ".who, .sure, .edit, figure, [data-search-exclude]"
+    "h1, .headerlink, sup.cite, sup.note, .references, .infobox, .contents, .history, .places, "
+    ".timeline, .who, .sure, .edit, figure, [data-search-exclude]"
 )
 """Selectors of content that is not about the page itself: other pages' words, numbers, drawings."""
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")

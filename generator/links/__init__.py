@@ -1,4 +1,4 @@
-"""From prose to segments: text, links, citations.
+"""What prose leads to: names, links and citations become part of its tree.
 
-Others use `linker`, `paragraphs` and `segments`.
+Others use `linker`, `linked` and `excerpts`.
 """

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
 from generator.evidence.readings import Readings
+from generator.links.addresses import Addresses
+from generator.links.linked import Linked, LinkedTexts
 from generator.links.policy import PagePolicy
-from generator.links.segments import Linked, LinkedTexts
 from generator.links.text_linker import link_text
 from generator.names.reading import Scanned, scan_document
 from generator.names.vocabulary import Vocabulary
@@ -23,6 +24,7 @@ class Linker:
     index: Index
     vocabulary: Vocabulary
     settings: Settings
+    addresses: Addresses
     readings: Readings = field(default_factory=dict)
 
     def link(self, document: Note | Source) -> LinkedTexts:
@@ -39,7 +41,7 @@ class Linker:
         passage = scanned.passage
         place = passage.path, passage.text.at
         readings = self.readings.get(place, {})
-        return link_text(scanned, policy, self.index, readings)
+        return link_text(scanned, policy, self.index, self.addresses, readings)
 
     def _policy(self, document: Note | Source) -> PagePolicy:
         fields = document.fields

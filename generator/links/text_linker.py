@@ -1,116 +1,171 @@
 """Link one text: names become links, wikilinks are resolved, citations lead to their sources."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
+from generator.links.addresses import Addresses
 from generator.links.allowance import LinkAllowance
 from generator.links.checks import text_problems
-from generator.links.marks import Mark, Reading, cut, marks_of
+from generator.links.linked import Cite, Linked, Mention, Sic
 from generator.links.policy import PagePolicy
-from generator.links.segments import Block, BlockKind, Cite, Link, Linked, Segment
-from generator.links.wikilinks import read_wikilink
+from generator.links.resolver import Resolver
 from generator.names.reading import Scanned
-from generator.names.resolve import Mention
+from generator.names.resolve import Mention as Name
 from generator.notes.index import Index
 from generator.schema.values import parse_citations
-from generator.text.markdown import escape
-from generator.text.spans import Token, TokenKind, blocks, slug
-from generator.text.verbatim import verbatim
+from generator.text.anchors import sections_of
+from generator.text.plain import words_of
+from generator.text.tree import (
+    Block,
+    Blocks,
+    Citation,
+    FootnoteMark,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    Link,
+    Wikilink,
+    edited,
+    is_words,
+    part_of,
+    with_children,
+)
 
-_BLOCK_KINDS: Mapping[TokenKind, BlockKind] = {
-    "heading": "heading",
-    "break": "break",
-    "fence": "fence",
-    "indented": "indented",
-}
-"""Kinds of token that are a block by themselves and give it their name."""
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a text is cut: at a name that it mentions, or after what it quotes with a misprint."""
+
+    start: int
+    """Offset in the source."""
+    end: int
+    found: Name | str
+    """The name, or how to read the misprint."""
 
 
 def link_text(
     scanned: Scanned,
     policy: PagePolicy,
     index: Index,
+    addresses: Addresses,
     readings: Mapping[int, str],
 ) -> Linked:
     """Link one text, block by block, and report what is wrong in it."""
+    reading = scanned.passage.reading
+    allowance = LinkAllowance(policy)
     linker = _TextLinker(
-        text=scanned.passage.text,
-        marks=marks_of(scanned, readings),
+        resolver=Resolver(scanned.document, index, addresses, allowance),
         index=index,
-        allowance=LinkAllowance(policy),
+        allowance=allowance,
+        marks=deque(_marks(scanned, readings)),
     )
-    tokens = iter(scanned.tokens)
-    linked = [linker.block(block) for block in blocks(tokens)]
-    problems = text_problems(scanned, policy, index)
-    return Linked(tuple(linked), tuple(problems))
+    anchors = {
+        section.heading.start: section.anchor for section in sections_of(reading)
+    }
+    problems = text_problems(scanned, policy, index, addresses)
+    return Linked(
+        blocks=linker.blocks(reading.blocks),
+        footnotes=linker.blocks(reading.footnotes),
+        anchors=anchors,
+        problems=tuple(problems),
+    )
+
+
+def _marks(scanned: Scanned, readings: Mapping[int, str]) -> list[Mark]:
+    """Return where a text is cut, in order; at one place, a misprint is explained first."""
+    shown = scanned.shown
+    marks = [Mark(offset, offset, reading) for offset, reading in readings.items()]
+    for mention in scanned.mentions:
+        if mention.note:
+            start = shown.source(mention.start)
+            end = shown.source_end(mention.end)
+            marks.append(Mark(start, end, mention))
+    return sorted(marks, key=lambda mark: (mark.start, mark.end))
 
 
 @dataclass(frozen=True, slots=True)
 class _TextLinker:
     """Links the blocks of one text, in their order."""
 
-    text: str
-    marks: Mapping[int, Sequence[Mark]]
-    """The marks of each text token, by its offset."""
+    resolver: Resolver
     index: Index
     allowance: LinkAllowance
+    marks: deque[Mark]
+    """The marks that are still to come."""
 
-    def block(self, tokens: Sequence[Token]) -> Block:
-        """Link one block."""
-        kind = _BLOCK_KINDS.get(tokens[0].kind, "paragraph")
-        if kind == "heading":
-            self.allowance.begin_section()
-        segments: list[Segment] = []
-        for token in tokens:
-            segments += self._segments(token)
-        return Block(kind, tuple(segments))
+    def blocks(self, blocks: Iterable[Block]) -> Blocks:
+        """Link blocks; each heading begins a section."""
+        linked: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Heading):
+                self.allowance.begin_section()
+                linked += edited((block,), self._heading)
+            else:
+                linked += edited((block,), self._inlines)
+        return tuple(linked)
 
-    def _segments(self, token: Token) -> Iterator[Segment]:
-        match token.kind:
-            case "text":
-                marks = self.marks.get(token.start, ())
-                for piece in cut(self.text, token, marks):
-                    yield self._piece(piece)
-            case "wikilink":
-                yield self._wikilink(token)
-            case "citation":
-                yield _citation(token)
-            case "html":
-                yield "&lt;"
-            case _:
-                yield verbatim(self.text, token)
+    def _heading(self, inlines: Inlines) -> Inlines:
+        """Link the words of a heading: it has the writer's links only, and cites nothing."""
+        linked: list[Inline] = []
+        for inline in inlines:
+            match inline:
+                case Wikilink():
+                    linked += self.resolver.words(inline)
+                case Citation() | FootnoteMark():
+                    pass
+                case _:
+                    linked.append(with_children(inline, self._heading))
+        return self._inlines(tuple(linked))
 
-    def _piece(self, piece: str | Mark) -> Segment:
-        match piece:
-            case Mention():
-                return self._mention(piece)
-            case Reading():
-                return rf" \[*sic*: {escape(piece.text)}\]"
-            case _:
-                return piece
+    def _inlines(self, inlines: Inlines) -> Inlines:
+        linked: list[Inline] = []
+        for words, group in groupby(inlines, is_words):
+            if words:
+                linked += self._marked(tuple(group))
+                continue
+            for inline in group:
+                linked += self._inline(inline)
+        return tuple(linked)
 
-    def _mention(self, mention: Mention) -> Link:
+    def _marked(self, words: Inlines) -> Iterator[Inline]:
+        """Yield words, and the names and misprints marked in them."""
+        position = words[0].start
+        end = words[-1].end
+        while self.marks and self.marks[0].end <= end:
+            mark = self.marks.popleft()
+            yield from part_of(words, position, mark.start)
+            if isinstance(mark.found, str):
+                yield Sic(text=mark.found, start=mark.start, end=mark.end)
+                position = max(position, mark.start)
+                continue
+            children = part_of(words, mark.start, mark.end)
+            if children:
+                yield self._mention(mark.found, children)
+            position = max(position, mark.end)
+        yield from part_of(words, position, end)
+
+    def _mention(self, name: Name, words: Inlines) -> Mention:
         """Return a mention, as a link if its note and the policy of the page allow it."""
-        note = mention.note
-        shown = self.text[mention.start : mention.end]
+        note = name.note
         may_link = self.index.notes[note].fields.autolink
-        is_link = may_link and self.allowance.use(note, shown)
-        return Link(note, shown, is_link=is_link)
+        is_link = may_link and self.allowance.use(note, words_of(words))
+        start, end = words[0].start, words[-1].end
+        return Mention(note=note, children=words, is_link=is_link, start=start, end=end)
 
-    def _wikilink(self, token: Token) -> Segment:
-        """Return a link to the note that a wikilink names; its text if there is none."""
-        wikilink = read_wikilink(token)
-        note = wikilink.note(self.index)
-        if note is None:
-            return wikilink.shown
-        self.allowance.note_linked(note.id)
-        return Link(note.id, wikilink.shown, slug(wikilink.section))
-
-
-def _citation(token: Token) -> Segment:
-    """Return a citation, or no text if it cannot be read."""
-    assert token.match  # noqa: S101 - only text has no match
-    citations = parse_citations(token.match["cited"])
-    if citations is None:
-        return ""
-    return Cite(citations)
+    def _inline(self, inline: Inline) -> Iterator[Inline]:
+        match inline:
+            case Link():
+                yield from self.resolver.link(inline)
+            case Image():
+                yield from self.resolver.image(inline)
+            case Wikilink():
+                yield from self.resolver.wikilink(inline)
+            case Citation():
+                citations = parse_citations(inline.inside)
+                if citations:
+                    yield Cite(citations=citations, start=inline.start, end=inline.end)
+            case _:
+                yield with_children(inline, self._inlines)

@@ -9,6 +9,7 @@ from generator.names.matcher import Holders
 from generator.names.register import Register
 from generator.notes.document import titled_body
 from generator.schema.front_matter import split_note
+from generator.text.plain import plain
 
 _YEAR = re.compile(r"\b\d{4}\b")
 _BEGINNINGS = ("born", "birth", "founded")
@@ -29,7 +30,7 @@ def loose_names(
         id_ = PurePosixPath(path).stem
         parts = split_note(text)
         fields = parts.node.plain_pairs()
-        written_title = next(_texts(fields, "title"), "")
+        written_title = plain(next(_texts(fields, "title"), ""))
         title = titled_body(written_title, parts, id_).title
         aliases = _texts(fields, "aliases")
         short = list(_texts(fields, "short"))

@@ -1,4 +1,4 @@
-"""A document's texts as they are read for names: what each consists of, and whom it mentions."""
+"""A document's texts as they are read for names: their words, and whom they mention."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from generator.names.vocabulary import Vocabulary
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.passages import Passage, passages
-from generator.text.spans import Token, scan, text_spans
+from generator.text.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,10 @@ class Scanned:
 
     document: Note | Source
     passage: Passage
-    tokens: tuple[Token, ...]
+    shown: Shown
+    """Its words."""
     mentions: tuple[Mention, ...]
+    """The names, with their offsets in the words."""
 
 
 def scan_document(
@@ -29,13 +31,12 @@ def scan_document(
     """Yield every text of a document with its mentions; fields know whom the body names."""
     page = context_of(document, index)
     for passage in passages(document):
-        text = passage.text
-        tokens = tuple(scan(text))
-        spans = text_spans(tokens)
-        mentions = tuple(find_mentions(text, spans, vocabulary, page))
+        shown = passage.shown
+        found = find_mentions(shown.text, shown.spans, vocabulary, page)
+        mentions = tuple(found)
         if passage.is_body:
             page = replace(page, named=_named_in_full(mentions))
-        yield Scanned(document, passage, tokens, mentions)
+        yield Scanned(document, passage, shown, mentions)
 
 
 def _named_in_full(mentions: tuple[Mention, ...]) -> frozenset[str]:

@@ -11,10 +11,15 @@ from generator.schema.limits import limited
 from generator.schema.scalars import ID_PATTERN
 from generator.schema.values import Fields, Prose
 from generator.text.normal import fold
+from generator.text.plain import words_of
+from generator.text.reader import read
+from generator.text.tree import Heading
 
 HOME_PATH = "content/index.md"
-_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^ \t\n][^\n]*)(?:\n|\Z)")
 _WORD_OF_ID = re.compile(r"[a-z0-9]+")
+
+_REACHING = ("[", "%%")
+"""Signs of what is read by the rest of the text: a definition, a footnote, a comment's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class TitledBody:
     title: str
     body: Prose
     first_line: int
+    heading: Heading | None = None
+    """The heading that gave the title."""
 
 
 def id_of(path: str) -> str:
@@ -32,17 +39,13 @@ def id_of(path: str) -> str:
 
 
 def open_document(
-    path: str, text: str, model: type[Fields], *, by_line: bool = False
+    path: str, text: str, model: type[Fields]
 ) -> Parts | list[Diagnostic]:
-    """Split the text of a file, or report why it cannot be read.
-
-    A paragraph is what blank lines divide, or one line.
-    """
+    """Split the text of a file, or report why it cannot be read."""
     problem = bad_id(path)
     if problem:
         return [problem]
-    parts = with_misplaced_fields(split_note(text), model)
-    parts = limited(parts, by_line=by_line)
+    parts = limited(with_misplaced_fields(split_note(text), model))
     has_content = parts.node.value or parts.body.strip()
     if not has_content and not parts.faults:
         return [_empty(path)]
@@ -78,27 +81,33 @@ def titled_body(title: str, parts: Parts, id_: str) -> TitledBody:
     """Find the title: the field of that name, else the first heading, else the id in words."""
     body = parts.body
     line = parts.body_line
-    heading = _HEADING.match(body)
-    if heading:
-        words = _without_closing_marks(heading["title"])
-        if title in {"", words}:
-            title = words
-            line += heading[0].count("\n")
-            body = body[heading.end() :]
+    heading = _first_heading(body)
+    words = words_of(heading.inlines) if heading else ""
+    if heading and words and title in {"", words}:
+        title = words
+        line += body.count("\n", 0, heading.end)
+        body = body[heading.end :]
+    else:
+        heading = None
     if not title:
         title = _in_words(id_)
     start = Position(line, 1)
     prose = Prose(body, start)
-    return TitledBody(title, prose, line)
+    return TitledBody(title, prose, line, heading)
 
 
-def _without_closing_marks(heading: str) -> str:
-    """Return a heading without the marks that may close it: ``Title ##``, but not ``C#``."""
-    heading = heading.rstrip(" \t")
-    title = heading.rstrip("#")
-    if title.endswith((" ", "\t")):
-        return title.rstrip(" \t")
-    return heading
+def _first_heading(body: str) -> Heading | None:
+    """Return the heading of the whole page with which a body begins, if it begins with one."""
+    first_line = len(body) - len(body.lstrip("\n"))
+    blank_line = body.find("\n\n", first_line)  # no heading goes on below one
+    above = body[:blank_line]
+    if blank_line < 0 or any(sign in above for sign in _REACHING):
+        above = body
+    for block in read(above).blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            return block
+        break
+    return None
 
 
 def _in_words(id_: str) -> str:

@@ -1,12 +1,14 @@
 """The text of one note."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
-from generator.notes.document import id_of, open_document, titled_body
+from generator.notes.document import TitledBody, id_of, open_document, titled_body
 from generator.notes.model import HOME, KINDS, Kind, Note
 from generator.schema.front_matter import Parts
 from generator.schema.validate import read_fields
+from generator.text.tree import Citation, FootnoteMark, inlines_of
 
 _MOVE_IT = f"Move it into one of: {', '.join(KINDS)}."
 
@@ -51,6 +53,7 @@ def _parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagn
     fields, node, problems = read_fields(kind.fields, parts, path)
     id_ = id_of(path)
     titled = titled_body(fields.title, parts, id_)
+    problems += _cited_in_title(titled, parts, path)
     note = kind.note(
         kind=kind,
         id=id_,
@@ -63,3 +66,20 @@ def _parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagn
         is_broken=bool(problems),
     )
     return note, problems
+
+
+def _cited_in_title(
+    titled: TitledBody, parts: Parts, path: str
+) -> Iterator[Diagnostic]:
+    """Report what the heading that gives the title cites: it is shown where nothing is cited."""
+    heading = titled.heading
+    if heading is None:
+        return
+    for inline in inlines_of(heading.inlines):
+        if isinstance(inline, Citation | FootnoteMark):
+            before = parts.body[: inline.start]
+            line = parts.body_line + before.count("\n")
+            column = inline.start - before.rfind("\n")
+            message = "a title cannot cite a source or have a footnote"
+            hint = "Put it behind a sentence of the text."
+            yield Diagnostic(Origin(path, line, column), "bad-citation", message, hint)

@@ -1,13 +1,17 @@
 """The texts of a document in which names are linked, and their places in the file."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.diagnostics import Origin, Position
 from generator.notes.model import Note, Source
 from generator.schema.statements import walk
 from generator.schema.values import Prose
-from generator.text.spans import line_and_column, scan
+from generator.text.reader import Reading, read, read_line
+from generator.text.shown import Shown, shown
 
 _START = Position(1, 1)
 
@@ -20,25 +24,38 @@ class Passage:
     path: str
     """Path of the file."""
     is_body: bool = False
-    """Whether places within it are known: a field's text may be folded by YAML."""
-
-    def origin(self, offset: int) -> Origin:
-        """Return the place of an offset in the file, as far as it is known."""
-        line, column = self.text.at or _START
-        if self.is_body:
-            lines, column = line_and_column(self.text, offset)
-            line += lines
-        return Origin(self.path, line, column)
+    """Whether it has blocks, and places within it are known: YAML may fold a field's text."""
 
     @property
-    def wikilinks(self) -> Iterator[str]:
-        """Yield what its wikilinks name, as the writer typed it."""
-        for token in scan(self.text):
-            if token.kind == "wikilink" and token.match:
-                words = token.match["target"].split()
-                target = " ".join(words)
-                name, _, _ = target.partition("#")
-                yield name
+    def reading(self) -> Reading:
+        """What the text consists of."""
+        if self.is_body:
+            return read(self.text)
+        return read_line(self.text)
+
+    @property
+    def shown(self) -> Shown:
+        """The words of the text, as readers see them."""
+        return shown(self.reading)
+
+    def origin(self, offset: int) -> Origin:
+        """Return the place in the file of an offset in the text, as far as it is known."""
+        line, column = self.text.at or _START
+        if self.is_body:
+            starts = _line_starts(self.text)
+            number = bisect_right(starts, offset) - 1
+            line += number
+            column = offset - starts[number] + 1
+        return Origin(self.path, line, column)
+
+    def origin_of_word(self, offset: int) -> Origin:
+        """Return the place in the file of an offset in the words that readers see."""
+        return self.origin(self.shown.source(offset))
+
+
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def body_passage(note: Note) -> Passage:

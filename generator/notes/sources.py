@@ -26,7 +26,7 @@ class _Paragraph(NamedTuple):
 
 def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
     """Turn the text of one file of seeds/ into the record of a source, or say why it is not one."""
-    parts = open_document(path, text, SourceFields, by_line=True)
+    parts = open_document(path, text, SourceFields)
     if not isinstance(parts, Parts):
         return None, parts
     fields, node, problems = read_fields(SourceFields, parts, path)

@@ -11,12 +11,13 @@ from generator.cards.layout import Card
 from generator.facts.site import Site, page_path
 from generator.notes.model import KINDS, Kind, Note, Source, Topic
 from generator.pages import front_matter
+from generator.pages.base.components import heading
 from generator.pages.base.context import PageContext
-from generator.pages.base.prose import prose
+from generator.pages.base.prose import body as body_of
 from generator.pages.front_matter import Meta
 from generator.pages.lines.terms import explained
 from generator.pages.templates import Templates
-from generator.text.markdown import Markdown, escape, joined
+from generator.text.markdown import Markdown, joined
 from generator.text.markdown import front_matter as printed
 
 NO_CARDS: Mapping[str, Card] = {}
@@ -94,13 +95,13 @@ class _Pages:
         """Render the home page, which a note may open."""
         note = self.site.home
         page = self._page("index.md", note)
-        heading = _heading("Home")
+        above = heading(1, "Home")
         body = Markdown()
         if note:
-            heading = _heading(note.title)
-            body = prose(page, note.body)
+            above = heading(1, note.title)
+            body = body_of(page, note)
         rest = self.templates.page("home", page)
-        text = _separated([heading, body, rest])
+        text = _separated([above, body, rest])
         return _file(page, {"title": "Home"}, text)
 
     def of_list(self, listed: ListPage) -> OutputFile:
@@ -124,7 +125,7 @@ class _Pages:
         """
         page = self._page(page_path(note), note)
         template = self.templates.of_note(page, note)
-        heading = _heading(note.title)
+        above = heading(1, note.title)
         lead = template.part("lead")
         rest = [
             template.part("facts"),
@@ -134,7 +135,7 @@ class _Pages:
             template.part("sections"),
         ]
         sureness = template.part("sureness")
-        text = _separated([heading, lead, sureness, *rest])
+        text = _separated([above, lead, sureness, *rest])
         meta = front_matter.of_document(page, note)
         return _file(page, meta, text)
 
@@ -143,15 +144,10 @@ class _Pages:
         return PageContext(self.site, path, document, card)
 
 
-def _heading(title: str) -> Markdown:
-    text = escape(title)
-    return Markdown(f"# {text}")
-
-
 def _body(page: PageContext, note: Note) -> Markdown:
     if isinstance(note, Topic):
         return explained(page, note)
-    return prose(page, note.body)
+    return body_of(page, note)
 
 
 def _separated(parts: Iterable[Markdown]) -> Markdown:

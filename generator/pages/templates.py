@@ -40,7 +40,7 @@ from generator.pages.lines import (
 )
 from generator.schema.statements import current
 from generator.text.markdown import Markdown, escape
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 LINES = (
     actors,
@@ -109,12 +109,13 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "by_type": by_type,
         "components": Namespace(_public(components)),
         "first_and_rest": first_and_rest,
+        "heading": components.heading,
         "lines": _lines(),
         "prose": prose,
     }
     env.filters |= {
         "current": current,
-        "plain": without_citations,
+        "plain": plain,
         "type_words": type_words,
     }
     return env

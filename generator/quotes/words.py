@@ -5,7 +5,7 @@ punctuation around each word. Letter case counts, and so does every letter.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,13 +14,16 @@ from rapidfuzz import fuzz
 
 from generator.text.markdown import one_line
 from generator.text.normal import normal
+from generator.text.shown import CITATION
 
 _WORD = re.compile(r"(?<!\S)[^\w\s]*\w\S*")
 _EDGES = re.compile(r"^\W+|(?<!\W)\W+$")
 _END = re.compile(r"(?<!\W)\W+$")
 _LETTERS = re.compile(r"\w+")
-_QUOTED = re.compile(r'"(?P<straight>[^"“”\n]+)"|“(?P<curly>[^"“”\n]+)”')
-_CITATION = re.compile(r"\[@[^\[\]]+\]")
+_QUOTED = re.compile(
+    r'"(?P<straight>(?:[^"“”\n]|\n(?!\n))+)"|“(?P<curly>(?:[^"“”\n]|\n(?!\n))+)”'
+)
+_DASH = re.compile(r"[–—―]|--")
 MAX_CITATION_DISTANCE = 2000
 """Characters after a quotation within which its citation is looked for."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n\s*\n")
@@ -34,8 +37,8 @@ class Quotation:
     """Offset of the first word, after the quotation mark."""
     end: int
     text: str
-    citation: str = ""
-    """The citation that follows within the sentence, as written; may be empty."""
+    citation: int | None = None
+    """Offset of the citation that follows within the sentence, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,10 @@ def word_ends(text: str) -> list[int]:
 
 
 def find_quotations(text: str) -> Iterator[Quotation]:
-    """Yield the words in double quotation marks, each with the citation of its sentence."""
+    """Yield the words in double quotation marks, each with the citation of its sentence.
+
+    In the text, a placeholder stands for each citation.
+    """
     for found in _QUOTED.finditer(text):
         group = "straight" if found["straight"] else "curly"
         start, end = found.span(group)
@@ -89,33 +95,49 @@ def find_quotations(text: str) -> Iterator[Quotation]:
         )
 
 
-def _citation_after(text: str, offset: int) -> str:
-    """Return the first citation in the rest of a sentence, or an empty string."""
+def _citation_after(text: str, offset: int) -> int | None:
+    """Return the offset of the first citation in the rest of a sentence."""
     following = text[offset : offset + MAX_CITATION_DISTANCE]
     rest_of_sentence = _SENTENCE_END.split(following, maxsplit=1)[0]
-    citation = _CITATION.search(rest_of_sentence)
-    if citation is None:
-        return ""
-    return citation[0]
+    found = rest_of_sentence.find(CITATION)
+    if found < 0:
+        return None
+    return offset + found
 
 
 def find_words(wanted: Sequence[str], paragraphs: Mapping[str, str]) -> list[Location]:
-    """Return every location of a run of words within one paragraph."""
+    """Return every location of a run of words within one paragraph.
+
+    Words of the paragraph that a dash joins count as several if the run is not found otherwise.
+    """
     if not wanted:
         return []
+    found = list(_locations(wanted, paragraphs, _in_a_row))
+    if found:
+        return found
+    return list(_locations(wanted, paragraphs, _parts_in_a_row))
+
+
+def _locations(
+    wanted: Sequence[str], paragraphs: Mapping[str, str], row: Callable[[str], str]
+) -> Iterator[Location]:
     run = _spaced(wanted)
-    found: list[Location] = []
     for id_, text in paragraphs.items():
-        for first in _starts(run, _in_a_row(text)):
-            location = Location(id_, first, len(wanted))
-            found.append(location)
-    return found
+        for first in _starts(run, row(text)):
+            yield Location(id_, first, len(wanted))
 
 
 @lru_cache(maxsize=1 << 10)
 def _in_a_row(text: str) -> str:
     """Return the words of a text as they are compared, with a space around each."""
     return _spaced(words(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _parts_in_a_row(text: str) -> str:
+    """Return the words of a text in the same way, those that a dash joins each by itself."""
+    apart = _DASH.sub(" ", text)
+    return _spaced(words(apart))
 
 
 def _spaced(run: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.schema.field_map import Needed, RelationSpec, acyclic
-from generator.schema.scalars import Bool, Days, Former, Text, Url
+from generator.schema.scalars import Bool, Days, Former, Text, Title, Url
 from generator.schema.statements import Many, Values, expand_shorthand
 from generator.schema.values import (
     ActorName,
@@ -51,7 +51,7 @@ class NoteFields(Fields):
 
     noun = "notes"
 
-    title: Text = ""
+    title: Title = ""
     """The name readers see; else the first heading, else the file's name."""
     aliases: Many[Text] = ()
     """Other full names; a mention of one is always a link."""
@@ -132,7 +132,7 @@ class TopicFields(NoteFields):
 
     noun = "topics"
 
-    question: Text = ""
+    question: Title = ""
     answer: Prose = Prose()
     about: Annotated[Values[Reference], RelationSpec("Explained in")] = ()
 

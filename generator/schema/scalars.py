@@ -7,6 +7,9 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import quoted
+from generator.text.plain import plain
+from generator.text.reader import read_line
+from generator.text.tree import Citation, inlines_in
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """An id: the stem of a file's name, and the last part of a page's address."""
@@ -32,6 +35,16 @@ def one_line(value: object) -> str:
         return " ".join(value.split())
     found = {"found": _shape(value)}
     raise PydanticCustomError("bad-value", "expected text, found {found}", found)
+
+
+def _title(value: object) -> str:
+    """Return the words of a title: its emphasis, code and entities as readers see them."""
+    text = one_line(value)
+    for inline in inlines_in(read_line(text).blocks):
+        if isinstance(inline, Citation):
+            reason = "a title cannot cite a source"
+            raise PydanticCustomError("bad-citation", reason)
+    return plain(text)
 
 
 def _shape(value: object) -> str:
@@ -83,6 +96,8 @@ def _days(value: object) -> int:
 
 Text = Annotated[str, BeforeValidator(one_line)]
 """One line of text."""
+Title = Annotated[str, BeforeValidator(_title)]
+"""One line of text that is shown as a heading."""
 Url = Annotated[str, BeforeValidator(_url)]
 Former = Annotated[str, BeforeValidator(_former_id)]
 """An id that a note had before, with its folder where that changed too."""

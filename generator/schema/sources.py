@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.schema.scalars import Bool, Former, Text, Url
+from generator.schema.scalars import Bool, Former, Text, Title, Url
 from generator.schema.statements import Many
 from generator.schema.values import Citation, Fields, Prose, Reference, When
 from generator.settings import LinkPolicy
@@ -39,7 +39,7 @@ class SourceFields(Fields):
 
     noun = "sources"
 
-    title: Text = ""
+    title: Title = ""
     type: Text = ""
     url: Url = ""
     publisher: Text = ""

@@ -22,7 +22,6 @@ _UNREADABLE = {
     "cut-value",
     "misplaced-front-matter",
     "unclosed-front-matter",
-    "too-long",
     "bad-nesting",
 }
 """Problems after which a missing field may only be unreadable."""

@@ -20,7 +20,7 @@ from generator.structured_data.things import (
     named,
     organization,
 )
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 LANGUAGE = "en"
 _UNSAFE = "<>&\u2028\u2029"
@@ -155,7 +155,7 @@ def _rests_on(page: DescribedPage, note: Note) -> JsonObject:
     for corrected in note.fields.corrected:
         correction: JsonObject = {
             "@type": "CorrectionComment",
-            "text": without_citations(corrected.what),
+            "text": plain(corrected.what),
             "datePublished": iso_date(corrected.date),
         }
         corrections.append(correction)
@@ -186,7 +186,7 @@ def _explainer(page: DescribedPage, topic: Topic) -> JsonObject:
         "headline": topic.title,
         "alternateName": list(fields.aliases),
         "alternativeHeadline": fields.question,
-        "description": without_citations(fields.answer or fields.summary),
+        "description": plain(fields.answer or fields.summary),
         "publisher": publisher,
         "image": f"{home}{page.card.path}" if page.card else "",
         "about": named(page, fields.about),

@@ -23,7 +23,7 @@ from generator.structured_data.things import (
     one_or_all,
     type_of,
 )
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 _DEGREES = re.compile(
     r"\s*(?P<latitude>-?\d{1,2}(?:\.\d+)?)\s*,"
@@ -46,7 +46,7 @@ def of_note(page: DescribedPage, note: Note) -> JsonObject:
         "@id": identity(page, note),
         "name": note.title,
         "alternateName": list(names),
-        "description": without_citations(fields.summary),
+        "description": plain(fields.summary),
         "sameAs": list(fields.same_as),
         **_of_kind(page, note),
     }

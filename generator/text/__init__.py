@@ -1,4 +1,4 @@
 """Text as writers wrote it: what Markdown in it means, its normal form, its plain words.
 
-Others use `markdown`, `spans`, `plain` and `normal`.
+Others use `reader`, `tree`, `shown`, `plain`, `markdown` and `normal`.
 """

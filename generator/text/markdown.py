@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|{}])")
-_AT_START = re.compile(r"^(?:(\d+)([.)])|([-+#>!]))")
-_UNESCAPABLE = re.compile(r"^[=~:]|(?<=\]):")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NOT_PLAIN = re.compile(r"[^\w\s.,;?/-]|_")
+_AT_START = re.compile(r"^(?:(\d+)([.)])|([-+#>]|!(?!\[)))")
+_UNESCAPABLE = re.compile(r"^[=~:]")
 """Characters that begin a block and that no backslash escapes."""
+_DEFINITION = re.compile(r"(?<=\]):")
+"""What Python-Markdown takes for the definition of a link, whatever is before the bracket."""
 
 
 class Markdown(str):
@@ -24,20 +28,43 @@ class Markdown(str):
 @lru_cache(maxsize=1 << 14)
 def escape(text: str) -> Markdown:
     """Return text that Markdown shows as it is, on one line and not as the beginning of a block."""
-    line = one_line(text)
-    line = line.replace("&", "&amp;")
-    line = line.replace("<", "&lt;")
+    line = escape_within(one_line(text))
     without_end = line.rstrip("#")
-    hashes = len(line) - len(without_end)
-    line = _SPECIAL.sub(r"\\\1", without_end) + r"\#" * hashes
+    signs = len(line) - len(without_end)
+    return Markdown(escape_start(without_end + r"\#" * signs))
+
+
+def escape_within(text: str) -> str:
+    """Return text that Markdown shows as it is where it does not begin a line."""
+    text = text.replace("&", "&amp;")
+    text = text.replace("<", "&lt;")
+    text = _DEFINITION.sub(_as_entity, text)
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def escape_start(line: str) -> str:
+    """Return an escaped line that begins no block."""
     line = _UNESCAPABLE.sub(_as_entity, line)
-    line = _AT_START.sub(_backslashed, line)
-    return Markdown(line)
+    return _AT_START.sub(_backslashed, line)
+
+
+def as_attribute(text: str) -> str:
+    """Return text for the title of a link or the description of a picture."""
+    return _NOT_PLAIN.sub(_as_entity, one_line(text))
+
+
+def as_entity(character: str) -> str:
+    """Return a character as an entity, which means nothing to Markdown.
+
+    HTML has none for control characters, and means others by some of their numbers.
+    """
+    if _CONTROL.fullmatch(character):
+        return "\ufffd"
+    return f"&#{ord(character)};"
 
 
 def _as_entity(match: re.Match[str]) -> str:
-    number = ord(match[0])
-    return f"&#{number};"
+    return as_entity(match[0])
 
 
 def _backslashed(match: re.Match[str]) -> str:

@@ -1,28 +1,61 @@
 """Prose as plain words: without Markdown, cut to a length, counted."""
 
 import re
+from collections.abc import Iterable
 
 from generator.text.markdown import one_line
+from generator.text.reader import read_line
+from generator.text.tree import (
+    Break,
+    Citation,
+    Code,
+    Inline,
+    Phrase,
+    Text,
+    Wikilink,
+    lines_of,
+)
 
-_CITATION = re.compile(r"\s*\[@[^\[\]]*\]")
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]*)\]\]")
-_EMPHASIS_OR_CODE = re.compile(r"[*`]")
+_CITATION = "\ufff9"
+"""Stands for a citation: the space before it goes with it."""
+_CITED = re.compile(rf"(?<!\s)\s*{_CITATION}")
 
 
-def without_citations(prose: str) -> str:
-    """Return prose as plain words, without citations or the marks of wikilinks and emphasis."""
-    text = _CITATION.sub("", prose)
-    text = _WIKILINK.sub(r"\g<shown>", text)
-    return _EMPHASIS_OR_CODE.sub("", text)
+def words_of(inlines: Iterable[Inline]) -> str:
+    """Return the words of inlines on one line, without what they cite."""
+    words = "".join(map(words_within, inlines))
+    return one_line(_CITED.sub("", words))
+
+
+def words_within(inline: Inline) -> str:
+    """Return the words of one inline, with the space around them."""
+    match inline:
+        case Text() | Code():
+            return inline.text
+        case Break():
+            return " "
+        case Wikilink(children=()):
+            return inline.words
+        case Phrase():
+            return "".join(map(words_within, inline.children))
+        case Citation():
+            return _CITATION
+        case _:
+            return ""
+
+
+def plain(prose: str) -> str:
+    """Return a paragraph of prose as plain words, without what it cites."""
+    lines = lines_of(read_line(prose).blocks)
+    return " ".join(words_of(line.inlines) for line in lines)
 
 
 def shortened(prose: str, length: int) -> str:
     """Return prose in plain words on one line, cut at a word if it is longer than allowed."""
-    prose = without_citations(prose)
-    plain = one_line(prose)
-    if len(plain) <= length:
-        return plain
-    cut = plain[:length].rsplit(" ", maxsplit=1)
+    words = plain(prose)
+    if len(words) <= length:
+        return words
+    cut = words[:length].rsplit(" ", maxsplit=1)
     return f"{cut[0]} …"
 
 

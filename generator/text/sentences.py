@@ -6,7 +6,8 @@ Where punctuation leaves it open, two sentences are taken for one.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter, itemgetter
 
 from generator.text.abbreviations import (
     Shortened,
@@ -15,18 +16,19 @@ from generator.text.abbreviations import (
     shortened,
 )
 from generator.text.enclosed import Enclosed, enclosed
-from generator.text.masking import CITATION, MARKUP
+from generator.text.shown import CITATION
 
 _NEEDS_NO_SPACE = "。！？｡؟۔।॥։።፧፨។៕။᠃᠉꓿᙮﹒﹖﹗"
 """Full stops that are never part of a word."""
 _QUESTION_MARKS = "?？؟;\u037e՞፧⁇⁈﹖‽"
 _GREEK = "Ͱ-Ͽἀ-῿"
-_CLOSING_MARKS = f"\"'‘“)\\]*_”’»›）」』》〉】〞〟{MARKUP}"
-_OPENING_MARKS = f"\"'(\\[*_“”„‘‚«‹»›「『《〈【（¿¡{MARKUP}"
+CLOSING_MARKS = "\"'‘“)\\]*_”’»›）」』》〉】〞〟"
+"""Marks that belong to the sentence before them."""
+_OPENING_MARKS = "\"'(\\[*_“”„‘‚«‹»›「『《〈【（¿¡"
 _STOP = re.compile(
     rf"""
     (?P<mark> [.!?…‼⁇⁈⁉‽]+ | [{_NEEDS_NO_SPACE}]+ | (?<=[{_GREEK}])[;\u037e] )
-    (?P<closing> [{_CLOSING_MARKS}]* (?: [ \u00a0\u202f][»›](?=\s|\Z) )? )
+    (?P<closing> [{CLOSING_MARKS}]* (?: [ \u00a0\u202f][»›](?=\s|\Z) )? )
     (?P<citations> (?: [ \t\n]*+ {CITATION}++ )*+ )  # they belong to what they follow
     (?P<gap> \s* )
     """,
@@ -45,16 +47,21 @@ _SMALL_BEGINNING = re.compile(
 """Words that may begin a sentence though their first letter is small."""
 _END_OF_WORD = re.compile(r"[^\W\d_]{2}\Z")
 _QUOTATION_ENDS = frozenset("\"'‘“”’»›」』")
-_TRAILING = " \t\n\u00a0\u202f" + _CLOSING_MARKS.replace("\\", "") + CITATION
+_TRAILING = " \t\n\u00a0\u202f" + CLOSING_MARKS.replace("\\", "") + CITATION
 _FIRST_GEORGIAN, _LAST_GEORGIAN = "\u10d0", "\u10ff"
 """Georgian letters count as small ones, but sentences have no capitals."""
 _SYMBOLS = frozenset({"Sc", "So"})
 """Categories of signs that may begin a sentence: currencies, and others such as №."""
 
 
-def sentences(paragraph: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each sentence of a paragraph, its citations included."""
-    around = _Surroundings(paragraph)
+def sentences(
+    paragraph: str, links: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each sentence of a paragraph, its citations included.
+
+    No sentence ends within the words of a link, whose start and end are given in order.
+    """
+    around = _Surroundings(paragraph, links)
     start = len(paragraph) - len(paragraph.lstrip())
     first_letter = _first_letter(paragraph, start)
     for stop in _STOP.finditer(paragraph, start):
@@ -88,21 +95,21 @@ def is_lead_in(sentence: str) -> bool:
 
 
 class _Surroundings:
-    """The quotations and brackets of a paragraph, within which no sentence ends."""
+    """The links, quotations and brackets of a paragraph, within which no sentence ends."""
 
-    def __init__(self, paragraph: str) -> None:
+    def __init__(self, paragraph: str, links: Sequence[tuple[int, int]]) -> None:
         self._paragraph = paragraph
+        self._links = links
         self._enclosed = list(enclosed(paragraph))
-        self._starts = [item.start for item in self._enclosed]
 
     def hides(self, stop: re.Match[str], first_letter: int) -> bool:
-        """Say whether a stop is within a quotation or bracket of the sentence it may end.
+        """Say whether a stop is within a link, quotation or bracket of the sentence it may end.
 
-        A stop may end its sentence together with a quotation, or within a bracket that
-        the sentence began with.
+        A stop may end its sentence together with a link or a quotation, or within a bracket
+        that the sentence began with.
         """
         before = self._paragraph[stop.start() - 1 : stop.start()]
-        if before in {"[", "("}:  # […]
+        if before in {"[", "("} or self._is_in_link(stop):  # […]
             return True
         around = self._around(stop.start())
         if around is None:
@@ -111,8 +118,15 @@ class _Surroundings:
             return stop.end("closing") <= around.end
         return around.start >= first_letter
 
+    def _is_in_link(self, stop: re.Match[str]) -> bool:
+        index = bisect_right(self._links, stop.start(), key=itemgetter(0)) - 1
+        if index < 0:
+            return False
+        _, end = self._links[index]
+        return stop.end() < end
+
     def _around(self, position: int) -> Enclosed | None:
-        index = bisect_right(self._starts, position) - 1
+        index = bisect_right(self._enclosed, position, key=attrgetter("start")) - 1
         if index < 0:
             return None
         found = self._enclosed[index]

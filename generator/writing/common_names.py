@@ -7,7 +7,6 @@ from generator.names.addresses import is_within_address
 from generator.names.matcher import Holders, Names, compile_names, find_candidates
 from generator.names.reading import Scanned
 from generator.text.normal import comparable, fold
-from generator.text.spans import text_spans
 from generator.writing.suggestions import Suggestion, times, words_of
 
 
@@ -47,8 +46,8 @@ def _count_words(read: Iterable[Scanned], words: Iterable[str]) -> Counter[str]:
     known = compile_names({word: Holders((word,)) for word in words})
     counts: Counter[str] = Counter()
     for item in read:
-        text = item.passage.text
-        for found in find_candidates(text, text_spans(item.tokens), known):
+        text = item.shown.text
+        for found in find_candidates(text, item.shown.spans, known):
             written = text[found.start : found.end]
             is_in_address = is_within_address(text, found.start, found.end)
             if comparable(written) == found.name and not is_in_address:

@@ -7,6 +7,7 @@ from generator.diagnostics import Origin
 from generator.names.reading import Scanned
 from generator.names.resolve import Mention
 from generator.text.markdown import one_line
+from generator.text.shown import CITATION
 
 CONTEXT_LENGTH = 40
 """Characters of context that are shown on each side of a name."""
@@ -38,19 +39,18 @@ Occurrences = Mapping[str, Sequence[Occurrence]]
 
 def occurrence(text: Scanned, start: int, end: int) -> Occurrence:
     """Return where a stretch of a text is, and its context."""
-    passage = text.passage
     first = max(0, start - CONTEXT_LENGTH)
     last = end + CONTEXT_LENGTH
-    context = one_line(passage.text[first:last])
+    context = one_line(text.shown.text[first:last].replace(CITATION, ""))
     return Occurrence(
-        at=passage.origin(start),
+        at=text.passage.origin_of_word(start),
         context=context.strip(),
     )
 
 
 def words_of(text: Scanned, mention: Mention) -> str:
     """Return a mention as the text spells it."""
-    words = text.passage.text[mention.start : mention.end]
+    words = text.shown.text[mention.start : mention.end]
     return one_line(words)
 
 

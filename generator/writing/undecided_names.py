@@ -8,6 +8,8 @@ from generator.names.reading import Scanned
 from generator.names.resolve import Mention
 from generator.writing.suggestions import Suggestion, occurrence, words_of
 
+_OF_TABLES = frozenset({"label", "row"})
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -18,6 +20,8 @@ class Fix:
     """Offset in the body."""
     end: int
     note: str
+    bar: str = "|"
+    """What divides the wikilink; in a table, a bar follows a backslash."""
 
 
 def suggest_links(
@@ -51,9 +55,10 @@ def find_fixes(
             if note:
                 yield Fix(
                     path=text.document.path,
-                    start=mention.start,
-                    end=mention.end,
+                    start=text.shown.source(mention.start),
+                    end=text.shown.source_end(mention.end),
                     note=note,
+                    bar=_bar(text, mention),
                 )
 
 
@@ -64,8 +69,16 @@ def patched(text: str, body_offset: int, fixes: Iterable[Fix]) -> str:
         start = body_offset + fix.start
         end = body_offset + fix.end
         words = text[start:end]
-        text = f"{text[:start]}[[{fix.note}|{words}]]{text[end:]}"
+        text = f"{text[:start]}[[{fix.note}{fix.bar}{words}]]{text[end:]}"
     return text
+
+
+def _bar(text: Scanned, mention: Mention) -> str:
+    """Return the sign that divides a wikilink where a name is."""
+    for unit in text.shown.units:
+        if unit.start <= mention.start < unit.end and unit.kind in _OF_TABLES:
+            return r"\|"
+    return "|"
 
 
 def _undecided(text: Scanned) -> Iterator[Mention]:

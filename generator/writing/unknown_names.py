@@ -12,7 +12,6 @@ from generator.names.reading import Scanned
 from generator.notes.index import Index
 from generator.notes.model import Actor
 from generator.text.normal import fold
-from generator.text.spans import text_spans
 from generator.writing.suggestions import (
     Occurrence,
     Occurrences,
@@ -77,7 +76,7 @@ def _find_unknown(read: Iterable[Scanned], left_out: Collection[str]) -> Occurre
     opening: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for text in read:
         for run in _unknown_runs(text):
-            is_opening = opens_sentence(text.passage.text, run.start())
+            is_opening = opens_sentence(text.shown.text, run.start())
             name = name_of(run[0], is_opening=is_opening)
             if not name or fold(name) in left_out:
                 continue
@@ -94,8 +93,8 @@ def _find_unknown(read: Iterable[Scanned], left_out: Collection[str]) -> Occurre
 
 def _unknown_runs(text: Scanned) -> Iterator[re.Match[str]]:
     """Yield the runs of capitalised words in prose that overlap no mention."""
-    words = text.passage.text
-    for start, end in text_spans(text.tokens):
+    words = text.shown.text
+    for start, end in text.shown.spans:
         for run in runs(words, start, end):
             is_mentioned = _overlaps_mention(text, run)
             if not is_mentioned and not is_within_address(words, *run.span()):

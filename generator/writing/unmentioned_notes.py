@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.links.wikilinks import read_target
 from generator.names.reading import Scanned
 from generator.notes.index import Index
 from generator.notes.model import Event, Note, Topic
 from generator.notes.relations import Relation
+from generator.text.tree import Wikilink, inlines_in
 from generator.writing.suggestions import Occurrence, Suggestion
 
 
@@ -47,7 +49,9 @@ def _named_in_prose(index: Index, read: Iterable[Scanned]) -> Iterator[str]:
         for mention in text.mentions:
             if mention.note != text.document.id:
                 yield mention.note
-        for name in text.passage.wikilinks:
-            note = index.resolve(name)
-            if note:
-                yield note.id
+        for inline in inlines_in(text.passage.reading.all_blocks):
+            if isinstance(inline, Wikilink):
+                target = read_target(inline, index)
+                note = target.note(index, None)
+                if note:
+                    yield note.id

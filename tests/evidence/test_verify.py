@@ -45,6 +45,16 @@ def index_of(body: str = "x") -> Index:
         ('"two sides left" [@open; @bare]', [], [("open", None)]),
         ('"two sides met" [@bare; @open]', [], [("open", "p0")]),
         ('"two sides met"', [], []),
+        ('"two *sides* [met](https://x.org)" [@open]', [], [("open", "p0")]),
+        ('> - "two &#115;ides\n>   met" [@open]', [], [("open", "p0")]),
+        ("| a | b |\n| - | - |\n| “two sides” | [@open] |", [], [("open", "p0")]),
+        ('"two `sides` met" [@open]', [], [("open", "p0")]),
+        ('"two [@open] sides met" [@open]', [], [("open", "p0")]),
+        ('"two sides `never` met" [@open]', ["wrong-quotation"], []),
+        ('"two ![never](a.png) sides met" [@open]', ["wrong-quotation"], []),
+        ('It. [^1]\n\n[^1]: "two sides left" [@open]', ["wrong-quotation"], []),
+        ('`"two sides left"` [@open] %%"two sides left" [@open]%%', [], []),
+        ('"two &#xFFF9; sides met" &#xFFF9; [@open]', [], [("open", "p0")]),
     ],
 )
 def test_a_quotation_is_found_wrong_or_unchecked(

@@ -20,7 +20,7 @@ from tests.rendered import found_in, read_html
 HOME = "https://example.org/site/"
 FILES = {
     "content/topics/old.md": "---\ntitle: Old <i>\nanswer: So [@paper].\n---\nx",
-    "content/topics/young.md": "---\ntitle: Young [x](y)\nanswer: Yes [@paper].\n---\nx",
+    "content/topics/young.md": "---\ntitle: Young \\[x](y)\nanswer: Yes [@paper].\n---\nx",
     "content/topics/still.md": "x",
     "content/treaties/pact.md": (
         "---\ntitle: The Pact\nsigned: 2023-12-01\nin_force: 2024-02-10\n"

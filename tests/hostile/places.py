@@ -50,6 +50,16 @@ BODIES = {
     "quoted": '"{}" [@un]\n',
     "emphasis": "*{}* **{}** _{}_\n",
     "reference": "[a]: {}\n\n[a] [b][a]\n",
+    "footnote": "x[^1]\n\n[^1]: {}\n",
+    "footnote-label": "x[^{}]\n\n[^{}]: y\n",
+    "alert": "> [!NOTE]\n> {}\n",
+    "task": "- [x] {}\n",
+    "term": "{}\n:   x\n",
+    "embed": "![[here|{}]]\n",
+    "section": "[[#{}]] [[here#{}|x]]\n",
+    "comment": "a %%{}%% b\n",
+    "struck": "~~{}~~\n",
+    "language": "```{}\nx\n```\n",
 }
 
 
@@ -123,10 +133,23 @@ def sites(texts: list[str]) -> dict[str, str]:
                 front["title"] = f"{text} {number}"
                 if not _is_fine(path, front, "x\n"):
                     del front["title"]
-            forms = [form.replace("{}", text) for form in BODIES.values()]
-            bodies = [body for body in forms if _is_fine(path, front, body)]
-            files |= {path: _text(front, "\n\n".join(bodies) or "x\n")}
+            files |= {path: _text(front, _body(path, front, text))}
     return files
+
+
+def _body(path: str, front: dict[str, object], text: str) -> str:
+    """Return every construct that takes the text; one may define what another refers to."""
+    forms = [form.replace("{}", text) for form in BODIES.values()]
+    bodies = [body for body in forms if _is_fine(path, front, body)]
+    together = "\n\n".join(bodies) or "x\n"
+    if _is_fine(path, front, together):
+        return together
+    kept = "x\n"
+    for body in bodies:
+        more = f"{kept}\n\n{body}"
+        if _is_fine(path, front, more):
+            kept = more
+    return kept
 
 
 SECRET = "SECRET=canary-of-another-file"  # noqa: S105 - nobody's

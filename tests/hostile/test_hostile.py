@@ -15,7 +15,7 @@ import yaml
 
 from generator.codes import CODES
 from tests.hostile.places import BASE, places
-from tests.rendered import errors, found_in, pages_of, site_of, to_html
+from tests.rendered import errors, found_in, pages_of, site_of, to_html, to_html_by_hook
 
 PAYLOADS: dict[str, list[str]] = yaml.safe_load(
     Path(__file__).with_name("payloads.yml").read_text(encoding="utf-8")
@@ -55,5 +55,6 @@ def test_nothing_hostile_survives(number: int, share: int) -> None:
         for path, page in pages_of(site).items():
             if page == HARMLESS.get(path):
                 continue
-            survived = list(found_in(to_html(page)))
-            assert survived == [], (place, path)
+            for render in (to_html, to_html_by_hook):
+                survived = list(found_in(render(page)))
+                assert survived == [], (place, path, render)

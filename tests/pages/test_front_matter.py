@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.pages.front_matter import MAX_DESCRIPTION, MAX_TAB, description
 from generator.pages.render import render
 from generator.settings import Settings, SiteIdentity
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 from tests.rendered import ENVIRONMENT, site_of
 
 FILES = {
@@ -60,14 +60,18 @@ def test_a_page_says_what_it_is_above_its_text(
     assert set(found) - set(expected) <= {"search", "jsonld", "tags", "kind"}
 
 
-@given(st.lists(st.text(alphabet="abé.*[]@ ", max_size=12), max_size=60).map(" ".join))
+@given(
+    st.lists(st.text(alphabet="abé.*[]@`&_\\<>(!# ", max_size=12), max_size=60).map(
+        " ".join
+    )
+)
 def test_a_description_is_short_and_ends_with_a_whole_word(text: str) -> None:
     shown = description(text)
 
     assert len(shown) <= MAX_DESCRIPTION + 2
     assert "\n" not in shown
     assert shown == " ".join(shown.split())
-    assert set(shown.removesuffix(" …").split()) <= set(without_citations(text).split())
+    assert set(shown.removesuffix(" …").split()) <= set(plain(text).split())
 
 
 @pytest.mark.parametrize(

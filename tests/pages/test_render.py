@@ -34,11 +34,11 @@ def test_there_is_a_page_for_each_document_and_each_kind() -> None:
     )
 
 
-def test_a_body_keeps_its_blank_lines_and_the_page_has_none_too_many() -> None:
+def test_a_page_has_no_blank_line_too_many() -> None:
     text = pages_of(site_of(FILES)[0])["actors/kim.md"]
 
-    assert "He.\n\n\n\nx" in text
-    assert "\n\n\n" not in text.replace("He.\n\n\n\nx", "body")
+    assert "\nHe.\n\nx\n" in text
+    assert "\n\n\n" not in text
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
 

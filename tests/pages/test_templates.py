@@ -42,7 +42,7 @@ def test_whatever_a_template_prints_is_escaped_unless_it_is_markdown(
         ("{{ value.nothing }}", jinja2.UndefinedError),
         ("{{ value.__class__.__mro__ }}", jinja2.exceptions.SecurityError),
         ("{{ value.append(1) }}", jinja2.exceptions.SecurityError),
-        ("{{ lines.sources.letters.__globals__ }}", jinja2.exceptions.SecurityError),
+        ("{{ lines.treaties.numbered.__globals__ }}", jinja2.exceptions.SecurityError),
         ("{{ lines.nothing }}", jinja2.UndefinedError),
         ("{{ lines._members }}", jinja2.exceptions.SecurityError),
         ("{{ lines.sources.re.enum.sys.modules }}", jinja2.UndefinedError),
@@ -56,6 +56,8 @@ def test_a_template_may_do_nothing_but_show(
 
 
 def test_templates_call_the_functions_of_each_module_by_its_name() -> None:
-    shown = page("{{ lines.sources.letters(27) }} {{ lines.treaties.numbered('IV') }}")
+    shown = page(
+        "{{ lines.sources.paragraph(27) }} {{ lines.treaties.numbered('IV') }}"
+    )
 
-    assert shown == "aa Article IV"
+    assert shown == "[¶27](#p27) Article IV"

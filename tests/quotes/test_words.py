@@ -14,6 +14,7 @@ from generator.quotes.words import (
     word_ends,
     words,
 )
+from generator.text.shown import CITATION
 
 TEXT = {"p0": "One two, three.", "p1": "Two three four: two “three”  four!"}
 
@@ -48,17 +49,18 @@ def test_every_word_has_an_end(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ('He said "one two" [@un#p1].', [("one two", "[@un#p1]")]),
-        ("He said “one” and “two” [@un].", [("one", "[@un]"), ("two", "[@un]")]),
-        ('He said "one". Later [@un].', [("one", "")]),
-        ('He said "one"\n\nand [@un].', [("one", "")]),
-        ('"one" [@a], "two" [@b]', [("one", "[@a]"), ("two", "[@b]")]),
+        (f'He said "one two" {CITATION}.', [("one two", 18)]),
+        (f"He said “one” and “two” {CITATION}.", [("one", 24), ("two", 24)]),
+        (f'He said "one". Later {CITATION}.', [("one", None)]),
+        (f'He said "one"\n\nand {CITATION}.', [("one", None)]),
+        (f'"one" {CITATION}, "two" {CITATION}', [("one", 6), ("two", 15)]),
+        (f'"a\nb"\n{CITATION}', [("a\nb", 6)]),
+        (f'"a\n\nb" {CITATION}', []),
         ('one " two', []),
-        ('"a\nb"', []),
     ],
 )
 def test_a_quotation_goes_with_the_citation_of_its_sentence(
-    text: str, found: list[tuple[str, str]]
+    text: str, found: list[tuple[str, int | None]]
 ) -> None:
     assert [(item.text, item.citation) for item in find_quotations(text)] == found
     assert all(
@@ -86,3 +88,18 @@ def test_the_nearest_words_are_the_likest_and_whole() -> None:
     assert nearest("Two tree four", TEXT)[:2] == ("p1", "Two three four")
     assert nearest("hree fou", TEXT)[:2] == ("p1", "three four")
     assert nearest("x", {})[2] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "first"),
+    [
+        ("an easing of strain", "or “an easing of strain”—it failed", 1),
+        ("it failed", "an easing—it failed", 2),
+        ("an easing—it", "or an easing—it failed", 1),
+        ("strain", "wear–strain--tear", 1),
+    ],
+)
+def test_words_beside_a_dash_are_found(wanted: str, text: str, first: int) -> None:
+    assert find_words(words(wanted), {"p0": text}) == [
+        Location("p0", first, len(words(wanted)))
+    ]

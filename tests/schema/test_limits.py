@@ -1,74 +1,67 @@
-"""How long and how deep a text may be."""
+"""How deep a text may be."""
 
 from __future__ import annotations
 
 import pytest
 
+from generator.notes.passages import Passage
 from generator.schema.front_matter import split_note
-from generator.schema.limits import (
-    MAX_BRACKETS,
-    MAX_LETTERS,
-    MAX_LINES,
-    MAX_NESTING,
-    MAX_OPEN_BRACKETS,
-    excess_of,
-    limited,
-)
+from generator.schema.limits import limited
+from generator.schema.values import Prose
+from generator.text.parse import MAX_DEPTH
+
+LISTS = MAX_DEPTH // 2
+"""A list and its item are two nodes within one another."""
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("body", "places"),
     [
-        ("a" * MAX_LETTERS, ""),
-        ("a" * (MAX_LETTERS + 1), "too-long"),
-        ("[" * MAX_OPEN_BRACKETS, ""),
-        ("[" * (MAX_OPEN_BRACKETS + 1), "bad-nesting"),
-        ("[a] " * 1000, ""),
-        ("> " * MAX_NESTING + "x", ""),
-        (">" * (MAX_NESTING + 1) + "x", "bad-nesting"),
-        ("- " * MAX_NESTING + "x", ""),
-        ("1. " * (MAX_NESTING + 1) + "x", "bad-nesting"),
-        ("> - 1. " * 4 + "x", "bad-nesting"),
-        ("- " * 40, ""),
-        ("* * * * * * * * * * * * *", ""),
-        ("a " + "- " * 40 + "x", ""),
-        (" " * 8 * MAX_NESTING + "x", "bad-nesting"),
+        ("[" * 1000, []),
+        ("[a] " * 1000, []),
+        ("> " * (MAX_DEPTH - 2) + "x", []),
+        (">" * MAX_DEPTH + "x", [(1, 40)]),
+        ("- " * (LISTS - 1) + "x", []),
+        ("1. " * LISTS + "x", [(1, 58)]),
+        ("> - 1. " * (MAX_DEPTH // 5) + "x", [(1, 54)]),
+        ("* " * 1000, []),
+        ("a " + "- " * 1000 + "x", []),
+        ("a\n\n" + " " * 8 * MAX_DEPTH + "x", []),
+        ("*a " * MAX_DEPTH + "x* " * MAX_DEPTH, [(1, 115)]),
+        ("_a **b " * LISTS + "x** y_ " * LISTS, [(1, 134)]),
+        ("x\n\n" + "~~a *b " * LISTS + "x* y~~ " * LISTS, [(3, 134)]),
+        ("a\n" * 10_000, []),
+        ("a" * 100_000, []),
     ],
 )
-def test_what_markdown_takes_minutes_for_is_refused(text: str, code: str) -> None:
-    found = excess_of(text)
-
-    assert (found.code if found else "") == code
-
-
-@pytest.mark.parametrize(
-    ("body", "by_line", "lines"),
-    [
-        ("a\n" * MAX_LINES, False, []),
-        ("a\n\n" * MAX_LINES * 2, False, []),
-        ("x\n\n" + "a\n" * (MAX_LINES + 1), False, [3]),
-        ("a\n" * MAX_LINES * 2, True, []),
-        ("x\n" + "a" * (MAX_LETTERS + 1), True, [2]),
-        ("x\n\n" + "[" * 51 + "\n\ny\n\n" + "[" * 51, False, [3, 7]),
-        ("[a](b.md)\n\n" * (MAX_BRACKETS + 1), False, [1]),
-    ],
-)
-def test_every_paragraph_that_is_too_long_is_named_by_its_line(
-    body: str,
-    by_line: bool,  # noqa: FBT001 - a column of the table
-    lines: list[int],
+def test_what_is_nested_too_deep_is_refused_at_its_place_and_not_read(
+    body: str, places: list[tuple[int, int]]
 ) -> None:
-    parts = limited(split_note(body), by_line=by_line)
+    parts = limited(split_note(body))
 
-    assert [fault.line for fault in parts.faults] == lines
-    assert parts.body == ("" if lines else body)
+    found = [(fault.line, fault.column) for fault in parts.faults]
+    assert found == places
+    assert {fault.code for fault in parts.faults} <= {"bad-nesting"}
+    assert parts.body == ("" if places else body)
 
 
-def test_a_value_that_is_too_long_is_named_and_nothing_of_the_front_matter_is_read() -> (
+@pytest.mark.parametrize("number", range(MAX_DEPTH))
+@pytest.mark.parametrize("sign", ["- ", "> ", "1. ", "*a **b ", ":   ", "[^a]: "])
+def test_every_text_that_is_not_refused_is_read(sign: str, number: int) -> None:
+    body = f"a\n{sign * number}x" if ":" in sign else f"{sign * number}x"
+
+    parts = limited(split_note(body))
+
+    passage = Passage(Prose(body), "content/terms/a.md", is_body=True)
+    assert parts.faults or passage.reading.blocks
+
+
+def test_a_value_that_is_too_deep_is_named_and_nothing_of_the_front_matter_is_read() -> (
     None
 ):
-    parts = limited(split_note(f"---\na:\n  - b: {'c' * (MAX_LETTERS + 1)}\n---\nx"))
+    deep = "*a " * MAX_DEPTH + "x* " * MAX_DEPTH
+    parts = limited(split_note(f"---\na:\n  - b: '{deep}'\n---\nx"))
 
-    assert [(fault.code, fault.line) for fault in parts.faults] == [("too-long", 3)]
+    assert [(fault.code, fault.line) for fault in parts.faults] == [("bad-nesting", 3)]
     assert parts.node.value == {}
     assert parts.body == "x"

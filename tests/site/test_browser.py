@@ -81,14 +81,14 @@ def test_a_citation_leads_to_its_reference_and_back(visit: Visit) -> None:
     page = visit.open(PAGES["topic"][0])
 
     page.locator("sup.cite a", has_text="2").first.click()
-    assert page.url.endswith("#ref-2")
-    reference = page.locator("li", has=page.locator("#ref-2"))
+    assert page.url.endswith("#_ref-2")
+    reference = page.locator("li", has=page.locator("#_ref-2"))
     assert reference.is_visible()
-    assert page.locator("#ref-2").evaluate(IN_SIGHT)
+    assert page.locator("#_ref-2").evaluate(IN_SIGHT)
 
     reference.locator("a.back").first.click()
-    assert page.url.endswith("#cite-2-1")
-    assert page.locator("#cite-2-1").evaluate(IN_SIGHT)
+    assert page.url.endswith("#_cite-2-1")
+    assert page.locator("#_cite-2-1").evaluate(IN_SIGHT)
 
 
 IN_SIGHT = """element => {

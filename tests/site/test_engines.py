@@ -20,10 +20,23 @@ ENGINES = {
 WHERE = os.pathsep.join([str(ROOT / ".venv-engines/bin"), os.environ.get("PATH", "")])
 
 
+@pytest.fixture(scope="module", params=["built", "dialect"])
+def site(request: pytest.FixtureRequest) -> Built:
+    """Return one of the sites of the tests, as MkDocs builds it."""
+    found: Built = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(site: Built) -> Mapping[str, HtmlPage]:
+    """Read every page of it."""
+    return read_site(site.site)
+
+
 @pytest.fixture(scope="module", params=ENGINES)
 def published(
     request: pytest.FixtureRequest,
-    built: Built,
+    site: Built,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Mapping[str, HtmlPage]:
     """Publish the generated pages with another engine, in a folder of its own."""
@@ -31,7 +44,7 @@ def published(
     if program is None:
         pytest.skip(f"{request.param} is not installed")
     root = tmp_path_factory.mktemp(request.param)
-    shutil.copytree(built.root, root, dirs_exist_ok=True, symlinks=True)
+    shutil.copytree(site.root, root, dirs_exist_ok=True, symlinks=True)
     shutil.rmtree(root / "site")
     ran = subprocess.run(
         [program, *ENGINES[request.param]],
@@ -42,7 +55,7 @@ def published(
         check=False,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert texts(root / "build/docs") == texts(built.docs)
+    assert texts(root / "build/docs") == texts(site.docs)
     return read_site(root / "site")
 
 

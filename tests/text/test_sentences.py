@@ -5,21 +5,27 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.text.masking import OBJECT
-from generator.text.paragraphs import paragraphs
-from generator.text.sentences import is_lead_in, is_question, sentences
+from generator.text.reader import read, read_line
+from generator.text.sentences import CLOSING_MARKS, is_lead_in, is_question, sentences
+from generator.text.shown import OBJECT, shown
 
 
 def split(body: str) -> list[str]:
-    """Return the sentences of a body, as they were written."""
+    """Return the sentences of a body, as readers see them."""
+    words = shown(read(body))
     return [
-        body[paragraph.start + start : paragraph.start + end]
-        for paragraph in paragraphs(body)
-        for start, end in sentences(paragraph.text)
+        words.words(unit)[start:end]
+        for unit in words.units
+        for start, end in sentences(words.words(unit), words.links_in(unit))
     ]
+
+
+def seen(sentence: str) -> str:
+    """Return a sentence as readers see it, with a placeholder for each citation."""
+    return shown(read_line(sentence)).text
 
 
 SEVERAL = """
@@ -44,8 +50,8 @@ It ended in Dec. | The end. | On Main St. | She left.
 He left in the U.S. [@un] | Kim stayed.
 He left. | $300 was left. | €300 was left. | iPhone sales rose. | de Gaulle stayed.
 He left. | — She stayed.
-He left.[^1] | She stayed.
 See [the text.](https://x.org/a.b) | She stayed.
+See [the text. ](https://x.org/a.b)| [He left.](https://x.org) | [[Kim left.]] | She stayed.
 See www.example.org. | She left.
 He left!? | She stayed.
 «Non.» | Il partit. | Ça va.
@@ -89,7 +95,8 @@ He ran `a. B` then.
 See the [U.N. Charter. It is](https://x.org/a) now.
 See the [[U.N. Charter. It is|text. It is]] now.
 See ![A map. Of Korea](a.png) now.
-It was <!-- todo. It is. --> so.
+[It ended. It began.](https://x.org)
+It was %% todo. It is. %% so.
 *U.S.* Army
 It is 5. Kim
 Am 3. Mai kam er.
@@ -103,14 +110,14 @@ M. Le Pen left.
 
 @pytest.mark.parametrize("paragraph", SEVERAL.strip().splitlines())
 def test_a_paragraph_is_divided_where_sentences_end(paragraph: str) -> None:
-    wanted = [part.strip() for part in paragraph.split("|")]
+    wanted = [seen(part).strip() for part in paragraph.split("|")]
 
     assert split(paragraph.replace("|", "")) == wanted
 
 
 @pytest.mark.parametrize("paragraph", ONE.strip().splitlines())
 def test_other_full_stops_end_nothing(paragraph: str) -> None:
-    assert split(paragraph) == [paragraph]
+    assert split(paragraph) == [seen(paragraph)]
 
 
 def test_a_space_may_be_missing() -> None:
@@ -119,6 +126,12 @@ def test_a_space_may_be_missing() -> None:
         "She stayed.",
         "Use Node.js.",
     ]
+
+
+def test_a_footnote_is_not_part_of_the_sentence_that_it_explains() -> None:
+    body = "He left.[^1] She stayed[^2].\n\n[^2]: Here. There.\n\n[^1]: Then."
+
+    assert split(body) == ["He left.", "She stayed.", "Here.", "There.", "Then."]
 
 
 @pytest.mark.parametrize("paragraph", ["", " \n ", "\n"])
@@ -157,13 +170,26 @@ def test_sentences_follow_one_another_and_leave_nothing_out(paragraph: str) -> N
     assert not paragraph[position:].strip()
 
 
-@given(st.text(alphabet=MARKS, max_size=20), st.text(alphabet="Ab. !?:", min_size=1))
-def test_code_is_never_divided(before: str, code: str) -> None:
-    body = f"{before}x `{code}` y"
-    masked = f"{before}x {OBJECT * (len(code) + 2)} y"
+@given(st.text(alphabet=MARKS, max_size=20))
+def test_code_is_never_divided(before: str) -> None:
+    [*_, (start, _)] = sentences(f"{before}x {OBJECT} y")
 
-    assert list(sentences(masked))[-1][0] <= len(before)
-    assert body.endswith(split(body)[-1])
+    assert start <= len(before)
+
+
+@given(
+    st.text(alphabet=MARKS, max_size=20),
+    st.text(alphabet=MARKS, min_size=1, max_size=20),
+    st.text(alphabet=MARKS, max_size=20),
+)
+def test_no_sentence_ends_within_a_link(before: str, words: str, after: str) -> None:
+    assume(words[0] not in CLOSING_MARKS)  # they go with what is before the link
+    link = len(before), len(before) + len(words)
+    found = list(sentences(before + words + after, [link]))
+
+    for start, end in found:
+        assert not (link[0] < end < link[1]) or not words[end - link[0] :].strip()
+        assert not link[0] < start < link[1] or not words[: start - link[0]].strip()
 
 
 PIECES = [

@@ -134,6 +134,11 @@ def test_a_note_that_nothing_names_is_lonely(tmp_path: Path) -> None:
             "# A page\n\nThen *Kim* and Kim.\n",
             "# A page\n\nThen *[[kim|Kim]]* and [[kim|Kim]].\n",
         ),
+        (
+            "| Kim | b |\n| --- | --- |\n| a | Kim |\n",
+            "| [[kim\\|Kim]] | b |\n| --- | --- |\n| a | [[kim\\|Kim]] |\n",
+        ),
+        ("> - Kim\n", "> - [[kim|Kim]]\n"),
         ("[[kim|Kim]] spoke.\n", ""),
         ("`Kim`\n", ""),
     ],

@@ -1,5 +1,5 @@
-/* A card beside a link: for a number in the text its reference, for a link to another page of the site
-   what that page is about. On hover and focus; by touch, a tap on a number, a long press on a link.
+/* A card beside a link: for a number or letter in the text its reference or footnote, for a link to another page of
+   the site what that page is about. On hover and focus; by touch, a tap on a mark, a long press on a link.
    Escape closes it. Without this script, links are plain links. */
 (() => {
   const MAX_LENGTH = 320;
@@ -16,7 +16,8 @@
     navigator.connection?.saveData ||
     matchMedia("(prefers-reduced-motion: reduce), (prefers-reduced-data: reduce)").matches;
 
-  const numberAt = (event) => event.target.closest?.("sup.cite a[href^='#ref-']");
+  const MARK = "sup:is(.cite, .note) a[href^='#_']";
+  const markAt = (event) => event.target.closest?.(MARK);
 
   function pageAt(event) {
     const link = event.target.closest?.(".md-content a[href]");
@@ -26,7 +27,7 @@
     return to.origin === location.origin && isPage ? link : null;
   }
 
-  const linkAt = (event) => numberAt(event) || pageAt(event);
+  const linkAt = (event) => markAt(event) || pageAt(event);
 
   function reference(link) {
     const entry = document.getElementById(link.hash.slice(1))?.closest("li");
@@ -58,7 +59,7 @@
   /* Only the text of another page is taken, never its elements. */
   function described(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
-    page.querySelectorAll(".headerlink, sup.cite").forEach((part) => part.remove());
+    page.querySelectorAll(".headerlink, sup:is(.cite, .note)").forEach((part) => part.remove());
     const text = (choice) => page.querySelector(choice)?.textContent.trim().replace(/\s+/g, " ") || "";
     const title = text(".md-content h1");
     const about = text(".answer > p:last-child") || text(".lead") || text(".md-content h1 ~ p");
@@ -91,7 +92,7 @@
     if (owner === link) return;
     hide();
     owner = link;
-    const parts = link.hash.startsWith("#ref-") && link.closest("sup")
+    const parts = link.matches(MARK)
       ? reference(link)
       : (await preview(link))?.map(element);
     if (!parts?.length || owner !== link) return;
@@ -117,7 +118,7 @@
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
     const link = linkAt(event);
-    if (link && link !== owner) soon(() => show(link), numberAt(event) ? 0 : 250);
+    if (link && link !== owner) soon(() => show(link), markAt(event) ? 0 : 250);
     else if (link || card.contains(event.target)) clearTimeout(timer);
     else if (!owner) clearTimeout(timer);
     else if (owner !== document.activeElement) soon(hide, 250);
@@ -135,7 +136,7 @@
   let pressed = null;
   document.addEventListener("pointerdown", (event) => {
     if (event.pointerType !== "touch") return;
-    tapped = owner !== numberAt(event) ? numberAt(event) : null;
+    tapped = owner !== markAt(event) ? markAt(event) : null;
     pressed = null;
     const link = pageAt(event);
     if (link) {
@@ -143,7 +144,7 @@
         pressed = link;
         show(link);
       }, 500);
-    } else if (!numberAt(event) && !card.contains(event.target)) hide();
+    } else if (!markAt(event) && !card.contains(event.target)) hide();
   });
   for (const end of ["pointerup", "pointercancel"]) {
     document.addEventListener(end, (event) => {

@@ -96,4 +96,9 @@
     treaties.closest(".comparable").before(element("p", { className: "hint" }, "Tick two or three treaties to see them side by side."), place);
     show();
   }
+
+  /* What scrolls sideways can be scrolled with keys. The theme wraps tables once the page has loaded. */
+  addEventListener("load", () => {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  });
 })();

@@ -1,6 +1,7 @@
 """The citations of one page: the sources it cites, their numbers, and where each is cited."""
 
 from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
 
 from generator.notes.model import Source
 
@@ -73,3 +74,12 @@ def pilcrow(paragraph: str) -> str:
     """Return the number of a paragraph as readers see it: ``¶3`` for ``p3``."""
     number = paragraph.removeprefix("p")
     return f"¶{number}"
+
+
+def letters_of(number: int) -> str:
+    """Return a, b, … z, aa, ab, … for 1, 2, …."""
+    before, last = divmod(number - 1, len(ascii_lowercase))
+    letter = ascii_lowercase[last]
+    if before:
+        return letters_of(before) + letter
+    return letter

@@ -8,14 +8,26 @@ from generator.dates.date import Date
 from generator.notes.model import Note, Source
 from generator.pages.base.context import PageContext
 from generator.schema.values import Reference
+from generator.text.anchors import TOP, our_anchor
 from generator.text.markdown import Markdown, escape, joined, link
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 T = TypeVar("T")
 
 _BAR = re.compile(r"(?<!\\)\|")
 """Ends a cell of a table."""
 _SCHEME = re.compile(r"^https?://(www[.])?")
+
+
+def heading(level: int, title: str, name: str = "") -> Markdown:
+    """Return the heading of a section, with an anchor made of its title or another name.
+
+    A title that is Markdown already needs the other name.
+    """
+    signs = "#" * level
+    words = title if isinstance(title, Markdown) else escape(title)
+    anchor = TOP if level == 1 else our_anchor(name or title)
+    return Markdown(f"{signs} {words} {{ #{anchor} }}")
 
 
 def bullets(
@@ -31,20 +43,19 @@ def bullets(
 
 def facts(rows: Iterable[tuple[str, str]]) -> Markdown:
     """Return the rows of an infobox that have a value."""
-    shown = []
+    lines: list[str] = []
     for label, value in rows:
-        if value:
-            text = value
-            if not isinstance(value, Markdown):
-                text = escape(value)
-            shown.append(f"{label}\n:   {text}\n")
-    return joined("\n", shown)
+        if not value:
+            continue
+        text = value if isinstance(value, Markdown) else escape(value)
+        lines += [label, f":   {text}", ""]
+    return joined("\n", lines)
 
 
 def entry(page: PageContext, document: Note | Source) -> Markdown:
     """Return the line of a document in a list: its link and summary."""
     title = page.link(document)
-    summary = without_citations(document.fields.summary)
+    summary = plain(document.fields.summary)
     if not summary:
         return title
     text = escape(summary)

@@ -1,71 +1,206 @@
-"""Prose as a page shows it: names linked, citations numbered."""
+"""Prose as a page shows it: names linked, citations numbered, footnotes lettered."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.facts.site import page_path
-from generator.links.segments import Block, Cite, Link, Segment
+from generator.links.linked import Cite, Linked, Mention, PageLink, Picture, Sic
 from generator.notes.model import Note, Source
-from generator.pages.base.citations import pilcrow
+from generator.pages.base.citations import letters_of, pilcrow
 from generator.pages.base.context import PageContext
 from generator.schema.values import Citation, Prose
-from generator.text.markdown import Markdown, escape, joined, link, one_line
+from generator.text.anchors import OURS
+from generator.text.canonical import Canonical, Markup, inlines
+from generator.text.markdown import Markdown, escape, escape_within, joined, link
+from generator.text.tree import (
+    Block,
+    Blocks,
+    Break,
+    Footnote,
+    FootnoteMark,
+    Image,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    List,
+    Paragraph,
+    Text,
+    edited,
+    inlines_in,
+    lines_of,
+    with_children,
+)
 
-_BRACKET = re.compile(r"[\[\]]")
+_NOTHING = Linked()
 
 
 def prose(page: PageContext, text: Prose, of: Note | Source | None = None) -> Markdown:
-    """Return prose of the page's document, or of another, as Markdown."""
+    """Return a line of prose of the page's document, or of another, as Markdown."""
     document = of or page.document
     if not text or document is None:
         return escape(text)
-    segments: list[Segment] = []
-    for block in blocks_of(page, document, text):
-        segments.extend(block.segments)
-    return linked(page, segments)
+    found = linked_text(page, document, text)
+    shown = _Shown(page)
+    lines = [inlines(shown.inlines(line.inlines)) for line in lines_of(found.blocks)]
+    return joined(" ", lines)
 
 
-def blocks_of(
-    page: PageContext, document: Note | Source, text: Prose
-) -> tuple[Block, ...]:
-    """Return the blocks of a document's text, with the links found in them."""
+def body(page: PageContext, note: Note) -> Markdown:
+    """Return the body of a note, and its footnotes, as Markdown."""
+    found = linked_text(page, note, note.body)
+    writer = BodyWriter(page, found)
+    parts = [writer.blocks(found.blocks), writer.footnotes()]
+    return joined("\n\n", filter(None, parts))
+
+
+def linked_text(page: PageContext, document: Note | Source, text: Prose) -> Linked:
+    """Return a document's text with the links found in it."""
     if not text:
-        return ()
+        return _NOTHING
     texts = page.site.prose[document.path]
-    found = texts[text.at]
-    return found.blocks
+    return texts[text.at]
 
 
-def linked(page: PageContext, segments: Iterable[Segment]) -> Markdown:
-    """Return linked prose as Markdown; a citation follows the word before it directly."""
-    parts: list[str] = []
-    for segment in segments:
-        if isinstance(segment, Cite) and parts:
-            parts[-1] = parts[-1].rstrip()
-        parts.append(_segment(page, segment))
-    return joined("", parts)
+class BodyWriter:
+    """Writes the blocks of one body, in their order."""
+
+    def __init__(self, page: PageContext, body: Linked) -> None:
+        self._body = body
+        self._letters = _letters(body)
+        self._shown = _Shown(page, self._letters)
+        self._canonical = Canonical(body.anchors, highest=2)
+
+    def blocks(self, blocks: Iterable[Block]) -> Markdown:
+        """Return some of the blocks as Markdown."""
+        shown = edited(blocks, self._shown.inlines)
+        return self._canonical.blocks(shown)
+
+    def footnotes(self) -> Markdown:
+        """Return the footnotes that the body has marks for, as a lettered list."""
+        by_label: dict[str, Footnote] = {}
+        for note in self._body.footnotes:
+            if isinstance(note, Footnote):
+                by_label.setdefault(note.label, note)
+        items = [
+            Item(blocks=_with_anchor(by_label[label].blocks, letter))
+            for label, letter in self._letters.items()
+            if label in by_label
+        ]
+        if not items:
+            return Markdown()
+        listed = self.blocks([List(first=1, items=tuple(items))])
+        return Markdown(f'<div class="footnotes" markdown>\n\n{listed}\n\n</div>')
 
 
-def _segment(page: PageContext, segment: Segment) -> str:
-    match segment:
-        case Link():
-            if not segment.is_link:
-                return segment.text
-            return _link(page, segment)
-        case Cite():
-            return cite(page, segment.citations)
-        case _:
-            return segment
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Turns what prose leads to into links from one page."""
+
+    page: PageContext
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """The letter of each footnote, by its label."""
+    marked: set[str] = field(default_factory=set)
+    """The footnotes that a mark led to so far."""
+
+    def inlines(self, found: Inlines) -> Inlines:
+        """Return inlines of which only Markdown's own are left."""
+        shown: list[Inline] = []
+        for inline in found:
+            if isinstance(inline, Cite):
+                _strip_end(shown)
+            shown += self._inline(inline)
+        return tuple(shown)
+
+    def _inline(self, inline: Inline) -> Iterator[Inline]:
+        match inline:
+            case Mention(is_link=False):
+                yield from self.inlines(inline.children)
+            case Mention():
+                path = page_path(self.page.note(inline.note))
+                yield self._link(path, inline.anchor, inline.children)
+            case PageLink():
+                yield self._link(
+                    inline.path, inline.anchor, inline.children, inline.title
+                )
+            case Picture():
+                address = self.page.to(inline.path)
+                yield Image(
+                    address=address, title=inline.title, children=inline.children
+                )
+            case Cite():
+                yield Markup(markdown=cite(self.page, inline.citations))
+            case Sic():
+                reading = escape_within(inline.text)
+                yield Markup(markdown=Markdown(rf" \[*sic*: {reading}\]"))
+            case FootnoteMark():
+                yield from self._footnote_mark(inline.label)
+            case _:
+                yield with_children(inline, self.inlines)
+
+    def _link(self, path: str, anchor: str, words: Inlines, title: str = "") -> Link:
+        address = str(self.page.to(path)) if path else ""
+        if anchor:
+            address = f"{address}#{anchor}"
+        return Link(address=address or "#", title=title, children=self.inlines(words))
+
+    def _footnote_mark(self, label: str) -> Iterator[Markup]:
+        """Yield the mark of a footnote; the footnote leads back to the first."""
+        letter = self.letters.get(label)
+        if letter is None:
+            return
+        anchor = ""
+        if label not in self.marked:
+            self.marked.add(label)
+            anchor = f' id="{OURS}mark-{letter}"'
+        reference = link(letter, f"#{OURS}note-{letter}")
+        yield Markup(markdown=Markdown(f'<sup class="note"{anchor}>{reference}</sup>'))
 
 
-def _link(page: PageContext, found: Link) -> str:
-    note = page.note(found.target)
-    address = page.to(page_path(note))
-    if found.anchor:
-        address = Markdown(f"{address}#{found.anchor}")
-    words = one_line(found.text)
-    escaped = _BRACKET.sub(r"\\\g<0>", words)
-    return link(escaped, address)
+def _letters(text: Linked) -> Mapping[str, str]:
+    """Map the label of each footnote to its letter, in the order of their marks."""
+    letters: dict[str, str] = {}
+    for inline in inlines_in(text.all_blocks):
+        if isinstance(inline, FootnoteMark) and inline.label not in letters:
+            letters[inline.label] = letters_of(len(letters) + 1)
+    return letters
+
+
+def _with_anchor(blocks: Blocks, letter: str) -> Blocks:
+    """Return the blocks of a footnote with an anchor, and a link back to its mark."""
+    anchor = Markup(markdown=Markdown(f'<span id="{OURS}note-{letter}"></span>'))
+    address = f"#{OURS}mark-{letter}"
+    label = f"Back to mark {letter}"
+    back = Markup(
+        markdown=Markdown(
+            f' <a class="back" href="{address}" aria-label="{label}">↑</a>'
+        )
+    )
+    first, *others = blocks or (Paragraph(inlines=()),)
+    if isinstance(first, Paragraph):
+        first = replace(first, inlines=(anchor, *first.inlines))
+    else:
+        others.insert(0, first)
+        first = Paragraph(inlines=(anchor,))
+    *before, last = first, *others
+    if isinstance(last, Paragraph):
+        return (*before, replace(last, inlines=(*last.inlines, back)))
+    return (*before, last, Paragraph(inlines=(back,)))
+
+
+def _strip_end(shown: list[Inline]) -> None:
+    """Remove the space at the end of what is shown: a citation follows its words directly."""
+    while shown:
+        last = shown.pop()
+        if isinstance(last, Break):
+            continue
+        if not isinstance(last, Text):
+            shown.append(last)
+            return
+        text = last.text.rstrip()
+        if text:
+            shown.append(replace(last, text=text))
+            return
 
 
 def cite(page: PageContext, citations: Sequence[Citation]) -> Markdown:
@@ -83,6 +218,6 @@ def _mark(page: PageContext, citation: Citation) -> str:
     shown = str(number)
     if citation.paragraph:
         shown += f" {pilcrow(citation.paragraph)}"
-    reference = link(shown, f"#ref-{number}")
-    anchor = f"cite-{number}-{mark.occurrence}"
+    reference = link(shown, f"#{OURS}ref-{number}")
+    anchor = f"{OURS}cite-{number}-{mark.occurrence}"
     return f'<sup class="cite" id="{anchor}">{reference}</sup>'

@@ -10,7 +10,7 @@ from generator.notes.model import Source
 from generator.pages.base.citations import pilcrow
 from generator.pages.base.context import PageContext
 from generator.text.markdown import Markdown, escape
-from generator.text.plain import without_citations
+from generator.text.plain import plain
 
 
 def tasks(page: PageContext) -> list[tuple[str, list[Task]]]:
@@ -31,7 +31,7 @@ def task(page: PageContext, item: Task) -> Markdown:
     """Return the line of a task: the note, and the text in question."""
     note = page.note(item.note)
     link = page.link(note)
-    text = without_citations(item.text)
+    text = plain(item.text)
     if not text:
         return link
     return Markdown(f"{link}: {escape(text)}")

@@ -1,19 +1,14 @@
 """What other pages say about this one: they mention it, cite it, or name it in a field."""
 
-import re
 from collections import defaultdict
 
 from generator.facts.backlinks import Backlink
 from generator.facts.citations import Citing
-from generator.links.segments import MENTION
+from generator.links.excerpts import Excerpt
 from generator.notes.model import KINDS, Event, Kind, Note
 from generator.pages.base.citations import pilcrow
 from generator.pages.base.context import PageContext
-from generator.text.markdown import Markdown
-
-_MENTION = re.compile(
-    f"{MENTION[0]}([^{MENTION}]*){MENTION[1]}([^{MENTION}]*){MENTION[2]}"
-)
+from generator.text.markdown import Markdown, escape_within
 
 
 def backlinks(page: PageContext) -> list[tuple[str, list[Backlink]]]:
@@ -80,16 +75,15 @@ def _detail(place: Backlink | Citing) -> str:
             return f", {pilcrow(place.paragraph)}"
 
 
-def _excerpt(page: PageContext, text: str) -> str:
+def _excerpt(page: PageContext, excerpt: Excerpt) -> str:
     """Return a paragraph in plain words, with the names of this note in bold."""
     own_id = ""
     if isinstance(page.document, Note):
         own_id = page.document.id
-
-    def shown(mention: re.Match[str]) -> str:
-        id_, words = mention.groups()
-        if id_ == own_id:
-            return f"**{words}**"
-        return words
-
-    return _MENTION.sub(shown, text)
+    shown = []
+    for words in excerpt:
+        text = escape_within(words.text)
+        if words.note and words.note == own_id:
+            text = f"<strong>{text}</strong>"
+        shown.append(text)
+    return "".join(shown)

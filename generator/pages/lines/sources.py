@@ -1,17 +1,17 @@
 """Sources: the references of a page, how far each can be trusted, how to read it."""
 
 from collections.abc import Iterable, Sequence
-from string import ascii_lowercase
 
 from generator.evidence.support import WEAK, unusable
 from generator.facts.site import page_path
 from generator.notes.model import Source
-from generator.pages.base.citations import CitedSource, pilcrow
+from generator.pages.base.citations import CitedSource, letters_of, pilcrow
 from generator.pages.base.components import cell
 from generator.pages.base.context import PageContext
 from generator.pages.base.prose import cite, prose
 from generator.schema.sources import Correction
 from generator.schema.values import Citation
+from generator.text.anchors import OURS
 from generator.text.markdown import Markdown, escape, joined, link
 from generator.text.plain import shortened
 
@@ -32,7 +32,7 @@ def references(page: PageContext, of_whole_page: Iterable[Citation]) -> Markdown
     lines = []
     for cited in citations.so_far():
         number = cited.number
-        anchor = f'<span id="ref-{number}"></span>'
+        anchor = f'<span id="{OURS}ref-{number}"></span>'
         entry = reference(page, cited)
         backs = back(cited)
         lines.append(f"{number}. {anchor}{entry}{backs}")
@@ -109,7 +109,7 @@ def back(cited: CitedSource) -> Markdown:
         return Markdown(f" {only}")
     links = []
     for occurrence in range(1, count + 1):
-        letter = letters(occurrence)
+        letter = letters_of(occurrence)
         lettered = _back_link(cited, occurrence, f"Back to text {letter}", letter)
         links.append(lettered)
     shown = " ".join(links)
@@ -118,17 +118,8 @@ def back(cited: CitedSource) -> Markdown:
 
 def _back_link(cited: CitedSource, occurrence: int, label: str, shown: str) -> str:
     number = cited.number
-    address = f"#cite-{number}-{occurrence}"
+    address = f"#{OURS}cite-{number}-{occurrence}"
     return f'<a class="back" href="{address}" aria-label="{label}">{shown}</a>'
-
-
-def letters(number: int) -> str:
-    """Return a, b, … z, aa, ab, … for 1, 2, …."""
-    before, last = divmod(number - 1, len(ascii_lowercase))
-    letter = ascii_lowercase[last]
-    if before:
-        return letters(before) + letter
-    return letter
 
 
 def source_entry(page: PageContext, source: Source) -> Markdown:

@@ -10,6 +10,7 @@ from generator.drawings.timeline import draw
 from generator.facts.entries import Entry
 from generator.notes.model import Actor
 from generator.pages.base.components import entry as listed
+from generator.pages.base.components import heading
 from generator.pages.base.context import PageContext
 from generator.text.markdown import Markdown, escape, joined
 
@@ -43,9 +44,7 @@ def periods(
         return [(Markdown(), entries)]
     divided: list[tuple[Markdown, Sequence[Entry]]] = []
     for period, group in by_period(entries):
-        marks = "#" * level
-        heading = Markdown(f"{marks} {period.label}")
-        divided.append((heading, group))
+        divided.append((heading(level, period.label), group))
     return divided
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from generator.evidence.support import WEAK
 from generator.facts.entries import Entry
@@ -12,28 +13,27 @@ from generator.pages.lines.statements import DIFFER
 from generator.pages.lines.terms import mentioned
 from generator.schema.notes import Claim
 from generator.schema.statements import current
+from generator.text.anchors import our_anchor, sections_of
 from generator.text.markdown import Markdown, escape, joined, link
 from generator.text.plain import counted
-from generator.text.spans import headings, slug
+from generator.text.reader import read
 
 CLAIMS = "Claims, weighed"
 TIMELINE = "Timeline"
+REFERENCES = "References"
 MAX_KEY_DATES = 6
 
 
 def sections(page: PageContext, topic: Topic) -> Markdown:
     """Return links to the sections of an explainer, in their order."""
-    titles = list(headings(topic.body))
+    found = [
+        (section.title, section.anchor) for section in sections_of(read(topic.body))
+    ]
     if topic.fields.claims:
-        titles.append(CLAIMS)
-    timeline = page.site.timelines.by_note.get(topic.id)
-    if timeline:
-        titles.append(TIMELINE)
-    links = []
-    for title in titles:
-        words = escape(title)
-        anchor = slug(title)
-        links.append(link(words, f"#{anchor}"))
+        found.append((CLAIMS, our_anchor(CLAIMS)))
+    if page.site.timelines.by_note.get(topic.id):
+        found.append((TIMELINE, our_anchor(TIMELINE)))
+    links = [link(escape(title), f"#{quote(anchor)}") for title, anchor in found]
     return joined(" · ", links)
 
 
@@ -105,7 +105,7 @@ def sureness(page: PageContext, topic: Topic) -> Markdown:
 
 def _resting(sources: Sequence[Source]) -> str:
     total = counted(len(sources), "source")
-    references = link(total, "#references")
+    references = link(total, f"#{our_anchor(REFERENCES)}")
     trusts = [source.fields.reliability for source in sources]
     weak = sum(trust in WEAK for trust in trusts)
     if weak:
@@ -115,7 +115,7 @@ def _resting(sources: Sequence[Source]) -> str:
 
 def _weighing(claims: Sequence[Claim]) -> str:
     total = counted(len(claims), "claim")
-    anchor = slug(CLAIMS)
+    anchor = our_anchor(CLAIMS)
     section = link(f"{total} weighed", f"#{anchor}")
     counts = Counter(claim.verdict for claim in claims)
     parts = [f"{counts[verdict]} {verdict}" for verdict in sorted(counts)]

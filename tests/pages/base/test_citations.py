@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.notes.model import Source
-from generator.pages.base.citations import Citations, CitedSource, Mark
+from generator.pages.base.citations import Citations, CitedSource, Mark, letters_of
 from tests.rendered import site_of
 
 
@@ -61,3 +63,13 @@ def test_what_was_cited_at_one_time_does_not_change_later(
     citations.mark(us, "p0")
 
     assert before == (CitedSource(1, un, marks=("",)),)
+
+
+@given(st.integers(1, 20_000))
+def test_letters_count_as_the_columns_of_a_spreadsheet(number: int) -> None:
+    found = letters_of(number)
+
+    value = 0
+    for letter in found:
+        value = value * 26 + ord(letter) - ord("a") + 1
+    assert value == number

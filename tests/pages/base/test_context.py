@@ -10,7 +10,9 @@ from generator.schema.values import ActorRef, PlaceName, Reference
 from tests.rendered import errors, site_of
 
 FILES = {
-    "content/actors/kim.md": "---\ntitle: Kim *Un*\naliases: [Leader]\ntype: person\n---\nx\n",
+    "content/actors/kim.md": (
+        "---\ntitle: Kim *Un*, R\\*D\naliases: [Leader]\ntype: person\n---\nx\n"
+    ),
     "content/actors/korea.md": "---\ntitle: Korea\ntype: state\n---\nx\n",
     "content/actors/some-body.md": "x\n",
     "content/places/port.md": "---\ntitle: Port\n---\nx\n",
@@ -45,8 +47,8 @@ def test_addresses_lead_from_where_the_page_stands(
 @pytest.mark.parametrize(
     ("reference", "shown"),
     [
-        (ActorRef("Kim *Un*"), "[Kim \\*Un\\*](kim.md)"),
-        (ActorRef("kim"), "[Kim \\*Un\\*](kim.md)"),
+        (ActorRef("Kim Un, R*D"), "[Kim Un, R\\*D](kim.md)"),
+        (ActorRef("kim"), "[Kim Un, R\\*D](kim.md)"),
         (ActorRef("leader"), "[leader](kim.md)"),
         (Reference("Port"), "[Port](../places/port.md)"),
         (ActorRef("Korea"), "Korea"),

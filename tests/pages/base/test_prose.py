@@ -21,7 +21,7 @@ def test_names_become_links_and_a_mark_follows_its_word_directly() -> None:
 
     assert body_of(site, "here") == (
         "Of [kim](../actors/kim.md)"
-        '<sup class="cite" id="cite-1-1">[1 ¶1](#ref-1)</sup>.'
+        '<sup class="cite" id="_cite-1-1">[1 ¶1](#_ref-1)</sup>.'
     )
 
 

@@ -16,7 +16,8 @@ FILES = {
     "content/actors/kim.md": "---\ntitle: Kim\nsummary: He *leads* [[Korea]] [@un].\n---\nx\n",
     "content/actors/korea.md": "---\ntitle: Korea\n---\nKim and Kim.\n",
     "seeds/un.md": (
-        "---\ntitle: UN *treaty*\npublisher: U.N.\npublished: 1961\nreliability: low\n---\nOne.\n"
+        "---\ntitle: UN *treaty*, R\\*D\npublisher: U.N.\npublished: 1961\n"
+        "reliability: low\n---\nOne.\n"
     ),
     "seeds/us.md": "---\ntitle: US\nreliability: high\n---\nOne.\n\nTwo.\n\nThree.\n",
 }
@@ -36,5 +37,7 @@ def page_of(front: str, path: str = HERE, body: str = "x") -> PageContext:
 def bare(line: str) -> str:
     """Return a line with each citation as its number alone."""
     return re.sub(
-        r'<sup class="cite" id="cite-\d-\d">(\[\d[^]]*\])\(#ref-\d\)</sup>', r"\1", line
+        r'<sup class="cite" id="_cite-\d-\d">(\[\d[^]]*\])\(#_ref-\d\)</sup>',
+        r"\1",
+        line,
     )

@@ -16,7 +16,9 @@ def test_a_place_shows_the_paragraph_and_how_often() -> None:
         page.site.connections.citing["us"][-1],
     )
 
-    assert where(kim, korea) == "[Korea](korea.md) (2 times): **Kim** and **Kim**."
+    assert where(kim, korea) == (
+        "[Korea](korea.md) (2 times): <strong>Kim</strong> and <strong>Kim</strong>."
+    )
     assert where(page, un) == "[Here](here.md), ¶0: So."
     assert where(page, us) == "[Here](here.md), in its fact box"
 

@@ -46,6 +46,8 @@ def test_a_value_shows_its_sources_and_where_they_differ(
 
     assert not errors(problems)
     for number in (1, 2):
-        mark = f'<sup class="cite" id="cite-{number}-1">[{number}](#ref-{number})</sup>'
+        mark = (
+            f'<sup class="cite" id="_cite-{number}-1">[{number}](#_ref-{number})</sup>'
+        )
         shown_values = Markdown(shown_values.replace(mark, f"[{number}]"))
     assert shown_values.replace("[Korea](korea.md)", "Korea") == shown
