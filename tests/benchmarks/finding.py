@@ -22,7 +22,8 @@ from generator.names.context import Context
 from generator.names.matcher import Holders, Names, compile_names, find_candidates
 from generator.names.mentions import find_mentions
 from generator.names.vocabulary import Vocabulary
-from generator.text.spans import scan, text_spans
+from generator.text.reader import read
+from generator.text.shown import shown
 from tests.benchmarks.synthetic import CODAS, ONSETS, VOWELS
 
 MEGABYTE = 1_000_000
@@ -80,8 +81,8 @@ def hard(piece: str, megabytes: int, names: Names) -> float:
     text = piece * (megabytes * MEGABYTE // len(piece))
 
     def work() -> None:
-        spans = text_spans(scan(text))
-        list(find_mentions(text, spans, Vocabulary(names), Context()))
+        words = shown(read(text))
+        list(find_mentions(words.text, words.spans, Vocabulary(names), Context()))
 
     return seconds(work)
 

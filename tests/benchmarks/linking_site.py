@@ -16,6 +16,7 @@ from generator.app.assemble import vocabulary
 from generator.app.folders import CONTENT, SEEDS
 from generator.app.load import load
 from generator.io.files import read_texts
+from generator.links.addresses import addresses_of
 from generator.links.linker import Linker
 from generator.notes.index import Index
 from generator.notes.model import Note, Source
@@ -52,7 +53,7 @@ def seconds_to_link(index: Index) -> float:
     start = time.perf_counter()
     relations = list(find_relations(index))
     known = vocabulary(index, relations)
-    linker = Linker(index, known, Settings())
+    linker = Linker(index, known, Settings(), addresses_of(index))
     for document in documents:
         linker.link(document)
     return time.perf_counter() - start
