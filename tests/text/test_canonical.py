@@ -260,7 +260,7 @@ def words(text: str) -> Text:
         ("    a", "```\na\n```"),
         ("~~~ py\n```\n~~~", "````py\n```\n````"),
         ("***", "***"),
-        ("a.*\\\nb* [\\\nc](d)", "a.  \n*b*  \n[c](d)"),
+        ("a.*\\\nb* [\\\nc](d)", "a.  \n<em>b</em>  \n[c](d)"),
         ("- [x] a", '-   <input type="checkbox" disabled aria-label="Done" checked> a'),
         ("| a | b |\n|:-|-:|\n| c", "| a | b |\n| :-- | --: |\n| c |  |"),
         ("a\n: b", "a\n:   b"),
