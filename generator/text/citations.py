@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from typing import TypeAlias
 
 from generator.text.commonmark import HIDDEN
@@ -17,6 +17,7 @@ from generator.text.tree import (
     Text,
     Wikilink,
     inlines_of,
+    is_words,
     with_children,
 )
 
@@ -41,8 +42,8 @@ def with_citations(inlines: Inlines, source: str) -> Inlines:
     if not inlines or not _may_cite(source[inlines[0].start : inlines[-1].end]):
         return inlines
     found: list[Inline] = []
-    for is_words, group in groupby(inlines, _is_words):
-        if is_words:
+    for are_words, group in groupby(inlines, is_words):
+        if are_words:
             run = _Run(list(group), source)
             found += run.found()
             continue
@@ -56,16 +57,6 @@ def _may_cite(source: str) -> bool:
     """Say whether a text has any of the signs of what is looked for."""
     is_address = "://" in source or _WWW in source.lower()
     return is_address or "@" in source or HIDDEN in source
-
-
-def _is_words(inline: Inline) -> bool:
-    match inline:
-        case Text():
-            return True
-        case Break():
-            return not inline.is_hard
-        case _:
-            return False
 
 
 class _Run:
@@ -109,8 +100,8 @@ class _Run:
             end = word.end
 
     def _part(self, start: int, end: int) -> list[Inline]:
-        """Return what is between two offsets; what is adjacent in the source is joined."""
-        parts: list[_Word] = []
+        """Return what is between two offsets."""
+        parts: list[Inline] = []
         number = bisect_right(self.offsets, start) - 1
         while start < end:
             offset, following = self.offsets[number : number + 2]
@@ -118,19 +109,7 @@ class _Run:
             parts.append(_cut(self.words[number], start - offset, last - offset))
             start = last
             number += 1
-        return list(self._joined(parts))
-
-    def _joined(self, parts: Sequence[_Word]) -> Iterator[Inline]:
-        """Join literal texts that follow each other directly."""
-        pairs = enumerate(pairwise(parts), 1)
-        breaks = [number for number, pair in pairs if not _is_one(*pair)]
-        for first, last in pairwise([0, *breaks, len(parts)]):
-            group = parts[first:last]
-            if len(group) < 2:  # noqa: PLR2004 - nothing to join
-                yield from group
-                continue
-            start, end = group[0].start, group[-1].end
-            yield Text(text=self.source[start:end], start=start, end=end)
+        return parts
 
 
 def _text_of(word: _Word) -> str:
@@ -143,13 +122,6 @@ def _cut(word: _Word, start: int, end: int) -> _Word:
     if isinstance(word, Text):
         return word.part(start, end)
     return word
-
-
-def _is_one(before: _Word, word: _Word) -> bool:
-    """Say whether two words are one literal text."""
-    if not isinstance(before, Text) or not isinstance(word, Text):
-        return False
-    return before.is_literal and word.is_literal and before.end == word.start
 
 
 def _length(found: str) -> int:

@@ -44,6 +44,7 @@ _TAG = re.compile(
     """,
     re.VERBOSE,
 )
+_TEXT = "Text"
 Data: TypeAlias = object
 """What the parser says of a node, such as the address of a link."""
 
@@ -70,24 +71,26 @@ class Definition(NamedTuple):
 def events(text: str) -> Iterator[Event]:
     """Yield what a text consists of, in order; texts that follow each other directly are one."""
     hidden = _hidden(text)
-    pending: Event | None = None
+    start = end = 0  # of the text that may go on
     for event in _events(hidden):
         is_literal = _is_literal(event)
-        if is_literal and pending and pending.end == event.start:
-            pending = pending._replace(end=event.end)
+        if is_literal and end == event.start:
+            end = event.end
             continue
-        if pending:
-            yield pending._replace(data=hidden[pending.start : pending.end])
-        pending = event if is_literal else None
-        if not is_literal:
+        if start < end:
+            yield Event("leaf", _TEXT, hidden[start:end], start, end)
+        if is_literal:
+            start, end = event.start, event.end
+        else:
+            start = end = event.end
             yield event
-    if pending:
-        yield pending._replace(data=hidden[pending.start : pending.end])
+    if start < end:
+        yield Event("leaf", _TEXT, hidden[start:end], start, end)
 
 
 def _is_literal(event: Event) -> bool:
     """Say whether an event is text that is written as it is shown."""
-    if event.name != "Text":
+    if event.name != _TEXT:
         return False
     return len(str(event.data)) == event.end - event.start
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.text.builders import blocks, inlines
@@ -68,8 +69,11 @@ def _parent(stack: Sequence[_Open], node: Node) -> _Open:
             return stack[-1]
 
 
+@lru_cache(maxsize=1 << 13)
 def parse(text: str) -> Blocks:
     """Return the blocks of a text; footnotes are among them, wherever they are defined.
+
+    The same text is looked at for its depth, its comments and what it consists of.
 
     Raises:
         DepthError: If blocks or inlines are nested too deep.
