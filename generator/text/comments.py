@@ -54,15 +54,6 @@ def _before_words(
         following = start
 
 
-def unclosed_comment(text: str) -> int | None:
-    """Return the offset of a mark that no other one closes, if there is one."""
-    shown = without_comments(text)
-    marks = list(_marks(shown))
-    if not marks:
-        return None
-    return marks[0]
-
-
 def _comments(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each comment starts and ends."""
     position = 0

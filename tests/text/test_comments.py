@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from generator.text.canonical import Canonical
-from generator.text.comments import unclosed_comment, without_comments
+from generator.text.comments import without_comments
 from generator.text.commonmark import HIDDEN
 from generator.text.parse import DepthError
 from generator.text.reader import read
@@ -46,21 +46,6 @@ from tests.text.sketch import sketch
 )
 def test_readers_do_not_see_comments(text: str, tree: str) -> None:
     assert sketch(read(text).blocks) == tree
-
-
-@pytest.mark.parametrize(
-    ("text", "offset"),
-    [
-        ("a %%b", 2),
-        ("%%a%% b %%c", 8),
-        ("%%a%%", None),
-        ("`%%`", None),
-        ("a", None),
-        ("%%%", 0),
-    ],
-)
-def test_a_mark_that_nothing_closes_is_found(text: str, offset: int | None) -> None:
-    assert unclosed_comment(text) == offset
 
 
 @given(TEXTS)
