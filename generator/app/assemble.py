@@ -50,8 +50,8 @@ def assemble(
         loaded: What was read.
         settings: What mkdocs.yml sets.
         hasher: Hashes words as seals do.
-        calendar: The day of the build, and the days on which files changed.
-        assets: The paths of the theme's own files in the site.
+        calendar: The day of the build, and when files changed.
+        assets: The paths of the theme's files in the site.
     """
     index = loaded.index
     relations = list(find_relations(index))
@@ -75,10 +75,8 @@ def assemble(
     )
     problems = [
         *quotations.problems,
-        *check_budgets(index, quotations.quoted),
-        *check_editorial(index, settings.editorial),
         *_check_links(site, linker),
-        *_check_index(index, relations),
+        *_check_site(site, relations),
     ]
     return Assembled(site, tuple(problems))
 
@@ -106,8 +104,11 @@ def _check_links(site: Site, linker: Linker) -> Iterator[Diagnostic]:
         yield from linker.check_unlinked(source)
 
 
-def _check_index(index: Index, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
-    """Report problems that involve several notes or sources."""
+def _check_site(site: Site, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
+    """Report problems that involve several notes or sources, and breaches of the site's rules."""
+    index = site.index
+    yield from check_budgets(index, site.evidence.quoted)
+    yield from check_editorial(index, site.settings.editorial)
     yield from check_support(index)
     yield from check_stated(index)
     yield from check_redirects(index)

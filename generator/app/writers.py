@@ -227,13 +227,9 @@ def mentions(
         own_id = path.stem if path.stem in known.subjects else ""
         body = split_note(text).body
         words = shown(read(body))
-        found = _mentions(words, known, own_id)
+        page = Context(own_id=own_id)
+        found = find_mentions(words.text, words.spans, known, page)
         yield Explained(path.as_posix(), words, tuple(found))
-
-
-def _mentions(words: Shown, known: Vocabulary, own_id: str) -> Iterable[Mention]:
-    page = Context(own_id=own_id)
-    return find_mentions(words.text, words.spans, known, page)
 
 
 def _project_vocabulary(root: Path) -> Vocabulary:
