@@ -1,4 +1,4 @@
-"""What a wikilink names: a note, perhaps a section of it, or a section of its own page."""
+"""What a wikilink names: a note, perhaps a section of it, or a section of the same page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def _section(text: str, name: str) -> str:
 
 
 def words_of_target(target: Target) -> str:
-    """Return the words of a wikilink that has none of its own."""
+    """Return the words of a wikilink without a bar."""
     return target.name or target.section
 
 

@@ -82,7 +82,7 @@ def word_ends(text: str) -> list[int]:
 def find_quotations(text: str) -> Iterator[Quotation]:
     """Yield the words in double quotation marks, each with the citation of its sentence.
 
-    In the text, a placeholder stands for each citation.
+    The text has a placeholder for each citation.
     """
     for found in _QUOTED.finditer(text):
         group = "straight" if found["straight"] else "curly"

@@ -124,7 +124,7 @@ def _indentation(scalar: Scalar) -> int:
 
 
 def _hidden(scalar: Scalar) -> Slip | None:
-    """Report an escape that stands for a character nobody sees."""
+    """Report an escape for an invisible character."""
     found = _ESCAPED.search(scalar.value)
     if found is None:
         return None

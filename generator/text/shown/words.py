@@ -37,7 +37,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words that are in the source as they are shown, or that stand for something else there."""
+    """A stretch of the words, and the node of the source that it shows."""
 
     start: int
     """Offset in the words."""

@@ -46,7 +46,7 @@ _EMPHASIS = frozenset({"em", "strong"})
 _BETWEEN_BLOCKS = "\n\n"
 _BETWEEN_CELLS = " | "
 _PLACEHOLDERS = str.maketrans({OBJECT: "\ufffd", CITATION: "\ufffd"})
-"""What entities may stand for, but must not be taken for placeholders."""
+"""Entities may produce these characters, which must not be taken for placeholders."""
 
 
 @lru_cache(maxsize=1 << 13)

@@ -13,7 +13,7 @@ Alignment: TypeAlias = Literal["", "left", "center", "right"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Node):
-    """A paragraph, a heading, a list, or anything else that stands by itself."""
+    """A paragraph, a heading, a list, or any other block of a text."""
 
     def edited(self, edit: Edit) -> Self:
         """Return it with the inlines of every line edited; other inlines are within these."""

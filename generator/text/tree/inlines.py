@@ -18,7 +18,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inline(Node):
-    """A part of a line of text; other packages add kinds of their own."""
+    """A part of a line of text; other packages define further kinds."""
 
 
 Inlines: TypeAlias = tuple[Inline, ...]
