@@ -18,11 +18,11 @@ from generator.app.load import load
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity
 from generator.facts.site import Site
-from generator.hook.page_html import page_html
 from generator.pages.base.context import PageContext
 from generator.pages.base.prose import body
 from generator.pages.render import render
 from generator.pages.templates import environment
+from generator.publishing.page_html import page_html
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = environment(jinja2.FileSystemLoader(ROOT / "theme/pages"))

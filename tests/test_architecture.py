@@ -33,8 +33,8 @@ WRITING = {
     "rename",
 }
 """Methods of a path that change the disk."""
-KNOWING_MKDOCS = ("hook/", "io/mkdocs")
-EDGE = ("io/", "hook/", "app/publish.py")
+KNOWING_MKDOCS = ("hook/", "io/mkdocs", "publishing/")
+EDGE = ("io/", "hook/", "publishing/site.py", "app/publish.py")
 
 
 def modules() -> dict[str, ast.Module]:

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.app.site_files import DOCS_DIR
 from generator.artifacts import OutputFile
 from generator.built.audit import audit
 from generator.built.portable import KNOWLEDGE, portable
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.io.files import public, read_bytes, write_bytes, write_pages
-from generator.io.mkdocs import build_site
+from generator.io.mkdocs import build_site as run_mkdocs
+from generator.io.mkdocs import environment
+from generator.io.pagefind import index_site
 from generator.io.site_folder import (
     NotOursError,
     is_replaceable,
@@ -20,6 +23,7 @@ from generator.io.site_folder import (
     restore_site,
     zipped,
 )
+from generator.publishing.site import UnpublishableError, build_site
 
 SITE = Path("site")
 NEXT = Path("site.next")
@@ -42,7 +46,7 @@ def restore_last_site(root: Path) -> None:
 
 
 @public()
-def publish(root: Path) -> PublishResult:
+def publish(root: Path, workers: int | None = None) -> PublishResult:
     """Build the site from docs_dir and replace the last one; on any fault, keep the last one."""
     site, beside = root / SITE, root / NEXT
     restore_last_site(root)
@@ -52,7 +56,7 @@ def publish(root: Path) -> PublishResult:
     shutil.rmtree(beside, ignore_errors=True)
     mark_site(beside)  # if this build is stopped, the next one may delete what it left
     try:
-        built = _build_and_audit(root, beside)
+        built = _build_and_audit(root, beside, workers)
     except BaseException:  # such as a signal: MkDocs is stopped by now
         shutil.rmtree(beside, ignore_errors=True)
         raise
@@ -66,15 +70,31 @@ def publish(root: Path) -> PublishResult:
     return _accepted(f"{built.message}The site is {site / 'index.html'}")
 
 
-def _build_and_audit(root: Path, beside: Path) -> PublishResult:
+def _build_and_audit(root: Path, beside: Path, workers: int | None) -> PublishResult:
     """Build a site in a folder; return whether it may be published, and any warnings."""
-    ran = build_site(root, beside)
-    if ran.returncode:
-        return _refused(f"{ran.stderr}\n{_KEPT}")
+    fault = _build(root, beside, workers)
+    if fault:
+        return _refused(f"{fault}\n{_KEPT}")
     found = audit(read_site(beside))
     if worst(found) is Severity.ERROR:
         return _refused(f"{_lines(found)}{_KEPT}")
     return _accepted(_lines(found))
+
+
+def _build(root: Path, beside: Path, workers: int | None) -> str:
+    """Build a site in a folder; return what went wrong, or an empty text.
+
+    MkDocs itself builds it where mkdocs.yml names plugins or hooks that may do anything to a page.
+    """
+    with environment(root):
+        try:
+            is_built = build_site(root, root / DOCS_DIR, beside, workers)
+        except UnpublishableError as error:
+            return str(error)
+        if is_built:
+            return index_site(beside)
+    ran = run_mkdocs(root, beside)
+    return ran.stderr if ran.returncode else ""
 
 
 @public()

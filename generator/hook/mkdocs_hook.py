@@ -24,10 +24,11 @@ sys.path.insert(1, str(ROOT))
 
 from generator.app.build import build  # noqa: E402 - only found after the line above
 from generator.diagnostics import Severity, capped  # noqa: E402
-from generator.hook.page_html import PageHtml, page_html  # noqa: E402
 from generator.io.pagefind import FOLDER, index_site  # noqa: E402
 from generator.io.site_folder import mark_site  # noqa: E402
 from generator.pages.templates import template_fault  # noqa: E402
+from generator.publishing.page_html import PageHtml, page_html  # noqa: E402
+from generator.publishing.plugins import without_search_index  # noqa: E402
 
 log = logging.getLogger("mkdocs.explainers")
 _KEPT_INDEX = f".{FOLDER}"
@@ -53,6 +54,12 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs's si
     """Remember whether readers are being served while writers edit."""
     del dirty
     _preview.is_serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Leave out the theme's search index, which takes longer than the pages, where ours answers."""
+    if config.extra.get("search", FOLDER) == FOLDER:
+        without_search_index(config.plugins)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

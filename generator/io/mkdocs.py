@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.io.git import last_commit
@@ -17,28 +19,38 @@ _GENERATED = {"EXPLAINERS_GENERATED": "1"}
 def build_site(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Run MkDocs strictly on generated pages, and keep its messages."""
     folder = str(site.resolve())
-    return run_mkdocs(root, "build", "--strict", "--site-dir", folder)
-
-
-def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a MkDocs command on generated pages, and keep its messages.
-
-    Its timestamps are those of the last commit, so that a later build writes the same bytes.
-    """
-    environment = {**os.environ, **_QUIET, **_GENERATED}
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root)
-    if epoch:
-        environment["SOURCE_DATE_EPOCH"] = epoch
     # It inherits the lock: if this program is killed, nothing else is built before MkDocs ends.
     return subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        [*_MKDOCS, *arguments],
+        [*_MKDOCS, "build", "--strict", "--site-dir", folder],
         cwd=root,
-        env=environment,
+        env={**os.environ, **_variables(root)},
         capture_output=True,
         text=True,
         check=False,
         close_fds=False,
     )
+
+
+@contextmanager
+def environment(root: Path) -> Iterator[None]:
+    """Set the variables that MkDocs reads, while it is used within this process."""
+    before = os.environ.copy()
+    os.environ.update(_variables(root))
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _variables(root: Path) -> Mapping[str, str]:
+    """Return the variables of a build of generated pages.
+
+    Its timestamps are those of the last commit, so that a later build writes the same bytes.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root)
+    timestamp = {"SOURCE_DATE_EPOCH": epoch} if epoch else {}
+    return {**_QUIET, **_GENERATED, **timestamp}
 
 
 def serve(root: Path, address: str) -> int:

@@ -118,7 +118,7 @@ def test_no_sentence_of_the_article_as_received_is_in_the_project(
         for path in demo.site.rglob("*")
         if path.suffix in {".json", ".csv", ".ics"}
     }
-    assert "search/search_index.json" in texts
+    assert "pagefind/kinds.json" in texts
 
     assert len(article) > 500
     assert {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -84,6 +85,30 @@ def test_mkdocs_renders_nothing_itself(dialect: Built, copy: Path) -> None:
     assert len(ours) > FEWEST_PAGES
     for name in ours:
         assert part(ours[name], ARTICLE) == part(theirs[name], ARTICLE)
+
+
+def test_the_themes_own_search_knows_every_page_and_its_sections(
+    dialect: Built, copy: Path
+) -> None:
+    settings = SETTINGS.read_text(encoding="utf-8")
+    chosen = settings.replace("search: pagefind", "search: material")
+    (copy / "mkdocs.yml").write_text(chosen, encoding="utf-8")
+
+    done = publish(copy)
+
+    assert done.returncode == 0, done.stderr
+    index = (copy / "site/search/search_index.json").read_text(encoding="utf-8")
+    titles = {entry["location"]: entry["title"] for entry in json.loads(index)["docs"]}
+    scales = "topics/tea-scales/"
+    assert titles[f"{scales}#tasks"] == "Tasks"
+    assert titles[f"{scales}#the-sixth-level"] == "The sixth level"
+    assert not {"Note", "Tip", "Caution"} & set(titles.values())
+    shown = {path.relative_to(dialect.docs) for path in dialect.docs.rglob("*.md")}
+    addresses = {
+        path.with_suffix("").as_posix().removesuffix("index").rstrip("/")
+        for path in shown
+    }
+    assert addresses <= {location.rstrip("/") for location in titles}
 
 
 def test_a_link_to_no_page_ends_a_strict_build(copy: Path) -> None:

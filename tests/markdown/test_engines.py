@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.hook.page_html import page_html
+from generator.publishing.page_html import page_html
 from tests.conftest import ROOT
 from tests.markdown.dom import difference, dom
 from tests.rendered import pages_of, python_markdown, site_of

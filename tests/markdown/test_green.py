@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from hypothesis import assume, event, given
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.hook.page_html import page_html
+from generator.publishing.page_html import page_html
 from generator.text.reader import read
 from generator.text.tree import Code, inlines_in
 from tests.markdown.dom import dom, words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import pytest
@@ -173,13 +172,3 @@ def test_words_in_every_construct_are_found_in_their_section(
     found = page.evaluate(SEARCH, words)
 
     assert f"/{PAGE}{section}" in found
-
-
-def test_the_themes_own_index_has_the_sections(dialect: Built) -> None:
-    index = dialect.site / "search/search_index.json"
-    found = json.loads(index.read_text(encoding="utf-8"))["docs"]
-
-    titles = {entry["location"]: entry["title"] for entry in found}
-    assert titles[f"{PAGE}#tasks"] == "Tasks"
-    assert titles[f"{PAGE}#the-sixth-level"] == "The sixth level"
-    assert not {"Note", "Tip", "Caution"} & set(titles.values())

@@ -258,16 +258,63 @@ def test_an_address_that_brings_its_words_opens_the_search_without_a_fault(
     assert visit.wrong == []
 
 
+def without(visit: Visit, *files: str) -> Page:
+    """Search for words on a site that lacks some files."""
+    for file in files:
+        visit.page.route(f"**/{file}", lambda route: route.abort())
+    page = visit.open("?q=RAL")
+    page.locator(DONE).wait_for()
+    return page
+
+
 @pytest.mark.parametrize(
-    "gone",
-    ["pagefind/pagefind.js", "pagefind/pagefind-worker.js", "assets/names/keys.json"],
+    "gone", ["pagefind/pagefind.js", "pagefind/pagefind-worker.js"]
 )
-def test_where_ours_cannot_search_the_theme_does(visit: Visit, gone: str) -> None:
-    visit.page.route(f"**/{gone}", lambda route: route.abort())
+def test_without_an_index_of_words_names_are_found(visit: Visit, gone: str) -> None:
+    page = without(visit, gone)
+
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Only names")
+    assert page.locator(".found-title").first.inner_text() == "Aldra — RAL"
+
+
+def test_without_an_index_of_names_words_are_found(visit: Visit) -> None:
+    page = without(visit, "assets/names/keys.json")
+
+    expect(page.locator(".md-search-result__meta")).to_contain_text("page")
+    assert page.locator(".found-title").count() > 0
+
+
+def test_without_any_index_readers_are_led_to_all_names(visit: Visit) -> None:
+    for file in ("pagefind/pagefind.js", "assets/names/keys.json"):
+        visit.page.route(f"**/{file}", lambda route: route.abort())
+    page = visit.open("?q=RAL")
+
+    expect(page.locator(".md-search-result__meta")).to_contain_text("cannot be loaded")
+    expect(page.locator(".md-search-result__meta a")).to_have_text(
+        "All names from A to Z"
+    )
+
+
+def test_an_index_that_another_engine_wrote_answers_where_ours_cannot(
+    visit: Visit,
+) -> None:
+    theirs = {
+        "config": {
+            "lang": ["en"],
+            "separator": r"[\s\-]+",
+            "pipeline": [],
+            "fields": {"title": {"boost": 1000}, "text": {"boost": 1}},
+        },
+        "docs": [{"location": "places/", "title": "Places", "text": "RAL is here."}],
+    }
+    for file in ("pagefind/pagefind.js", "assets/names/keys.json"):
+        visit.page.route(f"**/{file}", lambda route: route.abort())
+    visit.page.route(
+        "**/search/search_index.json", lambda route: route.fulfill(json=theirs)
+    )
     page = visit.open("?q=RAL")
 
     expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
-    assert page.locator(".md-search-result__item").count() > 0
     assert page.locator(".found").count() == 0
 
 

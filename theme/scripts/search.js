@@ -1,6 +1,7 @@
 /* The search: names first, then words. Names come in small files of our own, one for each beginning of a word
    (generator/exports/name_index.py), so that an exact name is always found; words come from Pagefind's index.
-   Results are shown in the theme's own dialog. Without either, the theme's own search takes over. */
+   Results are shown in the theme's own dialog. Where one of the two cannot be read, the other answers; where neither can,
+   the theme's own search, if the engine wrote an index for it. */
 (() => {
   const query = document.querySelector("[data-md-component=search-query]");
   const place = document.querySelector("[data-md-component=search-result]");
@@ -180,8 +181,11 @@
 
   function tell(count) {
     if (count) status.textContent = count === 1 ? "1 page" : `${count} pages`;
-    else status.replaceChildren(kind ? `No ${KINDS[kind].toLowerCase()} match. ` : "No pages match. ",
-      element("a", { href: new URL("about/names/", home) }, "All names from A to Z"));
+    else status.replaceChildren(kind ? `No ${KINDS[kind].toLowerCase()} match. ` : "No pages match. ", allNames());
+  }
+
+  function allNames() {
+    return element("a", { href: new URL("about/names/", home) }, "All names from A to Z");
   }
 
   function clear() {
@@ -189,6 +193,14 @@
     shown = new Set();
     list.replaceChildren();
     more.hidden = true;
+  }
+
+  /* What an index answers; null where it cannot be read. */
+  function orNull(answers) {
+    return answers.catch((error) => {
+      console.info("The search lacks an index:", error.message);
+      return null;
+    });
   }
 
   async function answer() {
@@ -201,20 +213,24 @@
       status.textContent = HINT;
       return;
     }
-    const byName = await named(words);
+    const names = await orNull(named(words));
+    const byName = names ?? [];
     if (mine !== turn) return;
     const isWanted = (one) => !kind || one.kind === kind;
     if (byName.some(isWanted)) await present(byName.filter(isWanted), mine);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (mine !== turn) return;
-    const index = await pagefind();
-    const results = await withWords(index, query.value);
+    const index = await orNull(pagefind());
+    const matches = index && (await orNull(withWords(index, query.value)));
     if (mine !== turn) return;
+    if (!names && !matches) throw new Error("no index can be read");
+    const results = matches ?? [];
     const found = results.filter(({ id }) => !kind || index.kinds.get(id) === kind);
     const counts = {};
     for (const { id } of results) counts[index.kinds.get(id)] = (counts[index.kinds.get(id)] ?? 0) + 1;
     for (const one of ORDER) counts[one] = Math.max(counts[one] ?? 0, byName.filter((page) => page.kind === one).length);
     tell(showKinds(counts));
+    if (!matches) status.append(" Only names could be searched.");
     if (byName.some(isWanted)) queue.push(...found);
     else await present(found, mine);
     await fill(STEP, mine);
@@ -234,13 +250,16 @@
 
   function begin() {
     if (isTheirs) return;
-    answer().catch((error) => {
-      console.info("The theme's own search takes over:", error.message);
-      isTheirs = true;
-      for (const part of [chips, more]) part.remove();
-      list.replaceChildren();
-      document.dispatchEvent(new Event("search:theirs"));
-    });
+    answer().catch(giveUp);
+  }
+
+  async function giveUp() {
+    isTheirs = true;
+    for (const part of [chips, more]) part.remove();
+    list.replaceChildren();
+    const { ok: hasIndex } = await fetch(new URL("search/search_index.json", home), { method: "HEAD" });
+    if (hasIndex) document.dispatchEvent(new Event("search:theirs"));
+    else status.replaceChildren("The search cannot be loaded. ", allNames());
   }
 
   function close() {

@@ -7,7 +7,7 @@ from html import escape
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.hook.page_html import page_html
+from generator.publishing.page_html import page_html
 
 FILES = {
     "../actors/aldra.md": "../../actors/aldra/",

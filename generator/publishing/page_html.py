@@ -7,7 +7,7 @@ from html import escape, unescape
 from typing import TypeAlias, TypedDict
 from urllib.parse import unquote
 
-from generator.hook.highlighting import highlighted
+from generator.publishing.highlighting import highlighted
 from generator.text.commonmark import renderer
 
 _HEADING = re.compile(
@@ -18,6 +18,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _OPEN_TAG = re.compile(r"<[a-z][a-z0-9]* [^<>]*>")
 """A tag with attributes. In words, code and attributes, its signs are entities."""
 _ATTRIBUTE = re.compile(r' (?P<name>[\w:-]+)(?:="(?P<value>[^"]*)")?')
+_CHANGED = (" href=", " src=", " style=", " markdown")
+"""What is in every tag that has an attribute to change, and in few others."""
 _ALIGNMENTS: Mapping[str, str] = {
     f"text-align: {side}": f' align="{side}"' for side in ("left", "center", "right")
 }
@@ -55,6 +57,8 @@ def page_html(markdown: str, url_of: UrlOf) -> PageHtml:
     """
 
     def with_attributes(tag: re.Match[str]) -> str:
+        if not any(name in tag[0] for name in _CHANGED):
+            return tag[0]
         return _ATTRIBUTE.sub(lambda found: _attribute(found, url_of), tag[0])
 
     html = _OPEN_TAG.sub(with_attributes, _render(markdown))
