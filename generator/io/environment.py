@@ -15,6 +15,8 @@ from generator.diagnostics import quoted
 from generator.io.files import write_bytes
 from generator.quotes.seals import Hasher, Seal
 
+CACHE = "EXPLAINERS_CACHE"
+"""Environment variable that names the folder of the cache."""
 SALT = 16
 """Bytes of a seal's salt."""
 _HASH = re.compile(r"[0-9a-f]{8}")
@@ -51,7 +53,7 @@ def remembered(hasher: Hasher) -> Iterator[Hasher]:
 
     The user's cache folder keeps fast hashes of the words, never the words.
     """
-    path = _cache_folder() / "hashes.json"
+    path = cache_folder() / "hashes.json"
     known = _read_hashes(path)
     count_before = len(known)
 
@@ -68,7 +70,14 @@ def remembered(hasher: Hasher) -> Iterator[Hasher]:
             write_bytes(path, content)
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Return the folder of everything that later builds may use: the user's, or one that is named.
+
+    It is outside the project, whose files may come from strangers.
+    """
+    named = os.environ.get(CACHE)
+    if named:
+        return Path(named)
     return user_cache_path("explainers", appauthor=False)
 
 
