@@ -18,7 +18,8 @@ from generator.exports.redirects import redirect_pages
 from generator.facts.site import Site
 from generator.io.drawing import pictures, read_look
 from generator.io.files import read_bytes
-from generator.pages.render import lists, render
+from generator.io.workers import in_workers
+from generator.pages.render import Pages, lists
 from generator.pages.templates import environment
 
 TEMPLATES = "theme/pages"
@@ -28,17 +29,20 @@ SCRIPT = "assets/explainers.js"
 DOCS_DIR = Path("build/docs")
 
 
-def site_files(root: Path, site: Site, docs_dir: Path = DOCS_DIR) -> list[OutputFile]:
+def site_files(
+    root: Path, site: Site, docs_dir: Path = DOCS_DIR, workers: int | None = None
+) -> list[OutputFile]:
     """Render every file of docs_dir; nothing is written."""
     shown = _cards(root, site)
     loader = jinja2.FileSystemLoader(root / TEMPLATES)
-    pages = list(render(site, environment(loader), shown))
-    page_paths = [page.path for page in pages]
+    pages = Pages(site, environment(loader), shown)
+    page_paths = pages.paths
+    rendered = in_workers(pages.page, page_paths, workers)
     exports: list[OutputFile] = []
     for path, text in _exports(site, page_paths):
         exports.append(OutputFile(path, text.encode()))
     return [
-        *pages,
+        *rendered,
         *exports,
         *pictures(root, docs_dir, shown.values()),
         *read_bytes(root / ASSETS),

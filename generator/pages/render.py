@@ -21,6 +21,7 @@ from generator.text.markdown import Markdown, joined
 from generator.text.markdown import front_matter as printed
 
 NO_CARDS: Mapping[str, Card] = {}
+HOME = "index.md"
 ABOUT = {
     "worklist": "Worklist",
     "quotations": "Quotations",
@@ -36,14 +37,9 @@ def render(
     site: Site, env: jinja2.Environment, cards: Mapping[str, Card] = NO_CARDS
 ) -> Iterator[OutputFile]:
     """Yield every page: home, the lists, the notes, the sources."""
-    pages = _Pages(site, Templates(env), cards)
-    yield pages.home()
-    for list_page in list_pages(site):
-        yield pages.of_list(list_page)
-    for note in site.index.notes.values():
-        yield pages.of_note(note)
-    for source in site.index.sources.values():
-        yield pages.of_source(source)
+    pages = Pages(site, env, cards)
+    for path in pages.paths:
+        yield pages.page(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,48 +79,73 @@ def lists(site: Site) -> dict[str, str]:
     return {page.address: page.title for page in list_pages(site)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """Renders one page at a time."""
+class Pages:
+    """The pages of a site, each rendered when it is asked for."""
 
-    site: Site
-    templates: Templates
-    cards: Mapping[str, Card]
+    def __init__(
+        self, site: Site, env: jinja2.Environment, cards: Mapping[str, Card] = NO_CARDS
+    ) -> None:
+        """Find out which pages there are."""
+        self._site = site
+        self._templates = Templates(env)
+        self._cards = cards
+        self._lists = {listed.path: listed for listed in list_pages(site)}
+        self._notes = {page_path(note): note for note in site.index.notes.values()}
+        self._sources = {page_path(one): one for one in site.index.sources.values()}
 
-    def home(self) -> OutputFile:
+    @property
+    def paths(self) -> list[str]:
+        """The path of each page, in docs_dir: home, the lists, the notes, the sources."""
+        return [HOME, *self._lists, *self._notes, *self._sources]
+
+    def page(self, path: str) -> OutputFile:
+        """Render a page.
+
+        Raises:
+            KeyError: If there is no page with this path.
+        """
+        if path == HOME:
+            return self._home()
+        if path in self._lists:
+            return self._of_list(self._lists[path])
+        if path in self._notes:
+            return self._of_note(self._notes[path])
+        return self._of_source(self._sources[path])
+
+    def _home(self) -> OutputFile:
         """Render the home page, which a note may open."""
-        note = self.site.home
-        page = self._page("index.md", note)
+        note = self._site.home
+        page = self._page(HOME, note)
         above = heading(1, "Home")
         body = Markdown()
         if note:
             above = heading(1, note.title)
             body = body_of(page, note)
-        rest = self.templates.page("home", page)
+        rest = self._templates.page("home", page)
         text = _separated([above, body, rest])
         return _file(page, {"title": "Home"}, text)
 
-    def of_list(self, listed: ListPage) -> OutputFile:
+    def _of_list(self, listed: ListPage) -> OutputFile:
         """Render the list of a kind, or a page about the site."""
         page = self._page(listed.path)
-        text = self.templates.page(listed.template, page, kind=listed.kind)
+        text = self._templates.page(listed.template, page, kind=listed.kind)
         meta: Meta = {"title": listed.title}
         return _file(page, meta, text)
 
-    def of_source(self, source: Source) -> OutputFile:
+    def _of_source(self, source: Source) -> OutputFile:
         """Render the page of a source."""
         page = self._page(page_path(source), source)
-        text = self.templates.page("sources", page)
+        text = self._templates.page("sources", page)
         meta = front_matter.of_document(page, source)
         return _file(page, meta, text)
 
-    def of_note(self, note: Note) -> OutputFile:
+    def _of_note(self, note: Note) -> OutputFile:
         """Render the page of a note, part by part in reading order.
 
         Only the line on how certain it is comes out of order: it counts what all other parts cite.
         """
         page = self._page(page_path(note), note)
-        template = self.templates.of_note(page, note)
+        template = self._templates.of_note(page, note)
         above = heading(1, note.title)
         lead = template.part("lead")
         rest = [
@@ -140,8 +161,8 @@ class _Pages:
         return _file(page, meta, text)
 
     def _page(self, path: str, document: Note | Source | None = None) -> PageContext:
-        card = card_of(self.cards, document)
-        return PageContext(self.site, path, document, card)
+        card = card_of(self._cards, document)
+        return PageContext(self._site, path, document, card)
 
 
 def _body(page: PageContext, note: Note) -> Markdown:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 from generator.app.build import build
 from generator.app.examine import Report, check
 from generator.io.files import Written
-from tests.conftest import WriteProject, docs_of, texts, write_files
+from tests.conftest import ROOT, WriteProject, docs_of, texts, write_files
 
 KIM = "---\ntitle: Kim Jong Un\ntype: person\n---\nKim Jong Un leads North Korea [@post].\n"
 KOREA = "---\ntitle: North Korea\ntype: state\naliases: [DPRK]\n---\nA state.\n"
@@ -177,3 +180,40 @@ def test_notes_written_on_any_system_give_the_same_pages(project: WriteProject) 
         (root / name).write_bytes(text.replace("\n", "\r\n").encode())
 
     assert written(build(root, docs_of(root))).changed == ()
+
+
+RENDER = """
+import hashlib, sys
+from pathlib import Path
+from generator.app.examine import examine, silent
+from generator.app.site_files import site_files
+
+root = Path()
+site = examine(root, silent).site
+for file in site_files(root, site, root / "build/docs", int(sys.argv[1])):
+    print(file.path, hashlib.sha256(file.content).hexdigest())
+"""
+"""Run alone, since a process with the threads of a test run starts no workers."""
+
+
+def test_any_number_of_workers_makes_the_same_pages(project: WriteProject) -> None:
+    many = {
+        f"content/terms/term-{number}.md": f"---\ntitle: Term {number}\n---\nDPRK.\n"
+        for number in range(150)
+    }
+    root = project(SITE | many)
+
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", RENDER, workers],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.splitlines()
+        for workers in ("1", "2", "4")
+    ]
+
+    assert len(made[0]) > len(many)
+    assert sorted(made[0]) == sorted(made[1]) == sorted(made[2])

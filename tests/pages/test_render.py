@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.notes.model import KINDS
-from generator.pages.render import render
+from generator.pages.render import Pages, render
 from tests.rendered import ENVIRONMENT, pages_of, site_of, to_html
 
 FILES = {
@@ -67,3 +67,13 @@ def test_all_offices_of_a_person_are_one_row() -> None:
         "dt",
         "dd",
     ]
+
+
+def test_a_page_is_the_same_alone_and_among_all() -> None:
+    site = site_of(FILES)[0]
+    pages = Pages(site, ENVIRONMENT)
+
+    alone = [pages.page(path) for path in reversed(pages.paths)]
+
+    assert len(alone) > len(FILES)
+    assert alone[::-1] == [*render(site, ENVIRONMENT)]

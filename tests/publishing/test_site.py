@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,7 +14,15 @@ import pytest
 from generator.io.mkdocs import environment
 from generator.io.workers import MIN_ITEMS
 from generator.publishing.site import UnpublishableError, build_site
-from tests.conftest import SETTINGS, SITE_URL, Built, docs_of, lay_out, write_files
+from tests.conftest import (
+    ROOT,
+    SETTINGS,
+    SITE_URL,
+    Built,
+    docs_of,
+    lay_out,
+    write_files,
+)
 
 FEWEST_FILES = 100
 OF_MKDOCS_ALONE = {"pagefind", ".explainers-site"}
@@ -38,30 +48,47 @@ def files_of(site: Path) -> Mapping[str, bytes]:
     }
 
 
-def built(root: Path, monkeypatch: pytest.MonkeyPatch, workers: int = 1) -> Path:
+def built(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SITE_URL", SITE_URL)
     site = root / "site.next"
     with environment(root):
-        assert build_site(root, docs_of(root), site, workers)
+        assert build_site(root, docs_of(root), site, 1)
     return site
 
 
-@pytest.mark.parametrize("workers", [1, 2, 4])
+BUILD = """
+import sys
+from pathlib import Path
+from generator.io.mkdocs import environment
+from generator.publishing.site import build_site
+
+root = Path()
+with environment(root):
+    assert build_site(root, root / "build/docs", root / "site.next", int(sys.argv[1]))
+"""
+"""Run alone, since a process with the threads of a test run starts no workers."""
+
+
+@pytest.mark.parametrize("workers", ["1", "2", "4"])
 def test_a_site_has_the_bytes_that_mkdocs_writes(
-    dialect: Built, copy: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+    dialect: Built, copy: Path, workers: str
 ) -> None:
     pages = docs_of(copy) / "terms"
     oolong = (pages / "oolong.md").read_text(encoding="utf-8")
     more = {f"more-{number}.md": oolong for number in range(4 * MIN_ITEMS)}
     write_files(pages, more)  # enough for every worker
 
-    ours = files_of(built(copy, monkeypatch, workers))
+    subprocess.run(
+        [sys.executable, "-c", BUILD, workers],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SITE_URL": SITE_URL},
+        check=True,
+    )
 
-    theirs = files_of(dialect.site)
+    ours, theirs = files_of(copy / "site.next"), files_of(dialect.site)
     assert len(theirs) > FEWEST_FILES
-    assert {name for name in theirs if ours.get(name) != theirs[name]} == {
-        "sitemap.xml"
-    }
+    changed = {name for name in theirs if ours.get(name) != theirs[name]}
+    assert changed == {"sitemap.xml"}
     added = {f"terms/{name.removesuffix('.md')}/index.html" for name in more}
     assert set(ours) == set(theirs) | added
 
