@@ -6,14 +6,13 @@ from generator.diagnostics import Diagnostic, quoted, warning
 from generator.notes.passages import Passage
 from generator.schema.values import CITATION_FORM
 from generator.text.plain import words_of
-from generator.text.tree import Citation, Footnote, FootnoteMark, inlines_in
+from generator.text.tree import Citation, Footnote, inlines_in, reached_footnotes
 
 
 def footnote_problems(passage: Passage) -> Iterator[Diagnostic]:
     """Report footnotes that nothing leads to, that say nothing, or that are only a citation."""
     reading = passage.reading
-    marks = inlines_in(reading.all_blocks)
-    used = {mark.label for mark in marks if isinstance(mark, FootnoteMark)}
+    reached = reached_footnotes(reading.blocks, reading.footnotes)
     known: set[str] = set()
     for footnote in reading.footnotes:
         label = quoted(f"[^{footnote.label}]")
@@ -26,7 +25,7 @@ def footnote_problems(passage: Passage) -> Iterator[Diagnostic]:
             message = f"the footnote {label} is empty"
             hint = "Write it behind the colon, or delete it and its mark."
             yield Diagnostic(origin, "unknown-footnote", message, hint)
-        elif footnote.label not in used:
+        elif footnote.label not in reached:
             message = f"nothing in the text leads to the footnote {label}"
             hint = "Put its mark where the reader needs it, or delete it."
             yield warning(origin, "unused-footnote", message, hint)

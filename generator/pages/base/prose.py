@@ -16,7 +16,6 @@ from generator.text.tree import (
     Block,
     Blocks,
     Break,
-    Footnote,
     FootnoteMark,
     Image,
     Inline,
@@ -27,8 +26,8 @@ from generator.text.tree import (
     Paragraph,
     Text,
     edited,
-    inlines_in,
     lines_of,
+    reached_footnotes,
     with_children,
 )
 
@@ -66,8 +65,9 @@ class BodyWriter:
     """Writes the blocks of one body, in their order."""
 
     def __init__(self, page: PageContext, body: Linked) -> None:
-        self._body = body
-        self._letters = _letters(body)
+        self._footnotes = reached_footnotes(body.blocks, body.footnotes)
+        labels = enumerate(self._footnotes, start=1)
+        self._letters = {label: letters_of(number) for number, label in labels}
         self._shown = _Shown(page, self._letters)
         self._canonical = Canonical(body.anchors, highest=2)
 
@@ -77,15 +77,10 @@ class BodyWriter:
         return self._canonical.blocks(shown)
 
     def footnotes(self) -> Markdown:
-        """Return the footnotes that the body has marks for, as a lettered list."""
-        by_label: dict[str, Footnote] = {}
-        for note in self._body.footnotes:
-            if isinstance(note, Footnote):
-                by_label.setdefault(note.label, note)
+        """Return the footnotes that the body leads to, as a lettered list."""
         items = [
-            Item(blocks=_with_anchor(by_label[label].blocks, letter))
-            for label, letter in self._letters.items()
-            if label in by_label
+            Item(blocks=_with_anchor(footnote.blocks, self._letters[label]))
+            for label, footnote in self._footnotes.items()
         ]
         if not items:
             return Markdown()
@@ -155,15 +150,6 @@ class _Shown:
             anchor = f' id="{OURS}mark-{letter}"'
         reference = link(letter, f"#{OURS}note-{letter}")
         yield Markup(markdown=Markdown(f'<sup class="note"{anchor}>{reference}</sup>'))
-
-
-def _letters(text: Linked) -> Mapping[str, str]:
-    """Map the label of each footnote to its letter, in the order of their marks."""
-    letters: dict[str, str] = {}
-    for inline in inlines_in(text.all_blocks):
-        if isinstance(inline, FootnoteMark) and inline.label not in letters:
-            letters[inline.label] = letters_of(len(letters) + 1)
-    return letters
 
 
 def _with_anchor(blocks: Blocks, letter: str) -> Blocks:

@@ -27,6 +27,7 @@ from generator.text.tree.blocks import (
     edited,
     is_tight,
 )
+from generator.text.tree.footnotes import reached_footnotes
 from generator.text.tree.inlines import (
     Break,
     Citation,
@@ -103,6 +104,7 @@ __all__ = [
     "lines_of",
     "part_of",
     "parts_of",
+    "reached_footnotes",
     "units_of",
     "with_children",
 ]
