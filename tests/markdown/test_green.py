@@ -105,6 +105,7 @@ def check_is_true(body: str) -> None:
 
 
 @given(bodies(KNOWN))
+@example("[^note]: a[^1]1\n\n[^1]: a")
 def test_what_the_check_passes_leads_somewhere_and_shows_no_markup(body: str) -> None:
     check_is_true(body)
 
