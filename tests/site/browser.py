@@ -86,14 +86,16 @@ class Visit:
     page: Page
     home: str
     wrong: list[str] = field(default_factory=list)
+    begun: set[Request] = field(default_factory=set)
+    """What the page that is shown has asked for."""
+    left: set[Request] = field(default_factory=set)
+    """What pages asked for from which the reader has gone on."""
 
     def __post_init__(self) -> None:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         self.page.on("request", self._request)
-        self.page.on(
-            "requestfailed", lambda request: self.wrong.append(f"failed: {request.url}")
-        )
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
@@ -103,6 +105,16 @@ class Visit:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.home, "data:", "blob:")):
             self.wrong.append(f"another host: {request.url}")
+        if request.is_navigation_request():
+            self.left |= self.begun
+            self.begun.clear()
+        self.begun.add(request)
+
+    def _failed(self, request: Request) -> None:
+        """Note a failed request, unless the reader went on to another page before it ended."""
+        is_cut_off = request in self.left and request.failure == "net::ERR_ABORTED"
+        if not is_cut_off:
+            self.wrong.append(f"failed: {request.url}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:
