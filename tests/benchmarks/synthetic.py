@@ -7,6 +7,7 @@ many notes speak of, and rests on two to eight sources; most sentences name one 
 """
 
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,7 +105,19 @@ def write_project(root: Path, notes: int) -> None:
         (root / f"seeds/{id_}.md").write_text(_source(chance, number), encoding="utf-8")
     shutil.copytree(ROOT / "theme", root / "theme")
     shutil.copytree(ROOT / "generator/hook", root / "generator/hook")
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "mkdocs.yml").write_text(configuration(), encoding="utf-8")
+
+
+def configuration() -> str:
+    """Return the demo's mkdocs.yml without its editorial rules, as a stranger's site has it."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    return text.replace(block(text, "editorial"), "")
+
+
+def block(text: str, key: str) -> str:
+    """Return the lines of a key in YAML: its own, and those that are indented below it."""
+    lines = re.search(rf"(?m)^( *){key}:.*\n(?:\1 +.*\n)*", text)
+    return lines[0] if lines else ""
 
 
 def _subjects(chance: random.Random, notes: int) -> Iterator[Subject]:

@@ -1,0 +1,1 @@
+"""How long a saved edit takes to show in the preview."""

@@ -1,0 +1,1 @@
+"""What a build costs from notes to a finished site, beside plain Material and other engines."""
