@@ -24,6 +24,7 @@ from generator.io.site_folder import (
     zipped,
 )
 from generator.publishing.site import UnpublishableError, build_site
+from generator.publishing.site_audit import audit_folder
 
 SITE = Path("site")
 NEXT = Path("site.next")
@@ -71,30 +72,34 @@ def publish(root: Path, workers: int | None = None) -> PublishResult:
 
 
 def _build_and_audit(root: Path, beside: Path, workers: int | None) -> PublishResult:
-    """Build a site in a folder; return whether it may be published, and any warnings."""
-    fault = _build(root, beside, workers)
-    if fault:
-        return _refused(f"{fault}\n{_KEPT}")
-    found = audit(read_site(beside))
-    if worst(found) is Severity.ERROR:
-        return _refused(f"{_lines(found)}{_KEPT}")
-    return _accepted(_lines(found))
-
-
-def _build(root: Path, beside: Path, workers: int | None) -> str:
-    """Build a site in a folder; return what went wrong, or an empty text.
+    """Build a site in a folder; return whether it may be published, and any warnings.
 
     MkDocs itself builds it where mkdocs.yml names plugins or hooks that may do anything to a page.
     """
     with environment(root):
         try:
-            is_built = build_site(root, root / DOCS_DIR, beside, workers)
+            summaries = build_site(root, root / DOCS_DIR, beside, workers)
         except UnpublishableError as error:
-            return str(error)
-        if is_built:
-            return index_site(beside)
+            return _refused(f"{error}\n{_KEPT}")
+    if summaries is None:
+        return _build_with_mkdocs(root, beside)
+    fault = index_site(beside)
+    if fault:
+        return _refused(f"{fault}\n{_KEPT}")
+    return _audited(audit_folder(beside, known=summaries, workers=workers))
+
+
+def _build_with_mkdocs(root: Path, beside: Path) -> PublishResult:
     ran = run_mkdocs(root, beside)
-    return ran.stderr if ran.returncode else ""
+    if ran.returncode:
+        return _refused(f"{ran.stderr}\n{_KEPT}")
+    return _audited(audit_folder(beside))
+
+
+def _audited(found: list[Diagnostic]) -> PublishResult:
+    if worst(found) is Severity.ERROR:
+        return _refused(f"{_lines(found)}{_KEPT}")
+    return _accepted(_lines(found))
 
 
 @public()

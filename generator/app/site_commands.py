@@ -7,10 +7,9 @@ import click
 
 from generator.app.console import formats_option, show_problems, show_result
 from generator.app.publish import SITE, copy_portable
-from generator.built.audit import audit as look_over
 from generator.diagnostics import Severity, worst
 from generator.io.pagefind import index_site
-from generator.io.site_folder import read_site
+from generator.publishing.site_audit import audit_folder
 from generator.text.plain import counted
 
 
@@ -62,8 +61,7 @@ def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
     Checks links, anchors, ids, assets, letter case, base path, other hosts, scripts, the security
     policy, page weight and orphan pages. Exit code 1 if there is an error.
     """
-    files = read_site(site)
-    found = look_over(files, base, is_served=not is_portable)
+    found = audit_folder(site, base, is_served=not is_portable)
     show_problems(found, shape)
     total = counted(len(found), "fault")
     click.echo(f"{total}.")

@@ -8,6 +8,9 @@ from generator.built.addresses import FinishedSite
 from generator.codes import AuditCode
 from generator.diagnostics import quoted
 
+_DROPPED = frozenset("\t\r\n")
+"""Characters that browsers drop wherever they are in an address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -25,15 +28,22 @@ class AddressChecks:
     site: FinishedSite
     ids: Mapping[str, frozenset[str]]
     """The ids of each page, by its path."""
-    file_at: Callable[[str, str], str | None]
-    """The site's own ``file_at``, perhaps cached."""
+    cached_file_at: Callable[[str, str], str | None]
+    """The site's own ``file_at``, which remembers its results."""
+    by_lower: Mapping[str, str]
+    """The path of a file, by that path in lower case."""
+
+    def file_at(self, start: str, address: str) -> str | None:
+        """Return the path an address leads to, or None for another host or scheme."""
+        without_anchor, _, _ = address.partition("#")
+        return self.cached_file_at(start, without_anchor)
 
     def link(self, start: str, address: str) -> Fault | None:
         """Report a link that leads to no file or id of the site."""
         target = self.file_at(start, address)
         if target is None:
             return None
-        missing = _missing(self.site, target, address, "dead-link")
+        missing = self._missing(target, address, "dead-link")
         if missing:
             return missing
         anchor = _anchor(address)
@@ -53,37 +63,37 @@ class AddressChecks:
         if target is None:
             message = f"{quoted(address)} is loaded from another host"
             return Fault("foreign-host", message)
-        return _missing(self.site, target, address, "missing-asset")
+        return self._missing(target, address, "missing-asset")
 
     def preview(self, start: str, address: str) -> Fault | None:
         """Report a missing picture that only other sites, not readers, would fetch."""
         target = self.file_at(start, address)
         if target is None:
             return None
-        return _missing(self.site, target, address, "missing-asset")
+        return self._missing(target, address, "missing-asset")
+
+    def _missing(self, target: str, address: str, code: AuditCode) -> Fault | None:
+        """Return why an address leads to no file, or None if it leads to one."""
+        if target in self.site.sizes:
+            return None
+        index = f"{target.rstrip('/')}/index.html".lstrip("/")
+        if not self.site.is_served and index in self.site.sizes:
+            message = f"{quoted(address)} leads to a list of files"
+            return Fault(code, message, "Append index.html.")
+        if target.startswith("/"):
+            message = f"{quoted(address)} leaves {self.site.base}"
+            return Fault("outside-base", message, "Write a relative address.")
+        name = self.by_lower.get(target.lower())
+        if name:
+            message = f"{quoted(address)} differs from its file in letter case"
+            return Fault("wrong-case", message, f"The file is {name}.")
+        return Fault(code, f"{quoted(address)} does not lead to a file of the site")
 
 
 def _anchor(address: str) -> str:
     """Return the id that an address names, without the words it highlights."""
-    fragment = urlsplit(address).fragment
+    if _DROPPED.isdisjoint(address):
+        _, _, fragment = address.partition("#")
+    else:
+        fragment = urlsplit(address).fragment
     return unquote(fragment).partition(":~:")[0]
-
-
-def _missing(
-    site: FinishedSite, target: str, address: str, code: AuditCode
-) -> Fault | None:
-    """Return why an address leads to no file, or None if it leads to one."""
-    if target in site.files:
-        return None
-    index = f"{target.rstrip('/')}/index.html".lstrip("/")
-    if not site.is_served and index in site.files:
-        message = f"{quoted(address)} leads to a list of files"
-        return Fault(code, message, "Append index.html.")
-    if target.startswith("/"):
-        message = f"{quoted(address)} leaves {site.base}"
-        return Fault("outside-base", message, "Write a relative address.")
-    for name in site.files:
-        if name.lower() == target.lower():
-            message = f"{quoted(address)} differs from its file in letter case"
-            return Fault("wrong-case", message, f"The file is {name}.")
-    return Fault(code, f"{quoted(address)} does not lead to a file of the site")

@@ -17,8 +17,8 @@ def joined(start: str, address: str) -> str:
 class FinishedSite:
     """The files of a site, and the address they are published at."""
 
-    files: Mapping[str, bytes]
-    """Contents by path."""
+    sizes: Mapping[str, int]
+    """Bytes of each file, by its path."""
     host: str
     base: str
     """Path the site is published below, with a slash at both ends."""
@@ -57,6 +57,6 @@ class FinishedSite:
         if path.endswith("/") or not path:
             return f"{path}index.html"
         index = f"{path}/index.html"
-        if path not in self.files and index in self.files:
+        if path not in self.sizes and index in self.sizes:
             return index  # servers redirect to it
         return path

@@ -5,20 +5,28 @@ addresses below a base path, as on GitHub Pages.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from urllib.parse import urlsplit
 
-from generator.built.address_faults import AddressChecks, Fault
+from generator.built.address_faults import AddressChecks
 from generator.built.addresses import FinishedSite, joined
-from generator.built.policy import weakness
+from generator.built.page_faults import (
+    MAX_PAGE_BYTES,
+    Check,
+    Document,
+    Page,
+    faults_of_addresses,
+    faults_of_page,
+    weight_of,
+)
 from generator.built.styles import style_addresses
-from generator.built.webpage import MarkupPosition, WebPage, read_page
+from generator.built.summary import PageSummary, summarize
+from generator.built.webpage import MarkupPosition, read_page
 from generator.codes import AuditCode
-from generator.diagnostics import Diagnostic, Origin, quoted, warning
+from generator.diagnostics import Diagnostic, Origin, warning
 
 FAULTS: Mapping[AuditCode, str] = {
     "dead-link": "A link does not lead to a file of the site.",
@@ -34,33 +42,11 @@ FAULTS: Mapping[AuditCode, str] = {
     "orphan-page": "No other page links to a page.",
 }
 """What each code of an audit means; the codes are stable."""
-MAX_PAGE_BYTES = 1_000_000
-"""Bytes of a page with the styles and scripts it loads, before compression."""
 _SITEMAP = "sitemap.xml"
 _ADDRESS_OF_PAGE = re.compile(r"<loc>([^<]*)</loc>")
 
-_Check = Callable[[str, str], Fault | None]
-"""Checks an address, given the address that relative ones start from."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """A page, style sheet or sitemap."""
-
-    path: str
-    text: str
-    start: str
-    """The whole address that its relative ones start from."""
-
-    def origin(self, offset: int) -> Origin:
-        line = self.text.count("\n", 0, offset)
-        line_start = self.text.rfind("\n", 0, offset)
-        return Origin(self.path, line + 1, offset - line_start)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page(_Document):
-    content: WebPage
+Read = Callable[[str], bytes]
+"""Returns the content of a file of the site."""
 
 
 def audit(
@@ -71,20 +57,42 @@ def audit(
     ``base`` is the path it is published below, such as ``/project/``; else that of its canonical
     addresses. Without a server, the address of a folder shows no page.
     """
-    contents: dict[str, WebPage] = {}
-    for path in files:
+    sizes = {path: len(content) for path, content in files.items()}
+    summaries: dict[str, PageSummary] = {}
+    for path, content in files.items():
         if path.endswith(".html"):
-            text = _decoded(files[path])
-            contents[path] = read_page(text)
-    host, own_base = _home(contents)
-    site = FinishedSite(files, host, base or own_base, is_served)
-    pages = [_page(site, path, content) for path, content in contents.items()]
-    checks = AddressChecks(site, _ids(contents), cache(site.file_at))
+            summaries[path] = summarize(_decoded(content))
+    read = files.__getitem__
+    return audit_summaries(sizes, summaries, read, base, is_served=is_served)
+
+
+def audit_summaries(
+    sizes: Mapping[str, int],
+    summaries: Mapping[str, PageSummary],
+    read: Read,
+    base: str = "",
+    *,
+    is_served: bool = True,
+) -> list[Diagnostic]:
+    """Return every fault of a site whose pages were summarized, perhaps as they were built.
+
+    Args:
+        sizes: The bytes of each file, by its path.
+        summaries: The summary of each page, by its path.
+        read: Returns a file's content. Only style sheets, the sitemap and pages with a fault are
+            read.
+        base: As for ``audit``.
+        is_served: As for ``audit``.
+    """
+    host, own_base = _home(summaries)
+    site = FinishedSite(sizes, host, base or own_base, is_served)
+    checks = AddressChecks(site, _ids(summaries), cache(site.file_at), _by_lower(sizes))
+    pages = _Pages(checks, summaries, read)
     found = {
-        *_faults_of_pages(checks, pages),
-        *_faults_of_styles(checks),
-        *_faults_of_sitemap(checks),
-        *_orphans(checks, pages),
+        *pages.faults(),
+        *_faults_of_styles(checks, read),
+        *_faults_of_sitemap(checks, read),
+        *pages.orphans(),
     }
     return sorted(found)
 
@@ -93,9 +101,9 @@ def _decoded(content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _home(contents: Mapping[str, WebPage]) -> tuple[str, str]:
+def _home(summaries: Mapping[str, PageSummary]) -> tuple[str, str]:
     """Return the host and the base path that the home page names as its own."""
-    home = contents.get("index.html")
+    home = summaries.get("index.html")
     if home is None:
         return "", "/"
     try:
@@ -105,137 +113,110 @@ def _home(contents: Mapping[str, WebPage]) -> tuple[str, str]:
     return address.netloc, address.path or "/"
 
 
-def _ids(contents: Mapping[str, WebPage]) -> dict[str, frozenset[str]]:
+def _ids(summaries: Mapping[str, PageSummary]) -> dict[str, frozenset[str]]:
     """Return the ids that links can name, by page."""
-    ids: dict[str, frozenset[str]] = {}
-    for path, content in contents.items():
-        own = [position.value for position in content.ids]
-        ids[path] = frozenset(own)
-    return ids
+    return {path: frozenset(summary.ids) for path, summary in summaries.items()}
 
 
-def _document(site: FinishedSite, path: str) -> _Document:
-    text = _decoded(site.files[path])
-    return _Document(path, text, site.url_of(path))
+def _by_lower(sizes: Mapping[str, int]) -> dict[str, str]:
+    """Return the first file of each path, by the path in lower case."""
+    names: dict[str, str] = {}
+    for path in sizes:
+        names.setdefault(path.lower(), path)
+    return names
 
 
-def _page(site: FinishedSite, path: str, content: WebPage) -> _Page:
-    text = _decoded(site.files[path])
-    start = site.url_of(path)
-    if content.base is not None:
-        start = joined(start, content.base)
-    return _Page(path, text, start, content)
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of a site: each is looked at in its summary, and read again if it has a fault."""
+
+    checks: AddressChecks
+    summaries: Mapping[str, PageSummary]
+    read: Read
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """Yield the faults of every page, orphans aside."""
+        for path, summary in self.summaries.items():
+            if summary.is_suspect or self._has_fault(path, summary):
+                page = self._page(path)
+                yield from faults_of_page(self.checks, page)
+
+    def _has_fault(self, path: str, summary: PageSummary) -> bool:
+        """Say whether an address of a page leads nowhere, or the page is too heavy."""
+        start = _Start(self.checks.site, path, summary.base)
+        checks: list[tuple[tuple[str, ...], Check]] = [
+            (summary.links, self.checks.link),
+            (summary.loads, self.checks.load),
+            (summary.previews, self.checks.preview),
+        ]
+        for addresses, check in checks:
+            for address in addresses:
+                if check(start.of(address), address):
+                    return True
+        return weight_of(self.checks, path, start.url, summary.loads) > MAX_PAGE_BYTES
+
+    def _page(self, path: str) -> Page:
+        text = _decoded(self.read(path))
+        content = read_page(text)
+        start = _Start(self.checks.site, path, content.base)
+        return Page(path, text, start.url, content)
+
+    def orphans(self) -> Iterator[Diagnostic]:
+        """Warn of pages that no other page links to; nothing links to a former address."""
+        linked: set[str | None] = {"index.html", "404.html"}
+        for path, summary in self.summaries.items():
+            start = _Start(self.checks.site, path, summary.base)
+            for address in summary.links:
+                target = self.checks.file_at(start.of(address), address)
+                if target != path:
+                    linked.add(target)
+        for path, summary in self.summaries.items():
+            if path not in linked and not summary.is_redirect:
+                origin = Origin(path)
+                yield warning(origin, "orphan-page", "no other page links to it")
 
 
-def _faults_of_pages(
-    checks: AddressChecks, pages: Iterable[_Page]
-) -> Iterator[Diagnostic]:
-    for page in pages:
-        content = page.content
-        yield from _faults_of_markup(page)
-        yield from _faults_of_addresses(page, content.links, checks.link)
-        yield from _faults_of_addresses(page, content.loads, checks.load)
-        yield from _faults_of_addresses(page, content.previews, checks.preview)
-        yield from _faults_of_addresses(page, _inline_addresses(page), checks.load)
-        yield from _faults_of_weight(checks, page)
+class _Start:
+    """Where the relative addresses of a page start from."""
+
+    __slots__ = ("_from_above", "url")
+
+    def __init__(self, site: FinishedSite, path: str, base: str | None) -> None:
+        """Find the whole address."""
+        self.url = site.url_of(path)
+        self._from_above = self.url
+        folder, _, _ = path.rpartition("/")
+        above, is_below, _ = folder.rpartition("/")
+        if base is not None:
+            self.url = joined(self.url, base)
+            self._from_above = self.url
+        elif is_below:
+            self._from_above = site.url_of(f"{above}/_/index.html")
+
+    def of(self, address: str) -> str:
+        """Return where an address starts from; the pages of a folder share what goes up."""
+        return self._from_above if address.startswith("../") else self.url
 
 
-def _faults_of_markup(page: _Page) -> Iterator[Diagnostic]:
-    """Yield the faults of a page that do not depend on other files."""
-    content = page.content
-    for id_ in _repeated(content.ids):
-        origin = page.origin(id_.offset)
-        message = f"the id {quoted(id_.value)} is used twice"
-        yield Diagnostic(origin, "duplicate-id-in-page", message)
-    for running in content.running:
-        origin = page.origin(running.offset)
-        message = f"{quoted(running.value)} is an inline script or style"
-        yield Diagnostic(origin, "inline-handler", message)
-    problem = weakness(content.policies)
-    if problem:
-        origin = page.origin(0)
-        yield Diagnostic(origin, "weak-policy", problem)
-
-
-def _repeated(ids: Iterable[MarkupPosition]) -> Iterator[MarkupPosition]:
-    """Yield the second element of each id."""
-    count: Counter[str] = Counter()
-    for position in ids:
-        id_ = position.value
-        count[id_] += 1
-        if count[id_] == 2:  # noqa: PLR2004 - the second is one too many
-            yield position
-
-
-def _faults_of_addresses(
-    document: _Document, addresses: Iterable[MarkupPosition], check: _Check
-) -> Iterator[Diagnostic]:
-    """Yield the faults of a document's addresses, each address checked once."""
-    faults: dict[str, Fault | None] = {}
-    for position in addresses:
-        address = position.value
-        if address not in faults:
-            faults[address] = check(document.start, address)
-        fault = faults[address]
-        if fault:
-            origin = document.origin(position.offset)
-            yield Diagnostic(origin, fault.code, fault.message, fault.hint)
-
-
-def _inline_addresses(page: _Page) -> Iterator[MarkupPosition]:
-    """Yield what the page's own <style> elements make a browser fetch."""
-    for style in page.content.styles:
-        start = page.text.find(style.value, style.offset)
-        for address in style_addresses(style.value):
-            yield MarkupPosition(address.value, start + address.offset)
-
-
-def _faults_of_weight(checks: AddressChecks, page: _Page) -> Iterator[Diagnostic]:
-    """Warn of a page that is too heavy with everything it loads."""
-    files = checks.site.files
-    weight = len(files[page.path])
-    loaded = {position.value for position in page.content.loads}
-    for address in loaded:
-        path = checks.file_at(page.start, address)
-        if path:
-            content = files.get(path, b"")
-            weight += len(content)
-    if weight <= MAX_PAGE_BYTES:
-        return
-    message = (
-        f"the page and what it loads have {weight} bytes; the limit is {MAX_PAGE_BYTES}"
-    )
-    yield warning(page.origin(0), "too-heavy", message)
-
-
-def _faults_of_styles(checks: AddressChecks) -> Iterator[Diagnostic]:
-    for path in checks.site.files:
+def _faults_of_styles(checks: AddressChecks, read: Read) -> Iterator[Diagnostic]:
+    for path in checks.site.sizes:
         if path.endswith(".css"):
-            sheet = _document(checks.site, path)
+            sheet = _document(checks.site, path, read)
             addresses = style_addresses(sheet.text)
-            yield from _faults_of_addresses(sheet, addresses, checks.load)
+            yield from faults_of_addresses(sheet, addresses, checks.load)
 
 
-def _faults_of_sitemap(checks: AddressChecks) -> Iterator[Diagnostic]:
-    if _SITEMAP not in checks.site.files:
+def _faults_of_sitemap(checks: AddressChecks, read: Read) -> Iterator[Diagnostic]:
+    if _SITEMAP not in checks.site.sizes:
         return
-    sitemap = _document(checks.site, _SITEMAP)
+    sitemap = _document(checks.site, _SITEMAP, read)
     addresses: list[MarkupPosition] = []
     for found in _ADDRESS_OF_PAGE.finditer(sitemap.text):
         address = unescape(found[1].strip())
         addresses.append(MarkupPosition(address, found.start()))
-    yield from _faults_of_addresses(sitemap, addresses, checks.link)
+    yield from faults_of_addresses(sitemap, addresses, checks.link)
 
 
-def _orphans(checks: AddressChecks, pages: Sequence[_Page]) -> Iterator[Diagnostic]:
-    """Warn of pages that no other page links to; nothing links to a former address."""
-    linked: set[str | None] = {"index.html", "404.html"}
-    for page in pages:
-        addresses = {position.value for position in page.content.links}
-        targets = {checks.file_at(page.start, address) for address in addresses}
-        targets.discard(page.path)
-        linked |= targets
-    for page in pages:
-        if page.path not in linked and not page.content.is_redirect:
-            origin = Origin(page.path)
-            yield warning(origin, "orphan-page", "no other page links to it")
+def _document(site: FinishedSite, path: str, read: Read) -> Document:
+    text = _decoded(read(path))
+    return Document(path, text, site.url_of(path))

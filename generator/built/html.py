@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,6 +15,8 @@ What an equals sign follows is more likely an attribute of an unusual name.
 _MARK = "\ue000"
 """A private letter, the first of the attribute that carries a tag's offset."""
 _WRITTEN_MARK = re.compile(f"/{_MARK}\\d+")
+Attributes: TypeAlias = Mapping[str, str | None]
+"""Values by name; an attribute without one has None."""
 _ATTRIBUTE = re.compile(
     r"[\s/]*(?P<name>[^\s/>][^\s/>=]*)"
     r"(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>\"'][^\s>]*))?"
@@ -78,6 +81,23 @@ def elements(text: str) -> Iterator[Element]:
         yield _element(node, attributes, offset)
 
 
+def tags(text: str) -> Iterator[tuple[str, Attributes, LexborNode]]:
+    """Yield each element that has attributes, several times faster than ``elements``."""
+    encoded = text.encode("utf-8", "replace")
+    root = LexborHTMLParser(encoded).root
+    if root is None:
+        return
+    for node in root.traverse():
+        attributes = node.attributes
+        if attributes:
+            yield node.tag or "", attributes, node
+
+
+def element(node: LexborNode) -> Element:
+    """Return an element whose offset is not known."""
+    return _element(node, node.attributes, 0)
+
+
 def _marked(text: str) -> str:
     """Return the text with the offset of each possible tag as its first attribute.
 
@@ -93,9 +113,7 @@ def _with_mark(tag: re.Match[str]) -> str:
     return f"{tag[0]}/{_MARK}{tag.start()}"
 
 
-def _element(
-    node: LexborNode, attributes: Mapping[str, str | None], offset: int
-) -> Element:
+def _element(node: LexborNode, attributes: Attributes, offset: int) -> Element:
     values: dict[str, str] = {}
     for name, given in attributes.items():
         if not name.startswith(_MARK):

@@ -90,10 +90,15 @@ def read_page(text: str) -> WebPage:
     """Read what an audit asks of a page."""
     page = WebPage()
     for element in elements(text):
-        _read_element(page, element)
-        if element.tag == "meta":
-            _read_meta(page, element)
+        read_element(page, element)
     return page
+
+
+def read_element(page: WebPage, element: Element) -> None:
+    """Add what an audit asks of one element."""
+    _read_element(page, element)
+    if element.tag == "meta":
+        _read_meta(page, element)
 
 
 def _read_element(page: WebPage, element: Element) -> None:

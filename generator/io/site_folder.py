@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.io.files import write_bytes
@@ -21,13 +21,19 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 def read_site(folder: Path) -> dict[str, bytes]:
     """Return every file of a built site by its path, except hidden ones."""
-    files: dict[str, bytes] = {}
+    return {name: path.read_bytes() for name, path in _files_of(folder)}
+
+
+def file_sizes(folder: Path) -> dict[str, int]:
+    """Return the bytes of every file of a built site by its path, except hidden ones."""
+    return {name: path.stat().st_size for name, path in _files_of(folder)}
+
+
+def _files_of(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
         is_hidden = path.name.startswith(".")
         if path.is_file() and not is_hidden:
-            name = path.relative_to(folder).as_posix()
-            files[name] = path.read_bytes()
-    return files
+            yield path.relative_to(folder).as_posix(), path
 
 
 def zipped(files: Mapping[str, bytes], folder: str) -> bytes:

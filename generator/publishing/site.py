@@ -10,6 +10,7 @@ import jinja2
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.exceptions import MkDocsException
 
+from generator.built.summary import PageSummary, summarize
 from generator.io.files import KEPT, files_in
 from generator.io.workers import in_workers
 from generator.publishing.frame import Frame, open_frame
@@ -28,6 +29,7 @@ class _BuiltPage:
     path: str
     meta: Mapping[str, object]
     warnings: tuple[str, ...]
+    summary: PageSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,17 @@ class _Builder:
         target.parent.mkdir(parents=True, exist_ok=True)
         content = page.html.encode("utf-8", "xmlcharrefreplace")
         target.write_bytes(content)
-        return _BuiltPage(path, page.meta, page.warnings)
+        published = content.decode("utf-8", "replace")
+        summary = summarize(published)
+        return _BuiltPage(path, page.meta, page.warnings, summary)
 
 
-def build_site(root: Path, docs_dir: Path, site_dir: Path, workers: int | None) -> bool:
-    """Write the site of generated pages into an empty folder, if it needs nothing but MkDocs.
+def build_site(
+    root: Path, docs_dir: Path, site_dir: Path, workers: int | None
+) -> Mapping[str, PageSummary] | None:
+    """Write the site of generated pages into an empty folder; summarize its pages, by path.
 
-    Return whether it was written; a site with other plugins or hooks is not, since they may do
-    anything to a page.
+    Return None if mkdocs.yml names other plugins or hooks, which may do anything to a page.
 
     Raises:
         UnpublishableError: If MkDocs would stop a strict build.
@@ -62,28 +67,33 @@ def build_site(root: Path, docs_dir: Path, site_dir: Path, workers: int | None) 
         paths = files_in(docs_dir) - {KEPT}
         frame = open_frame(root, site_dir, paths, lambda path: _read(docs_dir, path))
         if not frame.is_ours:
-            return False
+            return None
         frame.files.copy_static_files()
         builder = _Builder(frame, docs_dir)
-        warnings.extend(_build_pages(builder, workers))
+        summaries = _build_pages(builder, workers, warnings)
         _build_templates(frame)
-    return True
+    return summaries
 
 
 def _read(docs_dir: Path, path: str) -> str:
     return (docs_dir / path).read_text(encoding="utf-8-sig")
 
 
-def _build_pages(builder: _Builder, workers: int | None) -> list[str]:
-    """Write every page; return what to warn of, in the order of the pages."""
+def _build_pages(
+    builder: _Builder, workers: int | None, warnings: list[str]
+) -> dict[str, PageSummary]:
+    """Write every page; return their summaries, and add warnings in the order of the pages."""
     files = {file.src_uri: file for file in builder.frame.documents}
-    warnings: dict[str, tuple[str, ...]] = {}
-    for built in in_workers(builder.build, list(files), workers):
-        page = files[built.path].page
-        if page:
-            page.meta = dict(built.meta)  # the sitemap has when each page was changed
-        warnings[built.path] = built.warnings
-    return [line for path in files for line in warnings[path]]
+    built: dict[str, _BuiltPage] = {}
+    for page in in_workers(builder.build, list(files), workers):
+        built[page.path] = page
+    summaries: dict[str, PageSummary] = {}
+    for path, file in files.items():
+        warnings += built[path].warnings
+        summaries[file.dest_uri] = built[path].summary
+        if file.page:
+            file.page.meta = dict(built[path].meta)  # the sitemap has its last change
+    return summaries
 
 
 def _build_templates(frame: Frame) -> None:

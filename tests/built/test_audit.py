@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.built.audit import FAULTS, MAX_PAGE_BYTES, audit
+from generator.built.audit import FAULTS, audit
+from generator.built.page_faults import MAX_PAGE_BYTES
 from generator.diagnostics import Severity
 from tests.conftest import WriteProject, run, say
 
