@@ -11,6 +11,7 @@ from generator.built.audit import audit
 from generator.built.portable import KNOWLEDGE, portable
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.io.files import public, read_bytes, write_bytes, write_pages
+from generator.io.memo import Memo
 from generator.io.mkdocs import build_site as run_mkdocs
 from generator.io.mkdocs import environment
 from generator.io.pagefind import index_site
@@ -30,6 +31,7 @@ SITE = Path("site")
 NEXT = Path("site.next")
 PORTABLE = Path("theme/portable")
 """Files that only a portable copy has."""
+NO_MEMO = Memo(None)
 _KEPT = "The last site is unchanged."
 
 
@@ -47,7 +49,9 @@ def restore_last_site(root: Path) -> None:
 
 
 @public()
-def publish(root: Path, workers: int | None = None) -> PublishResult:
+def publish(
+    root: Path, memo: Memo = NO_MEMO, workers: int | None = None
+) -> PublishResult:
     """Build the site from docs_dir and replace the last one; on any fault, keep the last one."""
     site, beside = root / SITE, root / NEXT
     restore_last_site(root)
@@ -57,7 +61,7 @@ def publish(root: Path, workers: int | None = None) -> PublishResult:
     shutil.rmtree(beside, ignore_errors=True)
     mark_site(beside)  # if this build is stopped, the next one may delete what it left
     try:
-        built = _build_and_audit(root, beside, workers)
+        built = _build_and_audit(root, beside, memo, workers)
     except BaseException:  # such as a signal: MkDocs is stopped by now
         shutil.rmtree(beside, ignore_errors=True)
         raise
@@ -71,14 +75,16 @@ def publish(root: Path, workers: int | None = None) -> PublishResult:
     return _accepted(f"{built.message}The site is {site / 'index.html'}")
 
 
-def _build_and_audit(root: Path, beside: Path, workers: int | None) -> PublishResult:
+def _build_and_audit(
+    root: Path, beside: Path, memo: Memo, workers: int | None
+) -> PublishResult:
     """Build a site in a folder; return whether it may be published, and any warnings.
 
     MkDocs itself builds it where mkdocs.yml names plugins or hooks that may do anything to a page.
     """
     with environment(root):
         try:
-            summaries = build_site(root, root / DOCS_DIR, beside, workers)
+            summaries = build_site(root, root / DOCS_DIR, beside, memo, workers)
         except UnpublishableError as error:
             return _refused(f"{error}\n{_KEPT}")
     if summaries is None:

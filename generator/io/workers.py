@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 MIN_ITEMS = 32
-"""With fewer items for each, further workers take longer to start than to work."""
+"""With fewer pages for each, further workers take longer to start than to work."""
 
 
 class WorkerDiedError(Exception):
@@ -43,7 +43,10 @@ def processors() -> int:
 
 
 def in_workers(
-    work: Callable[[T], R], items: Sequence[T], workers: int | None = None
+    work: Callable[[T], R],
+    items: Sequence[T],
+    workers: int | None = None,
+    min_items: int = MIN_ITEMS,
 ) -> Iterator[R]:
     """Yield the result for each item, in any order.
 
@@ -54,11 +57,12 @@ def in_workers(
         work: Returns a result that can be pickled. What it raises is raised here.
         items: What to work on; each worker takes an equal share.
         workers: How many processes; as many as there are processors, if not given.
+        min_items: With fewer items for each, further workers would not pay.
 
     Raises:
         WorkerDiedError: If a worker ends before its share is done.
     """
-    count = min(workers or processors(), len(items) // MIN_ITEMS)
+    count = min(workers or processors(), len(items) // min_items)
     if count > 1 and _can_fork():
         shares = [items[first::count] for first in range(count)]
         yield from _results(work, shares)

@@ -1,9 +1,10 @@
 """What MkDocs and the theme put around the body of a page."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import overload
 
 import jinja2
 from markdown.extensions.toc import nest_toc_tokens
@@ -33,7 +34,12 @@ class FramedPage:
     html: str
     meta: Mapping[str, object]
     """Its front matter."""
-    warnings: tuple[str, ...] = ()
+    targets: Mapping[str, bool]
+    """Each path that it was asked to link to, and whether there is a file."""
+    dead: tuple[str, ...] = ()
+    """The links to pages that do not exist, as they are written."""
+    depends_on_all: bool = False
+    """Whether its template looked at the list of all pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +73,21 @@ class Frame:
         file = self.files.src_uris[path]
         page = file.page or Page(None, file, self.config)
         markdown, page.meta = get_data(text)
-        dead: list[str] = []
-        body = page_html(markdown, self._url_of(file, dead))
+        links = _Links(file, self.files.src_uris)
+        body = page_html(markdown, links.url_of)
         page.markdown = ""  # as the hook leaves it
         page.content = body.html
         page.toc = get_toc(nest_toc_tokens(body.headings))
-        html = self._framed(page)
-        warnings = [
-            f"{path} contains a link to {link}, which is no page." for link in dead
-        ]
-        return FramedPage(html, page.meta, tuple(warnings))
+        pages = _Watched(self.documents)
+        html = self._framed(page, pages)
+        return FramedPage(
+            html, page.meta, links.targets, tuple(links.dead), pages.was_read
+        )
 
-    def _url_of(self, file: File, dead: list[str]) -> Callable[[str], str]:
-        """Return what turns a path from a page into an address, and adds dead ones to a list."""
-        folder = dirname(file.src_uri)
-        by_path = self.files.src_uris
-
-        def url_of(path: str) -> str:
-            target = by_path.get(normpath(join(folder, path)))
-            if target is not None:
-                return target.url_relative_to(file)
-            if path.endswith(".md"):
-                dead.append(path)
-            return path
-
-        return url_of
-
-    def _framed(self, page: Page) -> str:
+    def _framed(self, page: Page, pages: Sequence[File]) -> str:
         page.active = True
         try:
-            context = get_context(self.nav, self.documents, self.config, page)
+            context = get_context(self.nav, pages, self.config, page)
             name = page.meta.get("template", PAGE_TEMPLATE)
             template = self.env.get_template(name)
             return template.render(context)
@@ -104,6 +95,52 @@ class Frame:
             page.active = False
             page.content = None  # it is large, and the page object stays
             page.toc = get_toc([])
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The links of a page, recorded as they are turned into addresses."""
+
+    page: File
+    by_path: Mapping[str, File]
+    targets: dict[str, bool] = field(default_factory=dict)
+    dead: list[str] = field(default_factory=list)
+
+    def url_of(self, path: str) -> str:
+        """Return the address of a file, given its path from the page's own."""
+        place = normpath(join(dirname(self.page.src_uri), path))
+        target = self.by_path.get(place)
+        self.targets[place] = target is not None
+        if target is not None:
+            return target.url_relative_to(self.page)
+        if path.endswith(".md"):
+            self.dead.append(path)
+        return path
+
+
+class _Watched(Sequence[File]):
+    """The list of all pages, which knows whether a template looked at it."""
+
+    def __init__(self, files: Sequence[File]) -> None:
+        """Watch a list."""
+        self._files = files
+        self.was_read = False
+
+    def __len__(self) -> int:
+        """Return the number of pages."""
+        self.was_read = True
+        return len(self._files)
+
+    @overload
+    def __getitem__(self, index: int) -> File: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[File]: ...
+
+    def __getitem__(self, index: int | slice) -> File | Sequence[File]:
+        """Return one page, or some."""
+        self.was_read = True
+        return self._files[index]
 
 
 def open_frame(root: Path, site_dir: Path, paths: Iterable[str], read: Read) -> Frame:

@@ -1,7 +1,7 @@
 """Build a site: what ``mkdocs build --strict`` would write, on every processor."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +12,15 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.built.summary import PageSummary, summarize
 from generator.io.files import KEPT, files_in
+from generator.io.memo import Memo
 from generator.io.workers import in_workers
-from generator.publishing.frame import Frame, open_frame
+from generator.publishing.frame import Frame, FramedPage, open_frame
+from generator.publishing.frame_version import frame_version
+from generator.publishing.page_memo import FinishedPage, PageMemo
 
 _MKDOCS_LOG = "mkdocs"
+_AT_ONCE = 32
+"""Pages that a worker looks up in the memo together."""
 
 
 class UnpublishableError(Exception):
@@ -28,33 +33,62 @@ class _BuiltPage:
 
     path: str
     meta: Mapping[str, object]
-    warnings: tuple[str, ...]
     summary: PageSummary
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
-    """Writes one page at a time."""
+    """Writes pages, a few at a time."""
 
     frame: Frame
     docs_dir: Path
+    memo: PageMemo
 
-    def build(self, path: str) -> _BuiltPage:
-        """Write a page into the site."""
-        text = _read(self.docs_dir, path)
-        page = self.frame.page(path, text)
+    def build(self, paths: Sequence[str]) -> list[_BuiltPage]:
+        """Write pages into the site; those that an earlier build finished are as they were."""
+        texts = {path: _read(self.docs_dir, path) for path in paths}
+        keys = {path: self.memo.key(path, text) for path, text in texts.items()}
+        known = self.memo.get_many(keys.values(), self.frame.files.src_uris)
+        built: list[_BuiltPage] = []
+        new: dict[bytes, FinishedPage] = {}
+        for path, key in keys.items():
+            warnings: tuple[str, ...] = ()
+            page = known.get(key)
+            if page is None:
+                framed = self.frame.page(path, texts[path])
+                page = _finished(framed)
+                warnings = _warnings(path, framed)
+                if not framed.depends_on_all and not framed.dead:
+                    new[key] = page
+            self._write(path, page.html)
+            built.append(_BuiltPage(path, page.meta, page.summary, warnings))
+        self.memo.put_many(new)
+        return built
+
+    def _write(self, path: str, html: bytes) -> None:
         file = self.frame.files.src_uris[path]
         target = Path(file.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        content = page.html.encode("utf-8", "xmlcharrefreplace")
-        target.write_bytes(content)
-        published = content.decode("utf-8", "replace")
-        summary = summarize(published)
-        return _BuiltPage(path, page.meta, page.warnings, summary)
+        target.write_bytes(html)
+
+
+def _finished(page: FramedPage) -> FinishedPage:
+    html = page.html.encode("utf-8", "xmlcharrefreplace")
+    published = html.decode("utf-8", "replace")
+    summary = summarize(published)
+    return FinishedPage(html, page.meta, summary, page.targets)
+
+
+def _warnings(path: str, page: FramedPage) -> tuple[str, ...]:
+    dead = [
+        f"{path} contains a link to {link}, which is no page." for link in page.dead
+    ]
+    return tuple(dead)
 
 
 def build_site(
-    root: Path, docs_dir: Path, site_dir: Path, workers: int | None
+    root: Path, docs_dir: Path, site_dir: Path, memo: Memo, workers: int | None = None
 ) -> Mapping[str, PageSummary] | None:
     """Write the site of generated pages into an empty folder; summarize its pages, by path.
 
@@ -69,7 +103,8 @@ def build_site(
         if not frame.is_ours:
             return None
         frame.files.copy_static_files()
-        builder = _Builder(frame, docs_dir)
+        page_memo = PageMemo(memo, frame_version(root, frame))
+        builder = _Builder(frame, docs_dir, page_memo)
         summaries = _build_pages(builder, workers, warnings)
         _build_templates(frame)
     return summaries
@@ -85,8 +120,10 @@ def _build_pages(
     """Write every page; return their summaries, and add warnings in the order of the pages."""
     files = {file.src_uri: file for file in builder.frame.documents}
     built: dict[str, _BuiltPage] = {}
-    for page in in_workers(builder.build, list(files), workers):
-        built[page.path] = page
+    paths = list(files)
+    groups = [paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE)]
+    for pages in in_workers(builder.build, groups, workers, min_items=1):
+        built |= {page.path: page for page in pages}
     summaries: dict[str, PageSummary] = {}
     for path, file in files.items():
         warnings += built[path].warnings

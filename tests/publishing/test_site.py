@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.io.memo import Memo
 from generator.io.mkdocs import environment
 from generator.io.workers import MIN_ITEMS
 from generator.publishing.site import UnpublishableError, build_site
@@ -25,6 +26,7 @@ from tests.conftest import (
 )
 
 FEWEST_FILES = 100
+NO_MEMO = Memo(None)
 OF_MKDOCS_ALONE = {"pagefind", ".explainers-site"}
 """What the hook adds once a site is written."""
 FOREIGN = "def on_post_page(output, **_):\n    return output\n"
@@ -48,23 +50,25 @@ def files_of(site: Path) -> Mapping[str, bytes]:
     }
 
 
-def built(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def built(root: Path, monkeypatch: pytest.MonkeyPatch, memo: Memo = NO_MEMO) -> Path:
     monkeypatch.setenv("SITE_URL", SITE_URL)
     site = root / "site.next"
     with environment(root):
-        assert build_site(root, docs_of(root), site, 1)
+        assert build_site(root, docs_of(root), site, memo, 1)
     return site
 
 
 BUILD = """
 import sys
 from pathlib import Path
+from generator.io.memo import Memo
 from generator.io.mkdocs import environment
 from generator.publishing.site import build_site
 
 root = Path()
 with environment(root):
-    assert build_site(root, root / "build/docs", root / "site.next", int(sys.argv[1]))
+    memo = Memo(None)
+    assert build_site(root, root / "build/docs", root / "site.next", memo, int(sys.argv[1]))
 """
 """Run alone, since a process with the threads of a test run starts no workers."""
 
@@ -167,7 +171,7 @@ def test_what_others_may_change_is_left_to_mkdocs(
     write_files(copy, {"mkdocs.yml": changed, "hook.py": FOREIGN})
 
     with environment(copy):
-        assert not build_site(copy, docs_of(copy), copy / "site.next", 1)
+        assert not build_site(copy, docs_of(copy), copy / "site.next", NO_MEMO, 1)
 
 
 def test_variables_of_mkdocs_are_set_only_while_it_is_used(

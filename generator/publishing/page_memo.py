@@ -1,0 +1,76 @@
+"""Finished pages, remembered from one build to the next.
+
+A page depends on its generated Markdown, on what is around it, and on which of the files that it
+links to exist. The first two are in its key; the third is recorded as it is asked, and checked.
+"""
+
+import json
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from generator.built.summary import PageSummary
+from generator.io.memo import Memo, memo_key
+from generator.io.versions import code_version
+
+_FUNCTION = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """A page as it is published, and what is known of it."""
+
+    html: bytes
+    meta: Mapping[str, object]
+    """Its front matter."""
+    summary: PageSummary
+    targets: Mapping[str, bool]
+    """Each path it was asked to link to, and whether there is a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMemo:
+    """The pages that earlier builds finished."""
+
+    memo: Memo
+    frame_version: str
+    """A digest of everything that is around pages."""
+
+    def key(self, path: str, text: str) -> bytes:
+        """Return the key of a page, given its path in docs_dir and its generated Markdown."""
+        return memo_key(_FUNCTION, code_version(), self.frame_version, path, text)
+
+    def get_many(
+        self, keys: Iterable[bytes], files: Container[str]
+    ) -> dict[bytes, FinishedPage]:
+        """Return the finished pages that are known and still right, by their keys."""
+        pages: dict[bytes, FinishedPage] = {}
+        for key, content in self.memo.get_many(keys).items():
+            page = _unpacked(content)
+            if all((path in files) == exists for path, exists in page.targets.items()):
+                pages[key] = page
+        return pages
+
+    def put_many(self, pages: Mapping[bytes, FinishedPage]) -> None:
+        """Remember pages by their keys."""
+        packed = {key: _packed(page) for key, page in pages.items()}
+        if packed:
+            self.memo.put_many(packed)
+
+
+def _packed(page: FinishedPage) -> bytes:
+    known = {
+        "meta": page.meta,
+        "summary": asdict(page.summary),
+        "targets": page.targets,
+    }
+    return json.dumps(known).encode() + b"\n" + page.html
+
+
+def _unpacked(content: bytes) -> FinishedPage:
+    first, _, html = content.partition(b"\n")
+    known = json.loads(first)
+    summary = known["summary"]
+    for field, value in summary.items():
+        if isinstance(value, list):
+            summary[field] = tuple(value)
+    return FinishedPage(html, known["meta"], PageSummary(**summary), known["targets"])
