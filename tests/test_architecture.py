@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "generator"
 CORE = """artifacts codes diagnostics settings text dates quotes schema notes names evidence built
-    links writing facts cards drawings structured_data pages exports""".split()
+    links writing facts cards drawings structured_data pages exports incremental""".split()
 """Packages and modules of pure functions: no disk, clock, environment, network or randomness."""
 ALSO_PURE = {"app/assemble.py", "app/load.py"}
 ACTING = set(

@@ -1,35 +1,44 @@
 """Turn the writers' texts into an index: parse, seal, index; collect every problem."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias, TypeVar
+from itertools import chain
+from typing import Generic, TypeAlias, TypeVar
 
 from generator.app.folders import HOME, SEEDS
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic
+from generator.incremental.memo import Memo
+from generator.incremental.surroundings import Documents
 from generator.names.common_words import check_common
-from generator.notes.index import Index, index_documents
+from generator.notes.index import Index, index_documents, name_owners
 from generator.notes.model import Note, Source
 from generator.notes.parse import parse_home, parse_note
-from generator.notes.references import check_references
 from generator.notes.sources import parse_source
 from generator.quotes.seal_files import parse_seal, stray_seal
 from generator.quotes.seals import Seal
 
 T = TypeVar("T")
-Parse: TypeAlias = Callable[[str, str], tuple[T | None, list[Diagnostic]]]
-"""Turns the path and text of a file into a value, if it is one, and its problems."""
+Problems: TypeAlias = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    """The writers' files by what they are."""
+    """The writers' files by what they are, and by their paths."""
 
-    notes: list[TextFile] = field(default_factory=list)
-    homes: list[TextFile] = field(default_factory=list)
+    notes: dict[str, TextFile] = field(default_factory=dict)
+    homes: dict[str, TextFile] = field(default_factory=dict)
     """The home page, if there is one."""
-    sources: list[TextFile] = field(default_factory=list)
-    seals: list[TextFile] = field(default_factory=list)
+    sources: dict[str, TextFile] = field(default_factory=dict)
+    seals: dict[str, TextFile] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed(Generic[T]):
+    """What a file says, if it can be read, and every problem in it."""
+
+    value: T | None
+    problems: Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +47,48 @@ class Loaded:
 
     index: Index
     home: Note | None
-    problems: tuple[Diagnostic, ...]
+    problems: Problems
 
 
-def load(texts: Iterable[TextFile]) -> Loaded:
+def load(texts: Iterable[TextFile], memo: Memo = Memo()) -> Loaded:  # noqa: B008 - it is empty
     """Parse, validate and index notes and sources; collect every problem."""
     files = _sorted_files(texts)
-    notes, note_problems = _parse_all(files.notes, parse_note)
-    homes, home_problems = _parse_all(files.homes, parse_home)
-    records, source_problems = _parse_all(files.sources, parse_source)
-    seals, seal_problems = _parse_seals(files.seals)
-    sources = [_with_seal(record, seals) for record in records]
-    index, clashes = index_documents(notes, sources)
-    home = homes[0] if homes else None
+    notes = memo.each(_note, files.notes)
+    homes = memo.each(_home, files.homes)
+    records = memo.each(_source, files.sources)
+    seals = memo.each(_seal, files.seals)
+    sources = memo.each(_sealed, _with_seals(records, _values(seals)))
+    index, clashes = index_documents(
+        _values(notes).values(),
+        sources.values(),
+        owners_of=lambda names: memo.once(name_owners, names),
+    )
+    home = _values(homes).get(HOME)
+    references = memo.each_within(
+        _check_references, documents(index, home), Documents.of(index)
+    )
     problems = [
-        *note_problems,
-        *home_problems,
-        *source_problems,
-        *seal_problems,
-        *_stray_seals(records, seals),
+        *_problems(notes),
+        *_problems(homes),
+        *_problems(records),
+        *_problems(seals),
+        *_stray_seals(sources.values(), _values(seals)),
         *clashes,
-        *check_references(index, home),
+        *chain.from_iterable(references.values()),
     ]
-    for note in notes:
-        problems += check_common(note)
     return Loaded(index, home, tuple(problems))
+
+
+def documents(index: Index, home: Note | None = None) -> dict[str, Note | Source]:
+    """Return every document that is published, by the path of its file."""
+    found: dict[str, Note | Source] = {}
+    for note in index.notes.values():
+        found[note.path] = note
+    for source in index.sources.values():
+        found[source.path] = source
+    if home:
+        found[home.path] = home
+    return found
 
 
 def _sorted_files(texts: Iterable[TextFile]) -> _Files:
@@ -70,48 +96,62 @@ def _sorted_files(texts: Iterable[TextFile]) -> _Files:
     files = _Files()
     for file in texts:
         if file.path.endswith(".seal"):
-            files.seals.append(file)
+            files.seals[file.path] = file
         elif file.path.startswith(f"{SEEDS}/"):
-            files.sources.append(file)
+            files.sources[file.path] = file
         elif file.path == HOME:
-            files.homes.append(file)
+            files.homes[file.path] = file
         else:
-            files.notes.append(file)
+            files.notes[file.path] = file
     return files
 
 
-def _parse_all(
-    files: Iterable[TextFile], parse: Parse[T]
-) -> tuple[list[T], list[Diagnostic]]:
-    """Parse files; return the values and every problem."""
-    values: list[T] = []
-    problems: list[Diagnostic] = []
-    for file in files:
-        value, found = parse(file.path, file.text)
-        problems += found
-        if value is not None:
-            values.append(value)
-    return values, problems
+def _note(file: TextFile) -> _Parsed[Note]:
+    note, problems = parse_note(file.path, file.text)
+    if note:
+        problems += check_common(note)
+    return _Parsed(note, tuple(problems))
 
 
-def _parse_seals(
-    files: Iterable[TextFile],
-) -> tuple[Mapping[str, Seal], list[Diagnostic]]:
-    """Parse seal files; return each seal by its path, and every problem."""
-    seals: dict[str, Seal] = {}
-    problems: list[Diagnostic] = []
-    for file in files:
-        seal = parse_seal(file.path, file.text)
-        if isinstance(seal, Diagnostic):
-            problems.append(seal)
-        else:
-            seals[file.path] = seal
-    return seals, problems
+def _home(file: TextFile) -> _Parsed[Note]:
+    note, problems = parse_home(file.path, file.text)
+    return _Parsed(note, tuple(problems))
 
 
-def _with_seal(source: Source, seals: Mapping[str, Seal]) -> Source:
-    path = sealed_by(source.path)
-    seal = seals.get(path)
+def _source(file: TextFile) -> _Parsed[Source]:
+    source, problems = parse_source(file.path, file.text)
+    return _Parsed(source, tuple(problems))
+
+
+def _seal(file: TextFile) -> _Parsed[Seal]:
+    seal = parse_seal(file.path, file.text)
+    if isinstance(seal, Diagnostic):
+        return _Parsed(None, (seal,))
+    return _Parsed(seal, ())
+
+
+def _values(parsed: Mapping[str, _Parsed[T]]) -> dict[str, T]:
+    """Return what can be read, by path."""
+    return {path: one.value for path, one in parsed.items() if one.value is not None}
+
+
+def _problems(parsed: Mapping[str, _Parsed[T]]) -> Iterator[Diagnostic]:
+    for one in parsed.values():
+        yield from one.problems
+
+
+def _with_seals(
+    records: Mapping[str, _Parsed[Source]], seals: Mapping[str, Seal]
+) -> Mapping[str, tuple[Source, Seal | None]]:
+    """Return each source with its seal, if it has one."""
+    found: dict[str, tuple[Source, Seal | None]] = {}
+    for path, source in _values(records).items():
+        found[path] = source, seals.get(sealed_by(path))
+    return found
+
+
+def _sealed(source_and_seal: tuple[Source, Seal | None]) -> Source:
+    source, seal = source_and_seal
     return replace(source, seal=seal)
 
 
@@ -128,3 +168,9 @@ def _stray_seals(
 def sealed_by(path: str) -> str:
     """Return the path of the seal of the source at a path."""
     return f"{path.removesuffix('.md')}.seal"
+
+
+def _check_references(
+    document: Note | Source, around: Documents
+) -> tuple[Diagnostic, ...]:
+    return tuple(around.references.check(document))

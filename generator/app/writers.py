@@ -18,7 +18,6 @@ from generator.names.context import Context
 from generator.names.foreign_notes import loose_names
 from generator.names.matcher import compile_names
 from generator.names.mentions import find_mentions
-from generator.names.profiles import name_holders
 from generator.names.resolve import Mention
 from generator.names.vocabulary import Vocabulary
 from generator.notes.document import bad_id, possible_id
@@ -190,7 +189,7 @@ def _read_article(file: Path) -> ImportedArticle:
 def _signs(root: Path, article: ImportedArticle) -> tuple[Sign, ...]:
     """Return what looks garbled in an article, given the names that the project knows."""
     index = load(_notes_and_sources(root)).index
-    names = compile_names(name_holders(index))
+    names = vocabulary(index, ()).names
     published = None
     if article.published:
         published = parse_date(article.published)
@@ -235,7 +234,7 @@ def mentions(
 def _project_vocabulary(root: Path) -> Vocabulary:
     texts = _notes_and_sources(root)
     index = load(texts).index
-    return vocabulary(index, find_relations(index))
+    return vocabulary(index, list(find_relations(index)))
 
 
 def _vocabulary_of(folder: Path) -> Vocabulary:

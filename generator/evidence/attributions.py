@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Origin, Position
-from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.notes.passages import Passage, passages
 from generator.quotes.words import Quotation, find_quotations
@@ -36,13 +35,13 @@ class Attribution:
         return self.passage.shown.source_end(self.offset + length)
 
 
-def find_attributions(index: Index) -> Iterator[Attribution]:
-    """Yield every run of words that is attributed to a source."""
-    for source in index.sources.values():
-        yield from _misprints(source)
-    for note in index.notes.values():
-        yield from _quotations(note)
-        yield from _exact_words(note)
+def find_attributions(document: Note | Source) -> Iterator[Attribution]:
+    """Yield every run of words that a document attributes to a source."""
+    if isinstance(document, Source):
+        yield from _misprints(document)
+    else:
+        yield from _quotations(document)
+        yield from _exact_words(document)
 
 
 def _misprints(source: Source) -> Iterator[Attribution]:

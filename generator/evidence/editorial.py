@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from generator.diagnostics import Diagnostic, quoted, warning
 from generator.evidence.sentences import Sentence, sentences_of
-from generator.notes.index import Index
 from generator.notes.model import Note, Place, Term, Topic
 from generator.notes.passages import Passage, body_passage, passages
 from generator.settings import Editorial
@@ -27,14 +26,13 @@ class _CheckedText:
     """Whether its first sentence says what the note is about, which needs no source."""
 
 
-def check_editorial(index: Index, rules: Editorial) -> Iterator[Diagnostic]:
-    """Yield each breach of the site's editorial rules."""
-    for note in index.notes.values():
-        for problem in _asked(note, rules):
-            severity = rules.severity(problem.code)
-            if severity:
-                yield replace(problem, severity=severity)
-        yield from _stale_exemptions(note)
+def check_editorial(note: Note, rules: Editorial) -> Iterator[Diagnostic]:
+    """Yield each breach of the site's editorial rules in a note."""
+    for problem in _asked(note, rules):
+        severity = rules.severity(problem.code)
+        if severity:
+            yield replace(problem, severity=severity)
+    yield from _stale_exemptions(note)
 
 
 def _asked(note: Note, rules: Editorial) -> Iterator[Diagnostic]:

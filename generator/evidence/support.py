@@ -21,21 +21,20 @@ def support(note: Note) -> Iterator[tuple[FieldPath, Citation]]:
             yield path, citation
 
 
-def check_support(index: Index) -> Iterator[Diagnostic]:
+def check_support(note: Note, index: Index) -> Iterator[Diagnostic]:
     """Report each citation of a paragraph that cannot be evidence."""
     hint = "Cite another source. It may still be cited against a claim."
-    for note in index.notes.values():
-        for path, citation in support(note):
-            id_, paragraph = citation.source, citation.paragraph
-            source = index.sources.get(id_)
-            if source is None:
-                continue
-            reasons = unusable(source, paragraph)
-            if reasons:
-                why = " and ".join(reasons)
-                message = f"{id_}#{paragraph} cannot support this: it {why}"
-                origin = note.origin(path)
-                yield Diagnostic(origin, "unusable-paragraph", message, hint)
+    for path, citation in support(note):
+        id_, paragraph = citation.source, citation.paragraph
+        source = index.sources.get(id_)
+        if source is None:
+            continue
+        reasons = unusable(source, paragraph)
+        if reasons:
+            why = " and ".join(reasons)
+            message = f"{id_}#{paragraph} cannot support this: it {why}"
+            origin = note.origin(path)
+            yield Diagnostic(origin, "unusable-paragraph", message, hint)
 
 
 def check_stated(index: Index) -> Iterator[Diagnostic]:

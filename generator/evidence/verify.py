@@ -1,7 +1,7 @@
 """Whether quoted words occur in the sources that are cited for them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Origin, Position, quoted
@@ -9,7 +9,7 @@ from generator.evidence.attributions import Attribution, find_attributions
 from generator.evidence.readings import Readings, readings_of
 from generator.evidence.verdicts import Found, Misquoted, Unchecked, Verdict, decide
 from generator.notes.index import Index
-from generator.notes.model import Source
+from generator.notes.model import Note, Source
 from generator.quotes.seals import WINDOW_WORDS, Hasher
 from generator.quotes.words import Location, words
 from generator.schema.values import Citation
@@ -33,7 +33,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The results for all quotations."""
+    """The results for some quotations."""
 
     quoted: tuple[Quoted, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
@@ -48,10 +48,10 @@ class _Verified:
     verdict: Verdict
 
 
-def check_quotations(index: Index, hasher: Hasher) -> Checked:
-    """Look for every quotation in the sources it cites; report those that are not there."""
+def check_quotations(document: Note | Source, index: Index, hasher: Hasher) -> Checked:
+    """Look for what a document quotes in the sources it cites; report what is not there."""
     verified: list[_Verified] = []
-    for attribution in find_attributions(index):
+    for attribution in find_attributions(document):
         verdict = decide(attribution, index, hasher)
         verified.append(_Verified(attribution, verdict))
     return Checked(
@@ -59,6 +59,18 @@ def check_quotations(index: Index, hasher: Hasher) -> Checked:
         problems=tuple(_problems(verified)),
         readings=_readings(verified),
     )
+
+
+def together(checked: Iterable[Checked]) -> Checked:
+    """Return the results for the quotations of several documents."""
+    quoted_words: list[Quoted] = []
+    problems: list[Diagnostic] = []
+    readings: dict[tuple[str, Position | None], Mapping[int, str]] = {}
+    for one in checked:
+        quoted_words += one.quoted
+        problems += one.problems
+        readings |= one.readings
+    return Checked(tuple(quoted_words), tuple(problems), readings)
 
 
 def _quotations(verified: Iterable[_Verified]) -> Iterator[Quoted]:

@@ -1,7 +1,7 @@
 """Which notes mention a note in their prose."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass
 
 from generator.dates.date import Day
@@ -23,26 +23,30 @@ class Backlink:
 
 
 def backlinks(
-    index: Index, paragraphs: Mapping[str, Sequence[Paragraph]]
+    index: Index, links: Mapping[str, Mapping[str, Backlink]]
 ) -> Mapping[str, tuple[Backlink, ...]]:
     """Map each note to the notes whose prose mentions it.
 
     Events and treaties with a date come first, newest first; the others in order of how many
     notes mention them, most first.
+
+    Args:
+        index: The notes.
+        links: The backlinks from each note, by what it mentions.
     """
     found: defaultdict[str, list[Backlink]] = defaultdict(list)
-    for note, of_note in paragraphs.items():
-        for target, link in _links_from(note, of_note).items():
+    for of_note in links.values():
+        for target, link in of_note.items():
             found[target].append(link)
     ranks = _ranks(index, found)
     ordered: dict[str, tuple[Backlink, ...]] = {}
-    for target, links in found.items():
-        by_rank = sorted(links, key=lambda link: ranks[link.note])
+    for target, to_target in found.items():
+        by_rank = sorted(to_target, key=lambda link: ranks[link.note])
         ordered[target] = tuple(by_rank)
     return ordered
 
 
-def _links_from(note: str, paragraphs: Iterable[Paragraph]) -> dict[str, Backlink]:
+def links_from(note: Note, paragraphs: Iterable[Paragraph]) -> Mapping[str, Backlink]:
     """Return the backlink to each other note that a note mentions."""
     counts: Counter[str] = Counter()
     excerpts: dict[str, Excerpt] = {}
@@ -52,8 +56,8 @@ def _links_from(note: str, paragraphs: Iterable[Paragraph]) -> dict[str, Backlin
             excerpts.setdefault(target, paragraph.excerpt)
     links: dict[str, Backlink] = {}
     for target, excerpt in excerpts.items():
-        if target != note:
-            links[target] = Backlink(note, excerpt, counts[target])
+        if target != note.id:
+            links[target] = Backlink(note.id, excerpt, counts[target])
     return links
 
 

@@ -1,11 +1,10 @@
 """Where each source is cited, and which sources each note cites."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.facts.grouped import grouped, grouped_ids
+from generator.facts.grouped import grouped_ids
 from generator.links.excerpts import Excerpt, Paragraph
-from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.statements import walk
 from generator.schema.values import Citation
@@ -22,16 +21,6 @@ class Citing:
     """The citing paragraph in plain words, or None if a field cites the source."""
 
 
-def citing(
-    index: Index, paragraphs: Mapping[str, Sequence[Paragraph]]
-) -> Mapping[str, tuple[Citing, ...]]:
-    """Map each source to everything that cites it, in order of note and paragraph."""
-    places: list[tuple[str, Citing]] = []
-    for id_, note in index.notes.items():
-        places += _cited_by(note, paragraphs[id_])
-    return grouped(places)
-
-
 def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str, ...]]:
     """Map each note to the sources it cites, in order of their ids."""
     pairs: list[tuple[str, str]] = []
@@ -40,7 +29,7 @@ def rests_on(citing: Mapping[str, tuple[Citing, ...]]) -> Mapping[str, tuple[str
     return grouped_ids(pairs)
 
 
-def _cited_by(
+def cited_by(
     note: Note, paragraphs: Iterable[Paragraph]
 ) -> Iterator[tuple[str, Citing]]:
     """Yield each source a note cites; fields yield only what the prose does not cite, once."""

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.facts.backlinks import Backlink, backlinks
-from generator.facts.citations import Citing, citing, rests_on
-from generator.facts.grouped import grouped_ids
+from generator.facts.backlinks import Backlink, backlinks, links_from
+from generator.facts.citations import Citing, cited_by, rests_on
+from generator.facts.grouped import grouped, grouped_ids
 from generator.facts.lineages import lineages
-from generator.links.excerpts import Paragraph, paragraphs
-from generator.links.linked import LinkedProse
+from generator.links.excerpts import paragraphs
+from generator.links.linked import LinkedTexts
 from generator.notes.index import Index
+from generator.notes.model import Note
 from generator.notes.relations import Relation
 
 Inverses: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -34,19 +35,38 @@ class Connections:
     """The sources a note cites."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What one note mentions and cites."""
+
+    links: Mapping[str, Backlink]
+    """The backlink to each note that it mentions."""
+    cited: tuple[tuple[str, Citing], ...]
+    """Each source that it cites, and where."""
+
+
+def outgoing(note: Note, texts: LinkedTexts) -> Outgoing:
+    """Return what a note mentions and cites in its linked texts and its fields."""
+    found = tuple(paragraphs(texts))
+    return Outgoing(links_from(note, found), tuple(cited_by(note, found)))
+
+
 def connections(
-    index: Index, relations: Sequence[Relation], prose: LinkedProse
+    index: Index, relations: Sequence[Relation], by_note: Mapping[str, Outgoing]
 ) -> Connections:
-    """Return how everything in the index is connected."""
-    by_note: dict[str, tuple[Paragraph, ...]] = {}
-    for id_, note in index.notes.items():
-        texts = prose[note.path]
-        by_note[id_] = tuple(paragraphs(texts))
-    cited = citing(index, by_note)
+    """Return how everything in the index is connected.
+
+    Args:
+        index: The notes and sources.
+        relations: What front matter says of them.
+        by_note: What each note mentions and cites, in order of the index.
+    """
+    links = {id_: found.links for id_, found in by_note.items()}
+    cited = grouped(pair for found in by_note.values() for pair in found.cited)
     return Connections(
         inverses=_inverses(relations),
         lineages=lineages(index, relations),
-        backlinks=backlinks(index, by_note),
+        backlinks=backlinks(index, links),
         citing=cited,
         rests_on=rests_on(cited),
     )

@@ -8,7 +8,7 @@ from typing import Literal
 from generator.evidence.support import is_low_only
 from generator.evidence.verify import Quoted
 from generator.facts.history import Calendar
-from generator.links.linked import Cite, LinkedProse, LinkedTexts
+from generator.links.linked import Cite, LinkedTexts
 from generator.notes.index import Index
 from generator.notes.model import Note
 from generator.schema.notes import Claim
@@ -51,20 +51,27 @@ class Task:
 
 
 def find_tasks(
-    index: Index,
-    prose: LinkedProse,
-    quoted: Iterable[Quoted],
-    calendar: Calendar | None,
+    note: Note, texts: LinkedTexts, index: Index, calendar: Calendar | None
+) -> Iterator[Task]:
+    """Yield what to review in a note; without a calendar, nothing counts as overdue."""
+    yield from _weak_claims(note, index)
+    yield from _missing_citations(note, texts)
+    if calendar:
+        yield from _stale(note, index, calendar)
+
+
+def all_tasks(
+    index: Index, quoted: Iterable[Quoted], of_notes: Iterable[Task]
 ) -> tuple[Task, ...]:
-    """Return every task, by kind and note; without a calendar, nothing counts as overdue."""
-    tasks = list(_unchecked_quotations(index, quoted))
-    for note in index.notes.values():
-        texts = prose[note.path]
-        tasks += _weak_claims(note, index)
-        tasks += _missing_citations(note, texts)
-        if calendar:
-            tasks += _stale(note, index, calendar)
+    """Return every task, by kind, the most urgent first, and by note.
+
+    Args:
+        index: The notes.
+        quoted: Every quotation; those that could not be checked are tasks.
+        of_notes: The tasks found in the notes themselves.
+    """
     urgency = {kind: rank for rank, kind in enumerate(TASK_KINDS)}
+    tasks = [*_unchecked_quotations(index, quoted), *of_notes]
     tasks.sort(key=lambda task: (urgency[task.kind], task.note))
     return tuple(tasks)
 

@@ -1,7 +1,7 @@
 """What the address of a link or a picture leads to: the web, a page of the site, a file of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from posixpath import normpath
@@ -54,9 +54,9 @@ class Addresses:
 
     documents: Mapping[str, Note | Source]
     """By the path of the file, and by that of the page."""
-    drafts: frozenset[str] = frozenset()
+    drafts: Collection[str] = frozenset()
     """The paths of drafts, which have no page."""
-    others: frozenset[str] = field(default=ALWAYS)
+    others: Collection[str] = field(default=ALWAYS)
     """The paths inside docs_dir of all other pages and files."""
 
     def read(self, address: str, base: Document) -> Address:

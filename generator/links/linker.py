@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
-from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
+from generator.diagnostics import (
+    Diagnostic,
+    Position,
+    did_you_mean,
+    quoted,
+    warning,
+)
 from generator.evidence.readings import Readings
 from generator.links.addresses import Addresses
 from generator.links.linked import Linked, LinkedTexts
@@ -14,7 +21,17 @@ from generator.names.vocabulary import Vocabulary
 from generator.notes.index import Index, known_names
 from generator.notes.model import Note, Source
 from generator.settings import Settings
-from generator.text.normal import fold
+from generator.text.normal import aligned, fold
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDocument:
+    """The linked prose of one document."""
+
+    texts: LinkedTexts
+    words: tuple[str, ...]
+    """The words of each text as they are compared with names."""
+    problems: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +44,17 @@ class Linker:
     addresses: Addresses
     readings: Readings = field(default_factory=dict)
 
-    def link(self, document: Note | Source) -> LinkedTexts:
+    def link(self, document: Note | Source) -> LinkedDocument:
         """Link all prose of a document, by position, as its policy says."""
         policy = self._policy(document)
-        linked = {}
-        texts = scan_document(document, self.index, self.vocabulary)
-        for scanned in texts:
+        linked: dict[Position | None, Linked] = {}
+        words: list[str] = []
+        for scanned in scan_document(document, self.index, self.vocabulary):
             position = scanned.passage.text.at
             linked[position] = self._link_text(scanned, policy)
-        return linked
+            words.append(aligned(scanned.shown.text).text)
+        problems = chain.from_iterable(text.problems for text in linked.values())
+        return LinkedDocument(linked, tuple(words), tuple(problems))
 
     def _link_text(self, scanned: Scanned, policy: PagePolicy) -> Linked:
         passage = scanned.passage
@@ -51,6 +70,7 @@ class Linker:
             link=fields.link or self.settings.link,
             max_links=self.settings.max_links,
             unlinked=fields.unlinked,
+            subjects=self.vocabulary.subjects,
         )
 
     def check_unlinked(self, document: Note | Source) -> Iterator[Diagnostic]:

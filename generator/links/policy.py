@@ -1,7 +1,9 @@
 """Which mentions on a page become links, as the site and the page's front matter say."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from generator.names.context import Subject
 from generator.settings import LinkPolicy
 from generator.text.normal import fold
 
@@ -16,10 +18,15 @@ class PagePolicy:
     """Number of links in a section; 0 if there is no limit."""
     unlinked: tuple[str, ...]
     """Ids and names that the page does not link."""
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    """What is known about each note."""
 
     def excludes(self, note: str, name: str) -> bool:
         """Say whether the page never links a note by a name; no page links to itself."""
         if note == self.own_id or note in self.unlinked:
+            return True
+        subject = self.subjects.get(note)
+        if subject and not subject.autolink:
             return True
         return self.is_unlinked_name(name)
 

@@ -58,7 +58,6 @@ def link_text(
     allowance = LinkAllowance(policy)
     linker = _TextLinker(
         resolver=Resolver(scanned.document, index, addresses, allowance),
-        index=index,
         allowance=allowance,
         marks=deque(_marks(scanned, readings)),
     )
@@ -91,7 +90,6 @@ class _TextLinker:
     """Links the blocks of one text, in their order."""
 
     resolver: Resolver
-    index: Index
     allowance: LinkAllowance
     marks: deque[Mark]
     """The marks that are still to come."""
@@ -150,8 +148,7 @@ class _TextLinker:
     def _mention(self, name: Name, words: Inlines) -> Mention:
         """Return a mention, as a link if its note and the policy of the page allow it."""
         note = name.note
-        may_link = self.index.notes[note].fields.autolink
-        is_link = may_link and self.allowance.use(note, words_of(words))
+        is_link = self.allowance.use(note, words_of(words))
         start, end = words[0].start, words[-1].end
         return Mention(note=note, children=words, is_link=is_link, start=start, end=end)
 

@@ -19,6 +19,8 @@ class Subject:
     is_person: bool = False
     has_last_name: bool = False
     """Whether a text may call it by its last or first name once it has named it in full."""
+    autolink: bool = True
+    """Whether its names become links in texts that mention it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from generator.dates.date import Date
 from generator.names.context import ALWAYS, Context, Subject, Years
@@ -16,35 +17,57 @@ from generator.schema.values import When
 from generator.text.normal import normal
 
 
-def name_holders(index: Index) -> Mapping[str, Holders]:
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the front matter of one note says of its names."""
+
+    id: str
+    full: tuple[str, ...]
+    short: tuple[str, ...]
+    subject: Subject
+    """What is known of it without its relations."""
+
+
+def profile(note: Note) -> Profile:
+    """Return what a note says of its names."""
+    fields = note.fields
+    subject = Subject(
+        years=_lifetime(note),
+        is_person=is_person(note),
+        has_last_name=is_person(note) and not fields.short,
+        autolink=fields.autolink,
+    )
+    return Profile(note.id, note.names, fields.short, subject)
+
+
+def name_holders(
+    profiles: Iterable[Profile], publishers: Iterable[str]
+) -> Mapping[str, Holders]:
     """Map every name to the notes that have it; a publisher's name belongs to no note.
 
     So China is not mentioned in ``South China Morning Post``.
     """
     register = Register()
-    for note in index.notes.values():
-        short = note.fields.short
-        register.add(note.id, note.names, short, is_person=is_person(note))
-    for source in index.sources.values():
-        register.add_foreign(source.fields.publisher)
+    for item in profiles:
+        is_person = item.subject.is_person
+        register.add(item.id, item.full, item.short, is_person=is_person)
+    for publisher in publishers:
+        register.add_foreign(publisher)
     return register.holders()
 
 
-def subjects(index: Index, relations: Iterable[Relation]) -> Mapping[str, Subject]:
-    """Map each note to the years in which it existed and the notes it is related to."""
+def subjects(
+    profiles: Iterable[Profile], relations: Iterable[Relation]
+) -> Mapping[str, Subject]:
+    """Map each note to what is known of it, and the notes it is related to."""
     related: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:
         related[relation.note].add(relation.target)
         related[relation.target].add(relation.note)
     found = {}
-    for id_, note in index.notes.items():
-        has_last_name = is_person(note) and not note.fields.short
-        found[id_] = Subject(
-            years=_lifetime(note),
-            related=frozenset(related[id_]),
-            is_person=is_person(note),
-            has_last_name=has_last_name,
-        )
+    for item in profiles:
+        known = frozenset(related[item.id])
+        found[item.id] = replace(item.subject, related=known)
     return found
 
 

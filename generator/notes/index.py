@@ -1,6 +1,6 @@
 """Find notes by id and by any of their names; report clashes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
@@ -13,6 +13,7 @@ from generator.text.normal import fold, normal
 
 D = TypeVar("D", bound=Document)
 N = TypeVar("N", bound=Note)
+NamesById: TypeAlias = Mapping[str, tuple[str, ...]]
 Owners: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
@@ -81,10 +82,32 @@ def _is_of(note: Note, folders: tuple[Folder, ...]) -> bool:
     return True
 
 
+def name_owners(names: NamesById) -> Owners:
+    """Map every title and alias, folded, to the ids of the notes that have it."""
+    ids_of: dict[str, set[str]] = {}
+    for note, own_names in names.items():
+        for name in own_names:
+            ids = ids_of.setdefault(fold(name), set())
+            ids.add(note)
+    owners: dict[str, tuple[str, ...]] = {}
+    for name in sorted(ids_of):
+        ids = ids_of[name]
+        owners[name] = tuple(sorted(ids))
+    return owners
+
+
 def index_documents(
-    notes: Iterable[Note], sources: Iterable[Source]
+    notes: Iterable[Note],
+    sources: Iterable[Source],
+    owners_of: Callable[[NamesById], Owners] = name_owners,
 ) -> tuple[Index, list[Diagnostic]]:
-    """Index notes and sources; report ids and names that two of them have."""
+    """Index notes and sources; report ids and names that two of them have.
+
+    Args:
+        notes: The notes, drafts among them.
+        sources: The sources.
+        owners_of: Calls `name_owners`, or knows what it returned before.
+    """
     problems: list[Diagnostic] = []
     published: dict[str, Note] = {}
     drafts: dict[str, Note] = {}
@@ -97,7 +120,7 @@ def index_documents(
     for source in _distinct(sources, problems):
         if not source.fields.draft:
             records[source.id] = source
-    owners = name_owners(published.values())
+    owners = owners_of({note.id: note.names for note in published.values()})
     index = Index(published, records, drafts, owners)
     problems += _clashes(index)
     problems += _same_address(index.sources.values())
@@ -122,20 +145,6 @@ def _taken(document: Document, first: Document) -> Diagnostic:
     message = f"the id {quoted(document.id)} is taken"
     hint = f"{first.path} already has it; rename one of the files."
     return Diagnostic(origin, "duplicate-id", message, hint)
-
-
-def name_owners(notes: Iterable[Note]) -> Owners:
-    """Map every title and alias, folded, to the ids of the notes that have it."""
-    ids_of: dict[str, set[str]] = {}
-    for note in notes:
-        for name in note.names:
-            ids = ids_of.setdefault(fold(name), set())
-            ids.add(note.id)
-    owners: dict[str, tuple[str, ...]] = {}
-    for name in sorted(ids_of):
-        ids = ids_of[name]
-        owners[name] = tuple(sorted(ids))
-    return owners
 
 
 def _clashes(index: Index) -> Iterator[Diagnostic]:

@@ -25,18 +25,6 @@ class CitationProblem(NamedTuple):
     hint: str
 
 
-def check_references(index: Index, home: Note | None = None) -> Iterator[Diagnostic]:
-    """Report every reference and citation of front matter that names nothing or is ambiguous."""
-    checker = _Checker(index)
-    for note in index.notes.values():
-        yield from checker.check(note)
-    for source in index.sources.values():
-        yield from checker.check(source)
-        yield from checker.check_original(source)
-    if home:
-        yield from checker.check(home)
-
-
 def check_citation(index: Index, citation: Citation) -> CitationProblem | None:
     """Return what is wrong with a citation, or None if it is valid."""
     source = index.sources.get(citation.source)
@@ -66,7 +54,7 @@ def _known_paragraphs(source: Source) -> str:
     return f"It has {len(ids)} paragraphs: {first_ids}, …"
 
 
-class _Checker:
+class ReferenceChecker:
     """Checks the front matter of notes and sources against one index."""
 
     def __init__(self, index: Index) -> None:
@@ -76,7 +64,7 @@ class _Checker:
         self._names = cache(self._find_names)
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        """Report each reference and citation that is wrong."""
+        """Report each reference and citation that names nothing or is ambiguous."""
         fields = document.fields
         for path, reference in walk(fields, Reference):
             problem = self._check_reference(document, path, reference)
@@ -84,8 +72,10 @@ class _Checker:
                 yield problem
         for path, citation in walk(fields, Citation):
             yield from self._check_citation(document, path, citation)
+        if isinstance(document, Source):
+            yield from self._check_original(document)
 
-    def check_original(self, source: Source) -> Iterator[Diagnostic]:
+    def _check_original(self, source: Source) -> Iterator[Diagnostic]:
         """Report an original that is not a source, or is the source itself."""
         original = source.fields.original
         path = ("original",)

@@ -39,18 +39,23 @@ class Relation:
 def find_relations(index: Index) -> Iterator[Relation]:
     """Yield every reference between notes that resolves, in order of id and field."""
     for note in index.notes.values():
-        for path, reference in walk(note.fields, Reference):
-            target = index.resolve(reference, reference.folders)
-            spec = _spec_at(note, path)
-            if target and spec and target.id != note.id:
-                yield Relation(
-                    note=note.id,
-                    path=path,
-                    field=_FIELDS[path[0]],
-                    inverse=spec.inverse,
-                    target=target.id,
-                    is_acyclic=spec.is_acyclic,
-                )
+        yield from relations_of(note, index)
+
+
+def relations_of(note: Note, index: Index) -> Iterator[Relation]:
+    """Yield every reference of a note to another one that resolves, in order of field."""
+    for path, reference in walk(note.fields, Reference):
+        target = index.resolve(reference, reference.folders)
+        spec = _spec_at(note, path)
+        if target and spec and target.id != note.id:
+            yield Relation(
+                note=note.id,
+                path=path,
+                field=_FIELDS[path[0]],
+                inverse=spec.inverse,
+                target=target.id,
+                is_acyclic=spec.is_acyclic,
+            )
 
 
 def _spec_at(note: Note, path: FieldPath) -> RelationSpec | None:

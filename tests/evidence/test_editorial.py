@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from generator.codes import Code
@@ -23,7 +25,9 @@ SOURCE = {"seeds/un.md": "---\ntitle: UN\n---\nOne.\n"}
 def found(path: str, text: str, rules: Editorial = RULES) -> list[str]:
     """Return place and code of each problem of a note."""
     site, _ = site_of({**SOURCE, path: text})
-    problems = check_editorial(site.index, rules)
+    problems = chain.from_iterable(
+        check_editorial(note, rules) for note in site.index.notes.values()
+    )
     return [f"{item.origin.line}:{item.origin.column} {item.code}" for item in problems]
 
 
@@ -146,7 +150,7 @@ def test_a_message_shows_the_words_that_readers_see() -> None:
     body = "It **is** `a. b`, &amp; [[Kim|he]]\nsaid so at <https://x.org/a>."
     site, _ = site_of({**SOURCE, "content/actors/x.md": body})
 
-    [problem] = check_editorial(site.index, RULES)
+    [problem] = check_editorial(site.index.notes["x"], RULES)
 
     words = "It is a. b, & he said so at https://x.org/a."
     assert problem.message == f"the sentence {words!r} cites no source"
@@ -305,6 +309,6 @@ def test_a_problem_is_as_bad_as_the_setting_says(severity: Severity) -> None:
     site, _ = site_of({**SOURCE, "content/actors/x.md": "It ended."})
     rules = Editorial({"uncited-sentence": severity})
 
-    problems = list(check_editorial(site.index, rules))
+    problems = list(check_editorial(site.index.notes["x"], rules))
 
     assert [problem.severity for problem in problems] == [severity]

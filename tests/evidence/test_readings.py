@@ -47,7 +47,7 @@ def test_a_reading_is_where_its_misprint_ends(body: str) -> None:
     files = {"content/terms/a.md": f"{text}\n", "seeds/record.md": RECORD}
     index = load(TextFile(path, text) for path, text in files.items()).index
 
-    checked = check_quotations(index, slow_hash)
+    checked = check_quotations(index.notes["a"], index, slow_hash)
 
     assert not checked.problems
     passage = body_passage(index.notes["a"])

@@ -60,7 +60,9 @@ def index_of(body: str = "x") -> Index:
 def test_a_quotation_is_found_wrong_or_unchecked(
     body: str, codes: list[str], places: list[tuple[str, str | None]]
 ) -> None:
-    checked = check_quotations(index_of(body), slow_hash)
+    index = index_of(body)
+
+    checked = check_quotations(index.notes["here"], index, slow_hash)
 
     assert [problem.code for problem in checked.problems] == codes
     found = [
@@ -75,7 +77,7 @@ def test_a_word_that_is_quoted_twice_counts_once() -> None:
         '"agreed on aid of every kind" [@sealed]; "on aid of every kind, and" [@sealed]'
     )
     index = index_of(body)
-    quoted = check_quotations(index, slow_hash).quoted
+    quoted = check_quotations(index.notes["here"], index, slow_hash).quoted
 
     [budget] = budgets(index, quoted).values()
 

@@ -11,7 +11,7 @@ from tests.links.known import FILES, linker
 def excerpts(body: str) -> list[tuple[Words, ...]]:
     files = {**FILES, "content/terms/lens.md": f"---\ntitle: Lens\n---\n{body}"}
     site = linker(files)
-    texts = site.link(site.index.notes["lens"])
+    texts = site.link(site.index.notes["lens"]).texts
     return [paragraph.excerpt for paragraph in paragraphs(texts)]
 
 
