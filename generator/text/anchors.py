@@ -37,7 +37,9 @@ def slug(title: str) -> str:
     """
     composed = unicodedata.normalize("NFC", title).lower()
     kept = "".join(filter(_is_kept, composed))
-    anchor = _GAPS.sub("-", kept.strip()).strip("-")
+    # What is left out may have been between a letter and its mark.
+    recomposed = unicodedata.normalize("NFC", kept)
+    anchor = _GAPS.sub("-", recomposed.strip()).strip("-")
     if anchor:
         return anchor
     digest = sha256(title.encode()).hexdigest()

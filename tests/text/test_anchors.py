@@ -24,6 +24,7 @@ from tests.text.noise import TEXTS
         ("हिन्दी", "हिन्दी"),
         ("3.5%", "35"),
         ("a_b", "ab"),
+        ("C:\u0327", "\xe7"),
         ("?!", "section-545f940d"),
         ("", "section-e3b0c442"),
     ],
