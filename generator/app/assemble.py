@@ -76,7 +76,7 @@ def assemble(  # noqa: PLR0913 - a site is made from all of these
         addresses=addresses_of(index, loaded.home, EXPORTED | assets),
         readings=quotations.readings,
     )
-    linked = memo.each_within(_link, documents(index, loaded.home), Outlines(linker))
+    linked = memo.each_within(link, documents(index, loaded.home), Outlines(linker))
     notes = _with_texts(index, linked)
     fields = _fields_alone(index, memo)
     tasks = memo.each_within(_tasks, notes, around, calendar)
@@ -131,7 +131,8 @@ def _check_quotations(
     return check_quotations(document, around.index, hasher)
 
 
-def _link(document: Note | Source, around: Outlines) -> LinkedDocument:
+def link(document: Note | Source, around: Outlines) -> LinkedDocument:
+    """Find the links in a document's texts."""
     return around.linker.link(document)
 
 

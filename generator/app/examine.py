@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator.app.assemble import assemble
+from generator.app.assemble import assemble, link
 from generator.app.folders import ASSETS, CONTENT, SEEDS, THEME_ASSETS
 from generator.app.load import load
 from generator.artifacts import TextFile
@@ -19,6 +19,7 @@ from generator.io.environment import remembered, today
 from generator.io.files import Written, files_in, read_text, read_texts
 from generator.io.git import history
 from generator.io.mkdocs_config import read_config
+from generator.io.parallel import InWorkers
 from generator.quotes.seals import slow_hash
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
@@ -56,8 +57,11 @@ class Examined:
     report: Report
 
 
-def examine(root: Path, tell: Tell, as_of: date | None = None) -> Examined:
+def examine(
+    root: Path, tell: Tell, as_of: date | None = None, workers: int | None = None
+) -> Examined:
     """Read and link everything; find every problem."""
+    memo = InWorkers([link], workers)
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
@@ -68,7 +72,9 @@ def examine(root: Path, tell: Tell, as_of: date | None = None) -> Examined:
     tell("Linking")
     calendar = Calendar(as_of or today(), history(root))
     with remembered(slow_hash) as hasher:
-        assembled = assemble(loaded, settings, hasher, calendar, assets(root))
+        assembled = assemble(
+            loaded, settings, hasher, calendar, assets(root), memo=memo
+        )
     found = {
         *misread,
         *misset,

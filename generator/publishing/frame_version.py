@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 from generator.io.mkdocs_config import read_config
@@ -13,10 +12,11 @@ _OF_BUILD = (b"build_date", b"update_date")
 """What templates call the time of the build; ours and the theme's do not name it."""
 
 
-def frame_version(root: Path, frame: Frame) -> str:
+def frame_version(root: Path, frame: Frame, built_at: str) -> str:
     """Return a digest of the configuration, the project's own templates and the navigation.
 
-    The theme itself is an installed package, whose version is part of every key.
+    The theme itself is an installed package, whose version is part of every key. The time of the
+    build counts only if a template names it.
     """
     config, _ = read_config(root / SETTINGS)
     config.pop("markdown_extensions", None)  # only engines without our reader use them
@@ -27,7 +27,7 @@ def frame_version(root: Path, frame: Frame) -> str:
     if folder:
         digest.update(package_digest(Path(folder)))
         if _names_time(Path(folder)):
-            digest.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
+            digest.update(built_at.encode())
     return digest.hexdigest()
 
 

@@ -1,6 +1,7 @@
 """Build a site: what ``mkdocs build --strict`` would write, on every processor."""
 
 import logging
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -103,7 +104,8 @@ def build_site(
         if not frame.is_ours:
             return None
         frame.files.copy_static_files()
-        page_memo = PageMemo(memo, frame_version(root, frame))
+        built_at = os.environ.get("SOURCE_DATE_EPOCH", "")
+        page_memo = PageMemo(memo, frame_version(root, frame, built_at))
         builder = _Builder(frame, docs_dir, page_memo)
         summaries = _build_pages(builder, workers, warnings)
         _build_templates(frame)

@@ -189,8 +189,10 @@ from generator.app.examine import examine, silent
 from generator.app.site_files import site_files
 
 root = Path()
-site = examine(root, silent).site
-for file in site_files(root, site, root / "build/docs", int(sys.argv[1])):
+workers = int(sys.argv[1])
+examined = examine(root, silent, workers=workers)
+print(*examined.report.diagnostics, sep="\\n")
+for file in site_files(root, examined.site, root / "build/docs", workers):
     print(file.path, hashlib.sha256(file.content).hexdigest())
 """
 """Run alone, since a process with the threads of a test run starts no workers."""
@@ -198,7 +200,7 @@ for file in site_files(root, site, root / "build/docs", int(sys.argv[1])):
 
 def test_any_number_of_workers_makes_the_same_pages(project: WriteProject) -> None:
     many = {
-        f"content/terms/term-{number}.md": f"---\ntitle: Term {number}\n---\nDPRK.\n"
+        f"content/terms/term-{number}.md": f"---\ntitle: Term {number}\n---\nDPRK. [[Nowhere]]\n"
         for number in range(150)
     }
     root = project(SITE | many)
@@ -216,4 +218,5 @@ def test_any_number_of_workers_makes_the_same_pages(project: WriteProject) -> No
     ]
 
     assert len(made[0]) > len(many)
+    assert any("Nowhere" in line for line in made[0])
     assert sorted(made[0]) == sorted(made[1]) == sorted(made[2])
