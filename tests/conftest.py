@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.app.cli import main
+from generator.io.environment import CACHE
 from tests.htmlpages import HtmlPage, read_site
 from tests.site.browser import CHROMIUM, FLAGS
 
@@ -51,6 +54,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("dev")
+
+if (
+    CACHE not in os.environ
+):  # tests use nothing that was computed before; workers share one
+    os.environ[CACHE] = tempfile.mkdtemp(prefix="explainers-cache-")
+    atexit.register(shutil.rmtree, os.environ[CACHE], ignore_errors=True)
 
 WriteProject = Callable[[Mapping[str, str]], Path]
 

@@ -34,7 +34,7 @@ WRITING = {
 }
 """Methods of a path that change the disk."""
 KNOWING_MKDOCS = ("hook/", "io/mkdocs", "publishing/")
-EDGE = ("io/", "hook/", "publishing/site.py", "app/publish.py")
+EDGE = ("io/", "hook/", "publishing/site.py", "reuse/", "app/publish.py")
 
 
 def modules() -> dict[str, ast.Module]:

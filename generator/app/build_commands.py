@@ -1,25 +1,34 @@
-"""The commands that turn the project into something to read: a site, a preview, a digest."""
+"""The commands that build the site: once, or as a preview while writers edit.
+
+Most of the program is imported only where something has changed since the last build.
+"""
 
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
-import jinja2
 
-from generator.app import build as pipeline
-from generator.app.console import Progress, formats_option, show_report, show_result
-from generator.app.examine import examine
-from generator.app.publish import publish, restore_last_site
-from generator.app.site_files import DOCS_DIR, TEMPLATES
-from generator.exports.digest import as_html, as_markdown
-from generator.exports.news import news
+from generator.app.cli import formats_option
+from generator.app.folders import CONTENT, DOCS_DIR, SEEDS, SITE, TEMPLATES
+from generator.io.environment import cache_folder
 from generator.io.lock import lock
+from generator.io.memo import Memo
 from generator.io.mkdocs import serve as run_preview
-from generator.pages.templates import template_fault
+from generator.io.site_folder import restore_site
+from generator.reuse.builds import (
+    Build,
+    Outcome,
+    pages_in,
+    read_inputs,
+    recall,
+    remember,
+)
 
 _STOPPED = 128 + signal.SIGTERM
 """Exit code of a program that SIGTERM ended, as shells report it."""
@@ -34,31 +43,101 @@ _STOPPED = 128 + signal.SIGTERM
     type=click.DateTime(["%Y-%m-%d"]),
     help="Compute statuses as of this day instead of today.",
 )
+@click.option(
+    "--no-cache", is_flag=True, help="Use nothing that an earlier build computed."
+)
 @formats_option("text", "github")
 @click.pass_obj
-def build(root: Path, shape: str, as_of: datetime | None, *, pages_only: bool) -> None:
+def build(
+    root: Path,
+    shape: str,
+    as_of: datetime | None,
+    *,
+    pages_only: bool,
+    no_cache: bool,
+) -> None:
     """Build the site. On any error, the last good site stays.
 
-    Writes the pages to build/docs, then has MkDocs publish them to site.
+    Writes the pages to build/docs, then publishes them to site. What earlier builds computed
+    is kept in the user's cache folder, or where EXPLAINERS_CACHE says, and may be deleted.
     """
     templates = root / TEMPLATES
     if not templates.is_dir():
         msg = f"{templates} is missing, so no page can be rendered; copy it from the repository"
         raise click.UsageError(msg)
-    day = as_of.date() if as_of else None
+    wanted = Build(
+        root=root,
+        folders=(CONTENT, SEEDS),
+        docs_dir=DOCS_DIR,
+        site=None if pages_only else SITE,
+        shape=shape,
+        as_of=as_of.date() if as_of else None,
+    )
     with _stops_reported(), lock(root / "build") as holder:
         if holder:
             busy = f"Another build is running ({holder}); nothing was built."
             click.echo(busy, err=True)
             sys.exit(1)
-        restore_last_site(root)
-        with Progress() as tell:
-            report = pipeline.build(root, root / DOCS_DIR, tell, day)
-        show_report(report, shape)
-        if not report.ok:
-            sys.exit(1)
-        if not pages_only:
-            _publish(root)
+        restore_site(root / SITE)
+        with Memo(None if no_cache else cache_folder()) as memo:
+            outcome = _build_unless_unchanged(wanted, memo)
+    if outcome.published:
+        click.echo(outcome.published)
+
+
+def _build_unless_unchanged(wanted: Build, memo: Memo) -> Outcome:
+    """Print the report of an earlier build if nothing has changed since, else build."""
+    inputs = read_inputs(wanted)
+    outcome = recall(memo, wanted, inputs) if inputs else None
+    if outcome:
+        click.echo(outcome.problems, nl=False, err=wanted.shape == "text")
+        click.echo(outcome.summary)
+        return outcome
+    outcome = _build(wanted, memo)
+    if inputs:
+        remember(memo, wanted, inputs, outcome)
+    return outcome
+
+
+def _build(wanted: Build, memo: Memo) -> Outcome:
+    """Build everything, and print what is found; end the program if there is an error."""
+    import jinja2  # noqa: PLC0415 - these take longer to import than to find nothing changed
+
+    from generator.app import console  # noqa: PLC0415
+    from generator.app.build import build as write_pages  # noqa: PLC0415
+    from generator.pages.templates import template_fault  # noqa: PLC0415
+
+    try:
+        with console.Progress() as tell:
+            docs_dir = wanted.root / wanted.docs_dir
+            report = write_pages(wanted.root, docs_dir, tell, wanted.as_of)
+    except jinja2.TemplateError as error:
+        _stop(template_fault(error))
+    console.show_report(report, wanted.shape)
+    if report.written is None:
+        sys.exit(1)
+    pages = pages_in(wanted)
+    published = _publish(wanted.root, memo) if wanted.site else ""
+    again = replace(report, written=report.written.again)
+    return Outcome(
+        problems=console.problem_lines(report.diagnostics, wanted.shape),
+        summary=console.summary(again),
+        published=published,
+        pages=pages,
+    )
+
+
+def _publish(root: Path, memo: Memo) -> str:
+    """Publish the pages; return where the site is, or end the program if there is a fault."""
+    from generator.app.console import Progress, show_result  # noqa: PLC0415
+    from generator.app.publish import publish  # noqa: PLC0415
+
+    with Progress() as tell:
+        tell("Publishing")
+        result = publish(root, memo)
+    if not result.ok:
+        show_result(result.message, is_fine=False)
+    return result.message
 
 
 @contextmanager
@@ -70,8 +149,6 @@ def _stops_reported() -> Iterator[None]:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         _stop(f"{where}{error.strerror or error}")
-    except jinja2.TemplateError as error:
-        _stop(template_fault(error))
     except SystemExit as stopped:
         if stopped.code == _STOPPED:
             click.echo("Stopped. The last site is unchanged.", err=True)
@@ -82,49 +159,9 @@ def _exit(*_: object) -> None:
     sys.exit(_STOPPED)
 
 
-def _stop(why: str) -> None:
+def _stop(why: str) -> NoReturn:
     click.echo(f"{why}. The last site is unchanged.", err=True)
     sys.exit(1)
-
-
-def _publish(root: Path) -> None:
-    with Progress() as tell:
-        tell("Publishing")
-        result = publish(root)
-    show_result(result.message, is_fine=result.ok)
-
-
-@click.command()
-@click.option(
-    "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    required=True,
-    help="First day to include.",
-)
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["markdown", "html"]),
-    default="markdown",
-    show_default=True,
-    help="Markdown to read, or HTML to send as mail.",
-)
-@click.pass_obj
-def digest(root: Path, since: datetime, shape: str) -> None:
-    """Print what is new since a day, for a newsletter.
-
-    New and changed explainers, treaties with a new status, corrections, new notes. Dates of
-    changes come from git. Links are absolute if mkdocs.yml has a site_url.
-    """
-    with Progress() as tell:
-        examined = examine(root, tell)
-    if not examined.report.ok:
-        show_report(examined.report, "text")
-        sys.exit(1)
-    first_day = since.date()
-    sections = news(examined.site, first_day)
-    write = as_html if shape == "html" else as_markdown
-    click.echo(write(examined.site, first_day, sections), nl=False)
 
 
 @click.command()

@@ -7,7 +7,8 @@ from typing import TextIO
 import click
 
 from generator.app import examine
-from generator.app.console import Progress, formats_option, show_report
+from generator.app.cli import formats_option
+from generator.app.console import Progress, show_report
 from generator.artifacts import TextFile
 from generator.facts.review_queue import TASK_KINDS
 

@@ -3,6 +3,7 @@
 Exit codes: 0 fine, 1 problems in the content, 2 wrong usage.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,6 +11,13 @@ import click
 from generator.app.folders import CONTENT
 from generator.app.lazy_commands import LazyGroup
 from generator.io.environment import today
+
+Command = Callable[..., None]
+_FORMATS = {
+    "text": "text to read",
+    "github": "annotations for GitHub Actions",
+    "json": "a JSON list of every problem",
+}
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,3 +44,17 @@ def main(context: click.Context, root: Path) -> None:
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     context.obj = root
+
+
+def formats_option(*shapes: str) -> Callable[[Command], Command]:
+    """Add the option that chooses how problems are printed."""
+    formats = [_FORMATS[shape] for shape in shapes]
+    offered = ", ".join(formats)
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(shapes),
+        default="text",
+        show_default=True,
+        help=f"How problems are printed: {offered}.",
+    )

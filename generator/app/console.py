@@ -12,13 +12,6 @@ from generator.diagnostics import Diagnostic, as_json, capped, github_annotation
 from generator.io.files import Written
 from generator.text.plain import counted
 
-Command = Callable[..., None]
-
-_FORMATS = {
-    "text": "text to read",
-    "github": "annotations for GitHub Actions",
-    "json": "a JSON list of every problem",
-}
 MAX_SILENT_SECONDS = 1.0
 """If work takes longer, the terminal shows its stage."""
 
@@ -46,10 +39,13 @@ class Progress:
 
 def show_problems(found: Iterable[Diagnostic], shape: str) -> None:
     """Print problems, up to a limit for each code."""
-    is_text = shape == "text"
-    for item in capped(found):
-        line = github_annotation(item) if shape == "github" else str(item)
-        click.echo(line, err=is_text)
+    click.echo(problem_lines(found, shape), nl=False, err=shape == "text")
+
+
+def problem_lines(found: Iterable[Diagnostic], shape: str) -> str:
+    """Return problems as they are printed, up to a limit for each code."""
+    line = github_annotation if shape == "github" else str
+    return "".join(f"{line(item)}\n" for item in capped(found))
 
 
 def show_report(report: Report, shape: str) -> None:
@@ -58,14 +54,18 @@ def show_report(report: Report, shape: str) -> None:
         click.echo(as_json(report.diagnostics))
         return
     show_problems(report.diagnostics, shape)
+    click.echo(summary(report))
+
+
+def summary(report: Report) -> str:
+    """Return how much was read, found and written, as a line."""
     notes = counted(report.notes, "note")
     sources = counted(report.sources, "source")
     parts = [f"{notes}, {sources}"]
     parts += _severities(report.diagnostics)
     if report.written:
         parts.append(_files(report.written))
-    summary = "; ".join(parts)
-    click.echo(f"{summary}.")
+    return "; ".join(parts) + "."
 
 
 def _severities(found: Iterable[Diagnostic]) -> Iterator[str]:
@@ -88,17 +88,3 @@ def show_result(message: str, *, is_fine: bool) -> None:
     has_failed = not is_fine
     click.echo(message, err=has_failed)
     sys.exit(has_failed)
-
-
-def formats_option(*shapes: str) -> Callable[[Command], Command]:
-    """Add the option that chooses how problems are printed."""
-    formats = [_FORMATS[shape] for shape in shapes]
-    offered = ", ".join(formats)
-    return click.option(
-        "--format",
-        "shape",
-        type=click.Choice(shapes),
-        default="text",
-        show_default=True,
-        help=f"How problems are printed: {offered}.",
-    )

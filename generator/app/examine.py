@@ -15,12 +15,13 @@ from generator.facts.history import Calendar
 from generator.facts.review_queue import TaskKind, count_tasks
 from generator.facts.site import Site
 from generator.io.drawing import can_draw
-from generator.io.environment import remembered, today
+from generator.io.environment import today
 from generator.io.files import Written, files_in, read_text, read_texts
 from generator.io.git import history
 from generator.io.mkdocs_config import read_config
 from generator.io.parallel import InWorkers
 from generator.quotes.seals import slow_hash
+from generator.reuse.hashes import remembered
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 

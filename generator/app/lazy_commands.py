@@ -28,7 +28,7 @@ COMMANDS = {
         "check_command", "check", "Report every problem in notes and sources."
     ),
     "digest": _Lazy(
-        "build_commands", "digest", "Print what is new since a day, for a newsletter."
+        "site_commands", "digest", "Print what is new since a day, for a newsletter."
     ),
     "fmt": _Lazy(
         "writer_commands",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.app.site_files import DOCS_DIR
+from generator.app.folders import DOCS_DIR, SITE
 from generator.artifacts import OutputFile
 from generator.built.audit import audit
 from generator.built.portable import KNOWLEDGE, portable
@@ -27,7 +27,6 @@ from generator.io.site_folder import (
 from generator.publishing.site import UnpublishableError, build_site
 from generator.publishing.site_audit import audit_folder
 
-SITE = Path("site")
 NEXT = Path("site.next")
 PORTABLE = Path("theme/portable")
 """Files that only a portable copy has."""
@@ -43,18 +42,13 @@ class PublishResult:
     message: str
 
 
-def restore_last_site(root: Path) -> None:
-    """Put back a site that was moved aside by a build that was killed."""
-    restore_site(root / SITE)
-
-
 @public()
 def publish(
     root: Path, memo: Memo = NO_MEMO, workers: int | None = None
 ) -> PublishResult:
     """Build the site from docs_dir and replace the last one; on any fault, keep the last one."""
     site, beside = root / SITE, root / NEXT
-    restore_last_site(root)
+    restore_site(site)
     for folder in (site, beside):
         if folder.exists() and not is_replaceable(folder):
             return _refused(_not_ours(folder))

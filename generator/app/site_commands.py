@@ -1,13 +1,19 @@
-"""The commands that read a built site: audit it, copy it, index it."""
+"""The commands that read a built site, to audit, copy or index it, and a digest of what is new."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from generator.app.console import formats_option, show_problems, show_result
-from generator.app.publish import SITE, copy_portable
+from generator.app.cli import formats_option
+from generator.app.console import Progress, show_problems, show_report, show_result
+from generator.app.examine import examine
+from generator.app.folders import SITE
+from generator.app.publish import copy_portable
 from generator.diagnostics import Severity, worst
+from generator.exports.digest import as_html, as_markdown
+from generator.exports.news import news
 from generator.io.pagefind import index_site
 from generator.publishing.site_audit import audit_folder
 from generator.text.plain import counted
@@ -79,3 +85,36 @@ def index(site: Path) -> None:
     if problem:
         click.echo(problem, err=True)
     sys.exit(bool(problem))
+
+
+@click.command()
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="First day to include.",
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["markdown", "html"]),
+    default="markdown",
+    show_default=True,
+    help="Markdown to read, or HTML to send as mail.",
+)
+@click.pass_obj
+def digest(root: Path, since: datetime, shape: str) -> None:
+    """Print what is new since a day, for a newsletter.
+
+    New and changed explainers, treaties with a new status, corrections, new notes. Dates of
+    changes come from git. Links are absolute if mkdocs.yml has a site_url.
+    """
+    with Progress() as tell:
+        examined = examine(root, tell)
+    if not examined.report.ok:
+        show_report(examined.report, "text")
+        sys.exit(1)
+    first_day = since.date()
+    sections = news(examined.site, first_day)
+    write = as_html if shape == "html" else as_markdown
+    click.echo(write(examined.site, first_day, sections), nl=False)

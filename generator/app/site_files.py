@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jinja2
 
-from generator.app.folders import ASSETS
+from generator.app.folders import ASSETS, DOCS_DIR, TEMPLATES
 from generator.artifacts import OutputFile
 from generator.cards.content import cards
 from generator.cards.layout import Card
@@ -22,11 +22,9 @@ from generator.io.workers import in_workers
 from generator.pages.render import Pages, lists
 from generator.pages.templates import environment
 
-TEMPLATES = "theme/pages"
 SCRIPTS = "theme/scripts"
 SCRIPT = "assets/explainers.js"
 """All scripts are joined into this file, since each file costs readers a request."""
-DOCS_DIR = Path("build/docs")
 
 
 def site_files(

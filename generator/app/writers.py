@@ -12,7 +12,7 @@ from generator.dates.parse import parse_date
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.evidence.verify import look_up
 from generator.facts.grouped import grouped
-from generator.io.environment import random_bytes, remembered
+from generator.io.environment import random_bytes
 from generator.io.files import decode, read_texts, write_bytes
 from generator.names.context import Context
 from generator.names.foreign_notes import loose_names
@@ -25,6 +25,7 @@ from generator.notes.relations import find_relations
 from generator.notes.sources import number_paragraphs
 from generator.quotes.seal_files import format_seal
 from generator.quotes.seals import make_seal, slow_hash
+from generator.reuse.hashes import remembered
 from generator.schema.front_matter import split_note
 from generator.text.reader import read
 from generator.text.shown import Shown, shown

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from generator.artifacts import OutputFile, TextFile
 from generator.diagnostics import Diagnostic, Origin, quoted, warning
@@ -23,6 +24,13 @@ class Written:
     changed: tuple[str, ...]
     unchanged: int
     removed: tuple[str, ...]
+
+    @property
+    def again(self) -> Self:
+        """What the same build would change next."""
+        return replace(
+            self, changed=(), unchanged=len(self.changed) + self.unchanged, removed=()
+        )
 
 
 def read_texts(root: Path, folder: str) -> tuple[list[TextFile], list[Diagnostic]]:

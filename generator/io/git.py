@@ -30,6 +30,16 @@ def history(root: Path) -> History:
     return parse_log(log)
 
 
+def revision(root: Path) -> str:
+    """Return a text that differs wherever :func:`history` may differ."""
+    asked = (
+        ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD"),
+        ("for-each-ref", "refs/replace/"),
+        ("config", "--get-regexp", r"^(core|diff|i18n|log)\."),
+    )
+    return "\0".join(_git(root, *arguments) for arguments in asked)
+
+
 def _git(root: Path, *arguments: str) -> str:
     """Return what git prints; an empty text if it cannot be run."""
     try:

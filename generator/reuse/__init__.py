@@ -1,0 +1,4 @@
+"""What earlier builds computed, used again: slow hashes, and whole builds where nothing changed.
+
+Others use `hashes` and `builds`.
+"""
