@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import SITE_NAME, SITE_URL, Built, WriteProject, git, run, write_files
 
-META = re.compile(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">')
+META = re.compile(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"[^<>]*>')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ARTICLE = re.compile(f"{SITE_URL}(?!about/)[^/]+/[^/]+/")
