@@ -86,7 +86,7 @@ def test_a_citation_leads_to_its_reference_and_back(visit: Visit) -> None:
     assert reference.is_visible()
     assert page.locator("#_ref-2").evaluate(IN_SIGHT)
 
-    reference.locator("a.back").first.click()
+    reference.locator(".backs a").first.click()
     assert page.url.endswith("#_cite-2-1")
     assert page.locator("#_cite-2-1").evaluate(IN_SIGHT)
 

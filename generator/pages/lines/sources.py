@@ -106,7 +106,7 @@ def back(cited: CitedSource) -> Markdown:
         return Markdown()
     if count == 1:
         only = _back_link(cited, 1, "Back to text", "↑")
-        return Markdown(f" {only}")
+        return Markdown(f' <span class="backs">{only}</span>')
     links = []
     for occurrence in range(1, count + 1):
         letter = letters_of(occurrence)
@@ -119,7 +119,7 @@ def back(cited: CitedSource) -> Markdown:
 def _back_link(cited: CitedSource, occurrence: int, label: str, shown: str) -> str:
     number = cited.number
     address = f"#{OURS}cite-{number}-{occurrence}"
-    return f'<a class="back" href="{address}" aria-label="{label}">{shown}</a>'
+    return f'<a href="{address}" aria-label="{label}">{shown}</a>'
 
 
 def source_entry(page: PageContext, source: Source) -> Markdown:
