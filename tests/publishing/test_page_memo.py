@@ -83,7 +83,7 @@ CHANGES: list[Callable[[Path], None]] = [
     replace_text("build/docs/topics/index.md", 'title: "', 'title: "Other '),
     replace_text("mkdocs.yml", "Lantern Isles", "Other Isles"),
     replace_text("mkdocs.yml", "- navigation.top\n", ""),
-    replace_text("theme/overrides/main.html", "{{ page_html", "<!-- x -->{{ page_html"),
+    replace_text("theme/overrides/main.html", "{{ frame", "<!-- x -->{{ frame"),
     replace_text("theme/overrides/partials/copyright.html", "<", "<i></i><"),
     add_page,
     link_to_new,
@@ -136,8 +136,8 @@ def test_a_template_that_lists_all_pages_is_rendered_each_time(
 ) -> None:
     replace_text(
         "theme/overrides/main.html",
-        "{{ page_html",
-        "<!-- {% for file in pages %}{{ file.url }} {% endfor %} -->{{ page_html",
+        "{{ frame",
+        "<!-- {% for file in pages %}{{ file.url }} {% endfor %} -->{{ frame",
     )(root)
     memo = Memo(tmp_path / "memo")
     build(root, memo)
@@ -152,7 +152,7 @@ def test_a_template_that_names_the_time_of_the_build_is_rendered_at_each(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replace_text(
-        "theme/overrides/main.html", "{{ page_html", "{{ build_date_utc }}{{ page_html"
+        "theme/overrides/main.html", "{{ frame", "{{ build_date_utc }}{{ frame"
     )(root)
     memo = Memo(tmp_path / "memo")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")

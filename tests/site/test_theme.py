@@ -51,6 +51,14 @@ RESTS_ON = [
     ("main.html", "partials/search.html", 'role="dialog">', "a slip put right"),
     (
         "main.html",
+        ".icons/material/magnify.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg"',
+        "what icons do not need",
+    ),
+    ("content.html", "base.html", '"partials/content.html"', "our marker is in it"),
+    ("content.html", "partials/content.html", "{{ page.content }}", "what it marks"),
+    (
+        "main.html",
         "base.html",
         '<article class="md-content__inner',
         "what a search finds words in",
