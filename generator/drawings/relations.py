@@ -15,7 +15,7 @@ from generator.drawings.columns import (
     lay_out,
 )
 from generator.drawings.markup import element, empty_element, link, title
-from generator.facts.relations import NOW, PAST, UNKNOWN, Tie
+from generator.facts.relations import NOW, PAST, UNKNOWN, Neighbours, Tie
 from generator.text.markdown import Markdown, escape_html
 
 MAX_BOXES = 40
@@ -27,14 +27,16 @@ _BASELINE = 4
 """How far below the middle of its row the text of a label begins."""
 
 
-def around(id_: str, ties: Iterable[Tie]) -> list[Tie]:
-    """Return the ties of a note, and those among the notes it is tied to."""
-    every = list(ties)
-    near: set[str] = set()
-    for tie in every:
-        if id_ in {tie.note, tie.target}:
-            near |= {tie.note, tie.target}
-    return _among(near, every)
+def around(id_: str, neighbours: Neighbours) -> list[Tie]:
+    """Return the ties of a note, and those among the notes it is tied to, in their order."""
+    near = {id_, *neighbours.get(id_, ())}
+    found: list[Tie] = []
+    for one in near:
+        tied = neighbours.get(one, {})
+        for other in tied.keys() & near:
+            if one < other:
+                found += tied[other]
+    return sorted(found, key=lambda tie: tie.sort_key)
 
 
 def _among(ids: set[str], ties: Iterable[Tie]) -> list[Tie]:

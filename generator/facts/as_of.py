@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.dates.date import Date
 from generator.dates.parse import parse_date
 from generator.facts.history import Calendar, History
-from generator.facts.relations import Tie, ties
+from generator.facts.relations import Neighbours, Tie, neighbours, ties
 from generator.facts.treaty_status import Status, statuses
 from generator.notes.index import Index
 from generator.notes.relations import Relation
@@ -21,6 +21,8 @@ class AsOf:
     """The status of each treaty."""
     ties: tuple[Tie, ...] = ()
     """The ties between actors and treaties, and whether they are current."""
+    neighbours: Neighbours = field(default_factory=dict)
+    """The same ties by the notes they tie."""
     history: History = field(default_factory=dict)
     """The changes of each file, newest first, as far as they are known."""
 
@@ -33,9 +35,11 @@ def as_of(
         return AsOf()
     day = parse_date(calendar.today.isoformat())
     known = statuses(index, relations, day.earliest)
+    found = ties(index, known, day.earliest)
     return AsOf(
         day=day,
         statuses=known,
-        ties=ties(index, known, day.earliest),
+        ties=found,
+        neighbours=neighbours(found),
         history=calendar.history,
     )

@@ -1,9 +1,10 @@
 """Ties between actors and treaties: who held which office, who is party to what, and when."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from generator.dates.date import OPEN_START, Date, Day
 from generator.facts.treaty_course import TreatyStatus
@@ -43,6 +44,10 @@ class Tie:
         return (self.note, self.target, self.what, self.when)
 
 
+Neighbours: TypeAlias = Mapping[str, Mapping[str, Sequence[Tie]]]
+"""The ties of a note to each note that it is tied to, whichever way they lead."""
+
+
 def ties(index: Index, statuses: Mapping[str, Status], day: Day) -> tuple[Tie, ...]:
     """Return every tie once, in order of the notes it ties."""
     found: set[Tie] = set()
@@ -54,6 +59,15 @@ def ties(index: Index, statuses: Mapping[str, Status], day: Day) -> tuple[Tie, .
         found.update(_of_actor(index, actor, day))
     ordered = sorted(found, key=lambda tie: tie.sort_key)
     return tuple(ordered)
+
+
+def neighbours(ties: Iterable[Tie]) -> Neighbours:
+    """Map each note to those it is tied to, and these to the ties between the two."""
+    found: defaultdict[str, dict[str, list[Tie]]] = defaultdict(dict)
+    for tie in ties:
+        found[tie.note].setdefault(tie.target, []).append(tie)
+        found[tie.target].setdefault(tie.note, []).append(tie)
+    return found
 
 
 def _of_treaty(index: Index, treaty: Treaty, status: Status) -> Iterator[Tie]:

@@ -6,7 +6,7 @@ import re
 
 from generator.drawings.columns import Box
 from generator.drawings.relations import MAX_BOXES, around, draw
-from generator.facts.relations import Tie
+from generator.facts.relations import Tie, neighbours
 
 
 def star(count: int) -> list[Tie]:
@@ -53,8 +53,8 @@ def test_around_a_note_are_its_ties_and_those_among_its_neighbours() -> None:
         Tie("c", "x", "d"),
     ]
 
-    assert around("a", ties) == ties[:3]
-    assert around("d", ties) == ties[3:]
+    assert around("a", neighbours(ties)) == ties[:3]
+    assert around("d", neighbours(ties)) == ties[3:]
 
 
 def test_no_two_labels_of_a_column_stand_in_one_row() -> None:

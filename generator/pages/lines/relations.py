@@ -20,7 +20,7 @@ def own_ties(page: PageContext) -> Sequence[Tie]:
     """Return the ties of this note and those among its neighbours; without a note, every tie."""
     if page.document is None:
         return page.site.as_of.ties
-    return around(page.document.id, page.site.as_of.ties)
+    return around(page.document.id, page.site.as_of.neighbours)
 
 
 def graph(page: PageContext) -> Markdown:
