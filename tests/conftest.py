@@ -115,6 +115,7 @@ def run(
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "NO_MKDOCS_2_WARNING": "1",
+            "CI": "",
             **environment,
         },
         input=input,
@@ -141,7 +142,8 @@ def git(root: Path, *arguments: str, day: str = "2024-01-01") -> None:
 
 def say(root: Path, *arguments: str) -> Result:
     """Run a command inside this process; it may end, but not with a stack trace."""
-    result = CliRunner().invoke(main, ["--root", str(root), *arguments])
+    quiet = CliRunner(env={"CI": None})
+    result = quiet.invoke(main, ["--root", str(root), *arguments])
     assert result.exception is None or isinstance(result.exception, SystemExit), (
         result.exception
     )

@@ -132,8 +132,7 @@ def _publish(root: Path, memo: Memo) -> str:
     from generator.app.console import Progress, show_result  # noqa: PLC0415
     from generator.app.publish import publish  # noqa: PLC0415
 
-    with Progress() as tell:
-        tell("Publishing")
+    with Progress():
         result = publish(root, memo)
     if not result.ok:
         show_result(result.message, is_fine=False)

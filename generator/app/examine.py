@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.app.assemble import assemble, link
 from generator.app.folders import ASSETS, CONTENT, SEEDS, THEME_ASSETS
-from generator.app.load import load
+from generator.app.load import load, parse_note_file, parse_source_file
 from generator.artifacts import TextFile
 from generator.diagnostics import Diagnostic, Severity, worst
 from generator.exports.addresses import check_published
@@ -21,7 +21,7 @@ from generator.io.environment import today
 from generator.io.files import Written, files_in, read_text, read_texts
 from generator.io.git import history
 from generator.io.mkdocs_config import read_config
-from generator.io.parallel import InWorkers
+from generator.io.parallel import InWorkers, Stages
 from generator.quotes.seals import slow_hash
 from generator.reuse.hashes import remembered
 from generator.settings import PATH as SETTINGS
@@ -29,6 +29,11 @@ from generator.settings import parse_settings
 
 Tell = Callable[[str], None]
 """Tells the user what the pipeline is doing."""
+_STAGES: Stages = {
+    parse_note_file: "Parsing notes",
+    parse_source_file: "Parsing sources",
+    link: "Linking names and citations",
+}
 
 
 def silent(_: str) -> None:
@@ -80,14 +85,14 @@ def examine(
     root: Path, tell: Tell, as_of: date | None = None, workers: int | None = None
 ) -> Examined:
     """Read and link everything; find every problem."""
-    memo = InWorkers([link], workers)
+    memo = InWorkers([link], _STAGES, workers)
     tell("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
     config, misread = read_config(root / SETTINGS)
     config_text = read_text(root, SETTINGS)
     settings, misset = parse_settings(config, config_text, can_draw=can_draw())
-    loaded = load([*notes, *sources])
+    loaded = load([*notes, *sources], memo)
     tell("Linking")
     calendar = Calendar(as_of or today(), history(root))
     with remembered(slow_hash) as hasher:

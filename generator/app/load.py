@@ -53,9 +53,9 @@ class Loaded:
 def load(texts: Iterable[TextFile], memo: Memo = Memo()) -> Loaded:  # noqa: B008 - it is empty
     """Parse, validate and index notes and sources; collect every problem."""
     files = _sorted_files(texts)
-    notes = memo.each(_note, files.notes)
+    notes = memo.each(parse_note_file, files.notes)
     homes = memo.each(_home, files.homes)
-    records = memo.each(_source, files.sources)
+    records = memo.each(parse_source_file, files.sources)
     seals = memo.each(_seal, files.seals)
     sources = memo.each(_sealed, _with_seals(records, _values(seals)))
     index, clashes = index_documents(
@@ -106,7 +106,8 @@ def _sorted_files(texts: Iterable[TextFile]) -> _Files:
     return files
 
 
-def _note(file: TextFile) -> _Parsed[Note]:
+def parse_note_file(file: TextFile) -> _Parsed[Note]:
+    """Parse a note, and report common words among its names."""
     note, problems = parse_note(file.path, file.text)
     if note:
         problems += check_common(note)
@@ -118,7 +119,8 @@ def _home(file: TextFile) -> _Parsed[Note]:
     return _Parsed(note, tuple(problems))
 
 
-def _source(file: TextFile) -> _Parsed[Source]:
+def parse_source_file(file: TextFile) -> _Parsed[Source]:
+    """Parse a source record."""
     source, problems = parse_source(file.path, file.text)
     return _Parsed(source, tuple(problems))
 

@@ -43,7 +43,8 @@ def portable(root: Path, site: Path | None, to: Path) -> None:
     if target.is_relative_to(source) or source.is_relative_to(target):
         msg = f"one of {to} and {site} contains the other"
         raise click.UsageError(msg)
-    result = copy_portable(root, site, to)
+    with Progress():
+        result = copy_portable(root, site, to)
     show_result(result.message, is_fine=result.ok)
 
 
@@ -67,7 +68,8 @@ def audit(site: Path, base: str, shape: str, *, is_portable: bool) -> None:
     Checks links, anchors, ids, assets, letter case, base path, other hosts, scripts, the security
     policy, page weight and orphan pages. Exit code 1 if there is an error.
     """
-    found = audit_folder(site, base, is_served=not is_portable)
+    with Progress():
+        found = audit_folder(site, base, is_served=not is_portable)
     show_problems(found, shape)
     total = counted(len(found), "fault")
     click.echo(f"{total}.")
@@ -81,7 +83,8 @@ def index(site: Path) -> None:
 
     MkDocs does this itself. Run it after engines without hooks that use Material's theme.
     """
-    problem = index_site(site)
+    with Progress():
+        problem = index_site(site)
     if problem:
         click.echo(problem, err=True)
     sys.exit(bool(problem))

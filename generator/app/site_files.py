@@ -18,6 +18,7 @@ from generator.exports.redirects import redirect_pages
 from generator.facts.site import Site
 from generator.io.drawing import pictures, read_look
 from generator.io.files import read_bytes
+from generator.io.progress import each
 from generator.io.workers import in_workers
 from generator.pages.render import Pages, lists
 from generator.pages.templates import environment
@@ -40,7 +41,7 @@ def site_files(
     for path, text in _exports(site, page_paths):
         exports.append(OutputFile(path, text.encode()))
     return [
-        *rendered,
+        *each("Rendering pages", rendered, len(page_paths)),
         *exports,
         *pictures(root, docs_dir, shown.values()),
         *read_bytes(root / ASSETS),

@@ -10,6 +10,7 @@ from generator.cards.layout import FOLDER, Card
 from generator.cards.lines import Look
 from generator.cards.typefaces import Typeface
 from generator.io.files import read_bytes
+from generator.io.progress import each
 
 REGULAR, BOLD = "theme/fonts/newsreader-400.ttf", "theme/fonts/newsreader-600.ttf"
 FONTS = (REGULAR, BOLD)
@@ -57,7 +58,7 @@ def pictures(root: Path, docs_dir: Path, cards: Iterable[Card]) -> Iterator[Outp
     drawn = _drawn_before(docs_dir)
     fonts = [str(root / font) for font in FONTS]
     distinct = {card.path: card.svg for card in cards}
-    for path, svg in distinct.items():
+    for path, svg in each("Drawing cards", distinct.items(), len(distinct)):
         content = drawn.get(path)
         if content is None:
             content = _png(svg, fonts)

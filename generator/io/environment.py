@@ -1,6 +1,7 @@
 """What the machine provides: the date, random bytes, and a cache outside the project."""
 
 import os
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -32,6 +33,16 @@ def today() -> date:
             f"SOURCE_DATE_EPOCH is not a number of seconds since 1970: {quoted(epoch)}"
         )
         raise ValueError(msg) from None
+
+
+def in_ci() -> bool:
+    """Say whether a service such as GitHub Actions runs the program; they all set ``CI``."""
+    return bool(os.environ.get("CI"))
+
+
+def terminal_columns() -> int:
+    """Return how many letters fit into a line of the terminal."""
+    return shutil.get_terminal_size().columns
 
 
 def random_bytes() -> bytes:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.io.git import last_commit
+from generator.io.progress import begin
 
 _MKDOCS = (sys.executable, "-m", "mkdocs")
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
@@ -18,6 +19,7 @@ _GENERATED = {"EXPLAINERS_GENERATED": "1"}
 
 def build_site(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Run MkDocs strictly on generated pages, and keep its messages."""
+    begin("Running MkDocs")
     folder = str(site.resolve())
     # It inherits the lock: if this program is killed, nothing else is built before MkDocs ends.
     return subprocess.run(  # noqa: S603 - our own interpreter and arguments

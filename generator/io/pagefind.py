@@ -17,6 +17,7 @@ from generator.io.pagefind_format import (
     read_fragments,
     write_fragment,
 )
+from generator.io.progress import begin
 
 FOLDER = "pagefind"
 KINDS = "kinds.json"
@@ -35,6 +36,7 @@ def index_site(site: Path) -> str:
 
     The last index stays until the next is whole.
     """
+    begin("Indexing words for the search")
     index = site / FOLDER
     beside = site / f".{FOLDER}.next"
     try:

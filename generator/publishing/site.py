@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -14,6 +15,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.built.summary import PageSummary, summarize
 from generator.io.files import KEPT, files_in
 from generator.io.memo import Memo
+from generator.io.progress import each
 from generator.io.workers import in_workers
 from generator.publishing.frame import Frame, FramedPage, open_frame
 from generator.publishing.frame_version import frame_version
@@ -124,8 +126,9 @@ def _build_pages(
     built: dict[str, _BuiltPage] = {}
     paths = list(files)
     groups = [paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE)]
-    for pages in in_workers(builder.build, groups, workers, min_items=1):
-        built |= {page.path: page for page in pages}
+    pages = chain.from_iterable(in_workers(builder.build, groups, workers, min_items=1))
+    for page in each("Publishing pages", pages, len(paths)):
+        built[page.path] = page
     summaries: dict[str, PageSummary] = {}
     for path, file in files.items():
         warnings += built[path].warnings

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.built.audit import audit_summaries
 from generator.built.summary import PageSummary, summarize
 from generator.diagnostics import Diagnostic
+from generator.io.progress import begin, each
 from generator.io.site_folder import file_sizes
 from generator.io.workers import in_workers
 
@@ -33,7 +34,9 @@ def audit_folder(
     site = _Folder(folder)
     sizes = file_sizes(folder)
     unknown = [path for path in sizes if path.endswith(".html") and path not in known]
-    found = dict(in_workers(site.summary, unknown, workers))
+    read = in_workers(site.summary, unknown, workers)
+    found = dict(each("Reading pages", read, len(unknown)))
+    begin("Auditing the site")
     summaries = {**known, **found}
     return audit_summaries(sizes, summaries, site.read, base, is_served=is_served)
 
