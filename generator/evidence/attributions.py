@@ -13,6 +13,9 @@ from generator.schema.values import Citation, parse_citations
 from generator.text.markdown import one_line
 from generator.text.shown import Shown
 
+_OPENING_MARKS = ('"', "“", "&")
+"""What a quotation begins with, or an entity for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -62,6 +65,8 @@ def _quotations(note: Note) -> Iterator[Attribution]:
     """Yield the words in quotation marks, if they or their claim cite a source."""
     cited_by_claim = _cited_by_claim(note)
     for passage in passages(note):
+        if not any(mark in passage.text for mark in _OPENING_MARKS):
+            continue  # most texts quote nothing, and need not be read for it
         of_claim = cited_by_claim.get(passage.text.at, ())
         for quotation in find_quotations(passage.shown.text):
             citations = _citations(quotation, passage.shown, of_claim)

@@ -38,9 +38,9 @@ class Paragraph:
     """The paragraph in plain words."""
 
 
-def text_of(excerpt: Excerpt) -> str:
-    """Return the words of an excerpt."""
-    return "".join(words.text for words in excerpt)
+def text_of(words: Iterable[Words]) -> str:
+    """Return the words of an excerpt, or of a part of it."""
+    return "".join(part.text for part in words)
 
 
 def paragraphs(texts: LinkedTexts) -> Iterator[Paragraph]:
@@ -48,11 +48,12 @@ def paragraphs(texts: LinkedTexts) -> Iterator[Paragraph]:
     for linked in texts.values():
         for lines in units_of(linked.all_blocks):
             found = _paragraph(lines)
-            if found.mentions or found.citations:
+            if found:
                 yield found
 
 
-def _paragraph(lines: Sequence[Line]) -> Paragraph:
+def _paragraph(lines: Sequence[Line]) -> Paragraph | None:
+    """Return a paragraph, unless it mentions and cites nothing."""
     mentions: list[str] = []
     citations: list[Citation] = []
     for line in lines:
@@ -61,6 +62,8 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
                 mentions.append(inline.note)
             elif isinstance(inline, Cite):
                 citations += inline.citations
+    if not mentions and not citations:
+        return None
     return Paragraph(
         mentions=tuple(mentions),
         citations=tuple(citations),
@@ -97,24 +100,20 @@ def _words(inlines: Iterable[Inline]) -> Iterator[Words]:
 def _one_line(words: Iterable[Words]) -> Excerpt:
     """Return words with one space where there are several, and none before a citation."""
     found: list[Words] = []
+    plain = ""  # what follows the last mention
     for part in words:
-        before = found.pop() if found else Words("")
-        found += _joined(before, part)
-    if found and not found[-1].note:
-        found[-1] = Words(found[-1].text.rstrip())
+        if part is _CITED:
+            plain = plain.rstrip()
+        elif part.note:
+            found += (_between(found, plain), part)
+            plain = ""
+        else:
+            plain += part.text
+    found.append(_between(found, plain.rstrip()))
     return tuple(part for part in found if part.text)
 
 
-def _joined(before: Words, part: Words) -> Iterator[Words]:
-    """Yield two stretches of words with one space between them at most."""
-    if part is _CITED:
-        yield Words(before.text.rstrip(), before.note)
-        return
-    text = _SPACES.sub(" ", part.text)
-    if not before.text or before.text.endswith(" "):
-        text = text.lstrip(" ")
-    if before.note == part.note == "":
-        yield Words(before.text + text)
-    else:
-        yield before
-        yield Words(text, part.note)
+def _between(before: Sequence[Words], plain: str) -> Words:
+    """Return the words behind others with one space where there are several."""
+    text = _SPACES.sub(" ", plain)
+    return Words(text) if before else Words(text.lstrip())

@@ -46,6 +46,9 @@ _UNREAD = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_SIGN = re.compile(r"[<\[\]^{#%=]")
+"""What any piece of markup has, except for boxes."""
+_SIGNS_OF_BOXES = ("!!!", "???")
 _NEAR_CITATION = re.compile(
     r"""
     \[(?:see|cf\.?|compare|e\.g\.|also)\ [^\[\]@]{0,80} @[a-z0-9][^\[\]]{0,80}\]
@@ -142,11 +145,19 @@ _FAULTS: Mapping[str, _Fault] = {
 def unread_markup(scanned: Scanned, index: Index) -> Iterator[Diagnostic]:
     """Report each piece of markup in the words of a text, unless the writer escaped it."""
     text = scanned.shown.text
-    for match in _UNREAD.finditer(text):
-        if _is_typed(scanned, match):
-            yield _diagnostic(scanned, match, _FAULTS[match.lastgroup or ""])
-    yield from _near_citations(scanned, index)
+    if _may_have_markup(text):
+        for match in _UNREAD.finditer(text):
+            if _is_typed(scanned, match):
+                yield _diagnostic(scanned, match, _FAULTS[match.lastgroup or ""])
+    if "@" in text:
+        yield from _near_citations(scanned, index)
     yield from _hidden(scanned)
+
+
+def _may_have_markup(text: str) -> bool:
+    """Say whether a text has any sign of markup; most have none, once their Markdown is read."""
+    has_sign = _SIGN.search(text) is not None
+    return has_sign or any(sign in text for sign in _SIGNS_OF_BOXES)
 
 
 def _near_citations(scanned: Scanned, index: Index) -> Iterator[Diagnostic]:

@@ -100,14 +100,23 @@ def _first_heading(body: str) -> Heading | None:
     """Return the heading of the whole page with which a body begins, if it begins with one."""
     first_line = len(body) - len(body.lstrip("\n"))
     blank_line = body.find("\n\n", first_line)  # no heading goes on below one
-    above = body[:blank_line]
-    if blank_line < 0 or any(sign in above for sign in _REACHING):
+    above = body[:blank_line] if blank_line >= 0 else body
+    if not _may_be_heading(above):
+        return None
+    if any(sign in above for sign in _REACHING):
         above = body
     for block in read(above).blocks:
         if isinstance(block, Heading) and block.level == 1:
             return block
         break
     return None
+
+
+def _may_be_heading(first_lines: str) -> bool:
+    """Say whether a text may begin with a heading, by the lines above its first blank one."""
+    has_sign = "#" in first_lines or "=" in first_lines
+    may_show_nothing = "%%" in first_lines or first_lines.lstrip().startswith("[")
+    return has_sign or may_show_nothing
 
 
 def _in_words(id_: str) -> str:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|{}])")
+_SPECIAL = re.compile(r"[&<\\`*_\[\]|{}]")
+_ESCAPES = {"&": "&amp;", "<": "&lt;"} | {sign: f"\\{sign}" for sign in "\\`*_[]|{}"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NOT_PLAIN = re.compile(r"[^\w\s.,;?/-]|_")
 _AT_START = re.compile(r"^(?:(\d+)([.)])|([-+#>]|!(?!\[)))")
@@ -36,10 +37,8 @@ def escape(text: str) -> Markdown:
 
 def escape_within(text: str) -> str:
     """Return text that Markdown shows as it is where it does not begin a line."""
-    text = text.replace("&", "&amp;")
-    text = text.replace("<", "&lt;")
-    text = _DEFINITION.sub(_as_entity, text)
-    return _SPECIAL.sub(r"\\\1", text)
+    escaped = _SPECIAL.sub(_escaped, text)
+    return _DEFINITION.sub(_as_entity, escaped) if "]:" in escaped else escaped
 
 
 def escape_start(line: str) -> str:
@@ -61,6 +60,10 @@ def as_entity(character: str) -> str:
     if _CONTROL.fullmatch(character):
         return "\ufffd"
     return f"&#{ord(character)};"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _ESCAPES[match[0]]
 
 
 def _as_entity(match: re.Match[str]) -> str:

@@ -41,6 +41,7 @@ def excerpts(body: str) -> list[tuple[Words, ...]]:
         ("    The Keeper\n\n`Bell Rock`", []),
         ("so [@log]", ["so"]),
         ("[@log] so", ["so"]),
+        ("The Keeper [@log] left.", ["The Keeper left."]),
     ],
 )
 def test_an_excerpt_is_a_paragraph_an_item_or_a_row_in_words(

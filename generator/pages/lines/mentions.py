@@ -1,10 +1,11 @@
 """What other pages say about this one: they mention it, cite it, or name it in a field."""
 
 from collections import defaultdict
+from itertools import groupby
 
 from generator.facts.backlinks import Backlink
 from generator.facts.citations import Citing
-from generator.links.excerpts import Excerpt
+from generator.links.excerpts import Excerpt, Words, text_of
 from generator.notes.model import KINDS, Event, Kind, Note
 from generator.pages.base.citations import pilcrow
 from generator.pages.base.context import PageContext
@@ -80,10 +81,14 @@ def _excerpt(page: PageContext, excerpt: Excerpt) -> str:
     own_id = ""
     if isinstance(page.document, Note):
         own_id = page.document.id
+
+    def is_own(words: Words) -> bool:
+        return bool(own_id) and words.note == own_id
+
     shown = []
-    for words in excerpt:
-        text = escape_within(words.text)
-        if words.note and words.note == own_id:
+    for is_name, words in groupby(excerpt, is_own):
+        text = escape_within(text_of(words))
+        if is_name:
             text = f"<strong>{text}</strong>"
         shown.append(text)
     return "".join(shown)

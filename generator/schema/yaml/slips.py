@@ -7,8 +7,9 @@ from generator.codes import Code
 from generator.diagnostics import quoted
 
 HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-    r"|[\ue000-\uf8ff]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    r"\ue000-\uf8ff\U000e0000-\U000e007f]"
+    r"(?<![\U0001f3f4\U000e0020-\U000e007f][\U000e0000-\U000e007f])"
 )
 """Control characters, private ones, and those that hide text or change its direction.
 

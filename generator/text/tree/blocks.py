@@ -44,7 +44,8 @@ class Line(Block):
 
     def edited(self, edit: Edit) -> Self:
         """Return it with its inlines edited."""
-        return replace(self, inlines=edit(self.inlines))
+        inlines = edit(self.inlines)
+        return self if inlines is self.inlines else replace(self, inlines=inlines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,7 @@ def headings_of(blocks: Iterable[Block]) -> Iterator[Heading]:
 
 def with_children(inline: Inline, edit: Edit) -> Inline:
     """Return an inline with the inlines that it consists of edited."""
-    if isinstance(inline, Phrase):
-        return replace(inline, children=edit(inline.children))
-    return inline
+    if not isinstance(inline, Phrase):
+        return inline
+    children = edit(inline.children)
+    return inline if children is inline.children else replace(inline, children=children)
