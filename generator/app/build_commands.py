@@ -108,9 +108,9 @@ def _build(wanted: Build, memo: Memo) -> Outcome:
     from generator.pages.templates import template_fault  # noqa: PLC0415
 
     try:
-        with console.Progress() as tell:
+        with console.Progress():
             docs_dir = wanted.root / wanted.docs_dir
-            report = write_pages(wanted.root, docs_dir, tell, wanted.as_of)
+            report = write_pages(wanted.root, docs_dir, wanted.as_of)
     except jinja2.TemplateError as error:
         _stop(template_fault(error))
     console.show_report(report, wanted.shape)

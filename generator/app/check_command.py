@@ -33,8 +33,8 @@ def check(
     listed = None
     if published:
         listed = TextFile(published.name, published.read())
-    with Progress() as tell:
-        report = examine.check(root, tell, listed)
+    with Progress():
+        report = examine.check(root, listed)
     show_report(report, shape)
     if worklist:
         is_json = shape == "json"

@@ -13,7 +13,7 @@ from generator.app.examine import Report
 from generator.diagnostics import Diagnostic, as_json, capped, github_annotation
 from generator.io.environment import in_ci, terminal_columns
 from generator.io.files import Written
-from generator.io.progress import Step, begin, shown_by
+from generator.io.progress import Step, shown_by
 from generator.text.plain import counted
 
 MAX_SILENT_SECONDS = 1.0
@@ -39,13 +39,12 @@ class Progress:
         self._stack = ExitStack()
         self._is_shown = False
 
-    def __enter__(self) -> Callable[[str], None]:
+    def __enter__(self) -> None:
         self._start = self._stage_start = self._drawn = self._clock()
         if sys.stderr.isatty():
             self._stack.enter_context(shown_by(self._draw))
         elif in_ci():
             self._stack.enter_context(shown_by(_log))
-        return begin
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()

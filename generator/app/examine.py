@@ -1,7 +1,7 @@
 """The pipeline that writes nothing: read, load, assemble, report."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,22 +22,17 @@ from generator.io.files import Written, files_in, read_text, read_texts
 from generator.io.git import history
 from generator.io.mkdocs_config import read_config
 from generator.io.parallel import InWorkers, Stages
+from generator.io.progress import begin
 from generator.quotes.seals import slow_hash
 from generator.reuse.hashes import remembered
 from generator.settings import PATH as SETTINGS
 from generator.settings import parse_settings
 
-Tell = Callable[[str], None]
-"""Tells the user what the pipeline is doing."""
 _STAGES: Stages = {
     parse_note_file: "Parsing notes",
     parse_source_file: "Parsing sources",
     link: "Linking names and citations",
 }
-
-
-def silent(_: str) -> None:
-    """Tell the user nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +77,17 @@ def uncollected() -> Iterator[None]:
 
 @uncollected()
 def examine(
-    root: Path, tell: Tell, as_of: date | None = None, workers: int | None = None
+    root: Path, as_of: date | None = None, workers: int | None = None
 ) -> Examined:
     """Read and link everything; find every problem."""
     memo = InWorkers([link], _STAGES, workers)
-    tell("Reading notes and sources")
+    begin("Reading notes and sources")
     notes, unread_notes = read_texts(root, CONTENT)
     sources, unread_sources = read_texts(root, SEEDS)
     config, misread = read_config(root / SETTINGS)
     config_text = read_text(root, SETTINGS)
     settings, misset = parse_settings(config, config_text, can_draw=can_draw())
     loaded = load([*notes, *sources], memo)
-    tell("Linking")
     calendar = Calendar(as_of or today(), history(root))
     with remembered(slow_hash) as hasher:
         assembled = assemble(
@@ -122,15 +116,14 @@ def assets(root: Path) -> frozenset[str]:
     return frozenset(f"assets/{path}" for path in found)
 
 
-def check(root: Path, tell: Tell = silent, published: TextFile | None = None) -> Report:
+def check(root: Path, published: TextFile | None = None) -> Report:
     """Report every problem; write nothing.
 
     Args:
         root: The project.
-        tell: Tells the user what is done.
         published: A list of published addresses, none of which may vanish.
     """
-    examined = examine(root, tell)
+    examined = examine(root)
     report = examined.report
     if published is None:
         return report

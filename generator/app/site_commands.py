@@ -112,8 +112,8 @@ def digest(root: Path, since: datetime, shape: str) -> None:
     New and changed explainers, treaties with a new status, corrections, new notes. Dates of
     changes come from git. Links are absolute if mkdocs.yml has a site_url.
     """
-    with Progress() as tell:
-        examined = examine(root, tell)
+    with Progress():
+        examined = examine(root)
     if not examined.report.ok:
         show_report(examined.report, "text")
         sys.exit(1)

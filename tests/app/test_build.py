@@ -185,12 +185,12 @@ def test_notes_written_on_any_system_give_the_same_pages(project: WriteProject) 
 RENDER = """
 import hashlib, sys
 from pathlib import Path
-from generator.app.examine import examine, silent
+from generator.app.examine import examine
 from generator.app.site_files import site_files
 
 root = Path()
 workers = int(sys.argv[1])
-examined = examine(root, silent, workers=workers)
+examined = examine(root, workers=workers)
 print(*examined.report.diagnostics, sep="\\n")
 for file in site_files(root, examined.site, root / "build/docs", workers):
     print(file.path, hashlib.sha256(file.content).hexdigest())

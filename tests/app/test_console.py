@@ -112,10 +112,8 @@ def test_a_bar_leaves_work_to_workers() -> None:
 STAGES = """\
 Reading notes and sources
 Parsing notes: 1
-Linking
 Linking names and citations: 1
-Rendering
-"""
+Rendering pages: """
 
 
 def test_a_log_has_a_line_for_each_stage(project: WriteProject) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.app.examine import examine, silent
+from generator.app.examine import examine
 from tests.conftest import ROOT
 
 LINE = ("china-dprk-1961", "ussr-dprk-1961", "russia-dprk-friendship-2000")
@@ -41,6 +41,6 @@ NEW = "russia-dprk-comprehensive-strategic-partnership-2024"
 def test_the_treaties_are_right_on_the_days_of_the_story(
     day: str, statuses: list[str]
 ) -> None:
-    site = examine(ROOT, silent, date.fromisoformat(day)).site
+    site = examine(ROOT, date.fromisoformat(day)).site
 
     assert [site.as_of.statuses[id_].label for id_ in (*LINE, NEW)] == statuses
