@@ -3,13 +3,13 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import NamedTuple
 
 from generator.codes import Code
+from generator.known_words import KnownWords
 
 MAX_QUOTED_LENGTH = 60
 MAX_OF_A_CODE = 50
@@ -188,20 +188,11 @@ def _code_point(match: re.Match[str]) -> str:
     return f"\\u{number:04x}"
 
 
-def did_you_mean(
-    word: str, known: Iterable[str], fold: Callable[[str], str] = str.casefold
-) -> str:
-    """Return a hint that names the closest known word, or an empty string.
-
-    Words are compared as ``fold`` makes them: names of notes, as names are compared.
-    """
-    # Of a title and an id that differ in case alone, the title is named.
-    by_folded = {fold(name): name for name in sorted(known, reverse=True)}
-    closest = get_close_matches(fold(word), by_folded, n=1)
-    if not closest:
-        return ""
-    name = by_folded[closest[0]]
-    return f"Did you mean {quoted(name)}?"
+def did_you_mean(word: str, known: Iterable[str] | KnownWords) -> str:
+    """Return a hint that names the closest known word, or an empty string."""
+    words = known if isinstance(known, KnownWords) else KnownWords.of(known)
+    closest = words.closest(word)
+    return f"Did you mean {quoted(closest)}?" if closest else ""
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:

@@ -202,7 +202,7 @@ def quote(root: Path, id_: str, text: str) -> tuple[bool, str]:
     """Return whether a source contains some words, and where, or the closest match."""
     index = load(_notes_and_sources(root)).index
     if id_ not in index.sources:
-        nearest = did_you_mean(id_, index.sources)
+        nearest = did_you_mean(id_, index.known_sources)
         return False, f"no source has the id {quoted(id_)}. {nearest}"
     source = index.sources[id_]
     if source.is_broken:

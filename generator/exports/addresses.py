@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
 from generator.exports.redirects import FOLDERS, documents, redirects
 from generator.facts.site import Site, published_path
+from generator.known_words import KnownWords
 
 ROBOTS, ADDRESSES = "robots.txt", "addresses.txt"
 """The list has one address in a line, relative to the site's root."""
@@ -42,11 +43,15 @@ def check_published(
     known = set(redirects(site))
     for document in documents(site.index):
         known.add(published_path(document.id, document.folder))
+    origins = {}
     for number, line in enumerate(published, start=1):
         path = line.strip()
         if path not in known and _is_of_document(path):
-            origin = Origin(name, number)
-            yield _vanished(origin, path, known)
+            origins[Origin(name, number)] = path
+    if origins:
+        pages = KnownWords.of(path.rstrip("/") for path in known)
+        for origin, path in origins.items():
+            yield _vanished(origin, path, pages)
 
 
 def _is_of_document(path: str) -> bool:
@@ -56,9 +61,8 @@ def _is_of_document(path: str) -> bool:
     return folder in FOLDERS and bool(name)
 
 
-def _vanished(origin: Origin, path: str, known: Iterable[str]) -> Diagnostic:
+def _vanished(origin: Origin, path: str, pages: KnownWords) -> Diagnostic:
     former = path.rstrip("/")
-    pages = [path.rstrip("/") for path in known]
     nearest = did_you_mean(former, pages)
     advice = f"Add 'redirect_from: {former}' to the note that replaces it."
     message = f"{quoted(path)} was published and no longer exists"

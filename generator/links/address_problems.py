@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import relpath
 
@@ -75,11 +74,9 @@ def _no_page(written: str, path: str, known: Addresses, origin: Origin) -> Diagn
 
 def _nearest(path: str, known: Addresses, origin: Origin) -> str:
     """Return a hint that names the note or source whose id is most like a path's."""
-    ids = {document.id: document for document in known.documents.values()}
-    id_ = PurePosixPath(path).stem.lower()
-    close = get_close_matches(id_, ids, n=1)
-    if not close:
+    closest = known.ids.closest(PurePosixPath(path).stem)
+    if not closest:
         return "Write the path of a note from here, such as ../terms/x.md, or [[x]]."
     folder = PurePosixPath(origin.path).parent
-    address = relpath(ids[close[0]].path, folder)
+    address = relpath(known.documents_by_id[closest].path, folder)
     return f"Did you mean {quoted(address)}?"

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from posixpath import normpath
 from typing import Literal, TypeAlias
 from urllib.parse import unquote
 
+from generator.known_words import KnownWords
 from generator.links.always import ALWAYS, HOME_PAGE
 from generator.notes.document import HOME_PATH
 from generator.notes.index import Index
@@ -48,7 +50,7 @@ def is_picture(path: str) -> bool:
     return path.lower().endswith(_PICTURES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Addresses:
     """Everything on the site that an address may lead to."""
 
@@ -58,6 +60,16 @@ class Addresses:
     """The paths of drafts, which have no page."""
     others: Collection[str] = field(default=ALWAYS)
     """The paths inside docs_dir of all other pages and files."""
+
+    @cached_property
+    def documents_by_id(self) -> Mapping[str, Note | Source]:
+        """Every document, for hints."""
+        return {document.id: document for document in self.documents.values()}
+
+    @cached_property
+    def ids(self) -> KnownWords:
+        """The id of every document, for hints."""
+        return KnownWords.of(self.documents_by_id)
 
     def read(self, address: str, base: Document) -> Address:
         """Return what an address in the text of a document leads to."""

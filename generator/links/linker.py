@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 from generator.diagnostics import (
@@ -18,7 +19,7 @@ from generator.links.policy import PagePolicy
 from generator.links.text_linker import link_text
 from generator.names.reading import Scanned, scan_document
 from generator.names.vocabulary import Vocabulary
-from generator.notes.index import Index, known_names
+from generator.notes.index import Index
 from generator.notes.model import Note, Source
 from generator.settings import Settings
 from generator.text.normal import aligned, fold
@@ -34,7 +35,7 @@ class LinkedDocument:
     problems: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linker:
     """What linking needs to know of the site."""
 
@@ -79,8 +80,7 @@ class Linker:
             if self._is_known(name):
                 continue
             message = f"unlinked: no note is called {quoted(name)}"
-            known = known_names(self.index)
-            hint = did_you_mean(name, known, fold) or "Remove it."
+            hint = did_you_mean(name, self.index.known_names) or "Remove it."
             origin = document.origin(("unlinked", position))
             yield warning(origin, "unknown-note", message, hint)
 
@@ -89,4 +89,8 @@ class Linker:
         names = self.vocabulary.names
         if names.has(name) or self.index.candidates(name):
             return True
-        return fold(name) in map(fold, names.holders)
+        return fold(name) in self._folded_names
+
+    @cached_property
+    def _folded_names(self) -> frozenset[str]:
+        return frozenset(map(fold, self.vocabulary.names.holders))

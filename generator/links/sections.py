@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import unescape
 
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
+from generator.known_words import KnownWords
 from generator.notes.model import Note, Source
 from generator.text.anchors import TOP, Section, sections_of, slug
 from generator.text.reader import read
@@ -62,9 +64,14 @@ def _list(titles: Sequence[str]) -> str:
     return f"It has {shown}."
 
 
+@lru_cache(maxsize=8)
+def _known_titles(titles: tuple[str, ...]) -> KnownWords:
+    return KnownWords.of(titles)
+
+
 def unknown_section(document: Note | Source, title: str, origin: Origin) -> Diagnostic:
     """Report a section that a note does not have."""
     message = f"{quoted(document.title)} has no section {quoted(title)}"
-    titles = list(dict.fromkeys(_titles(document)))
-    hint = did_you_mean(title, titles) or _list(titles)
+    titles = tuple(dict.fromkeys(_titles(document)))
+    hint = did_you_mean(title, _known_titles(titles)) or _list(titles)
     return Diagnostic(origin, "unknown-section", message, hint)

@@ -14,9 +14,8 @@ from generator.diagnostics import (
 from generator.links.address_problems import PICTURES
 from generator.links.addresses import is_picture
 from generator.links.sections import find_anchor, unknown_section
-from generator.notes.index import Index, known_names
+from generator.notes.index import Index
 from generator.notes.model import KINDS, Note
-from generator.text.normal import fold
 from generator.text.tree import Wikilink
 
 _EXTENSION = ".md"
@@ -129,5 +128,5 @@ def _instead(name: str, index: Index) -> str:
         return f"Sources are cited: [@{name}]."
     if is_picture(name):
         return PICTURES
-    known = known_names(index)
-    return did_you_mean(name, known, fold) or "Create the note, or remove the brackets."
+    hint = did_you_mean(name, index.known_names)
+    return hint or "Create the note, or remove the brackets."

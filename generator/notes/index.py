@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from generator.diagnostics import Diagnostic, quoted, warning
+from generator.known_words import KnownWords
 from generator.notes.model import Document, Note, Source
 from generator.schema.nodes import FieldPath
 from generator.schema.values import Folder
@@ -17,7 +19,7 @@ NamesById: TypeAlias = Mapping[str, tuple[str, ...]]
 Owners: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
     """Every published note and source, by id and by name."""
 
@@ -57,22 +59,39 @@ class Index:
 
     def is_draft(self, reference: str) -> bool:
         """Return whether a draft has this id or name."""
-        folded = fold(reference)
-        for note in self.drafts.values():
-            names = map(fold, note.names)
-            if reference == note.id or folded in names:
-                return True
-        return False
+        return reference in self.drafts or fold(reference) in self._names_of_drafts
+
+    @cached_property
+    def known_names(self) -> KnownWords:
+        """Every id and name of a note, for hints."""
+        return KnownWords.of(_names(self.notes.values()), fold)
+
+    @cached_property
+    def known_sources(self) -> KnownWords:
+        """Every id of a source, for hints."""
+        return KnownWords.of(self.sources)
+
+    @cached_property
+    def _names_of_drafts(self) -> frozenset[str]:
+        drafts = self.drafts.values()
+        return frozenset(fold(name) for note in drafts for name in note.names)
 
 
-def known_names(index: Index, folders: tuple[Folder, ...] = ()) -> list[str]:
+def names_of_kinds(index: Index, folders: tuple[Folder, ...]) -> KnownWords:
     """Return every id and name of the given kinds, for hints."""
+    if not folders:
+        return index.known_names
+    notes = (note for note in index.notes.values() if note.folder in folders)
+    return KnownWords.of(_names(notes), fold)
+
+
+def _names(notes: Iterable[Note]) -> set[str]:
+    """Return the ids and names of notes."""
     names: set[str] = set()
-    for note in index.notes.values():
-        if _is_of(note, folders):
-            names.add(note.id)
-            names.update(note.names)
-    return sorted(names)
+    for note in notes:
+        names.add(note.id)
+        names.update(note.names)
+    return names
 
 
 def _is_of(note: Note, folders: tuple[Folder, ...]) -> bool:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from generator.codes import Code
 from generator.diagnostics import Diagnostic, did_you_mean, quoted, warning
-from generator.notes.index import Index, known_names
+from generator.known_words import KnownWords
+from generator.notes.index import Index, names_of_kinds
 from generator.notes.model import KINDS, Document, Note, Source
 from generator.schema.nodes import FieldPath
 from generator.schema.statements import walk
 from generator.schema.values import Citation, Folder, Reference
-from generator.text.normal import fold
 
 MAX_SHOWN_IDS = 3
 """Ids of paragraphs that a hint lists."""
@@ -30,7 +30,7 @@ def check_citation(index: Index, citation: Citation) -> CitationProblem | None:
     source = index.sources.get(citation.source)
     if source is None:
         message = f"no source has the id {quoted(citation.source)}"
-        hint = did_you_mean(citation.source, index.sources)
+        hint = did_you_mean(citation.source, index.known_sources)
         if not hint:
             hint = "Sources are the files in seeds/."
         return CitationProblem("unknown-source", message, hint)
@@ -59,9 +59,7 @@ class ReferenceChecker:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        # The same question may come from a thousand notes.
-        self._nearest = cache(self._find_nearest)
-        self._names = cache(self._find_names)
+        self._known_names = cache(self._find_names)
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """Report each reference and citation that names nothing or is ambiguous."""
@@ -119,7 +117,7 @@ class ReferenceChecker:
         if not reference.must_exist:
             return None
         origin = document.origin(path)
-        hint = self._nearest(str(reference), reference.folders)
+        hint = did_you_mean(reference, self._known_names(reference.folders))
         other = self.index.resolve(reference)
         if other:
             message = _of_wrong_kind(reference, other)
@@ -129,13 +127,8 @@ class ReferenceChecker:
         message = f"{path[0]}: no note is called {quoted(reference)}"
         return Diagnostic(origin, "unknown-note", message, hint)
 
-    def _find_nearest(self, name: str, folders: tuple[Folder, ...]) -> str:
-        """Return a hint that names the closest note of some kinds."""
-        names = self._names(folders)
-        return did_you_mean(name, names, fold)
-
-    def _find_names(self, folders: tuple[Folder, ...]) -> list[str]:
-        return known_names(self.index, folders)
+    def _find_names(self, folders: tuple[Folder, ...]) -> KnownWords:
+        return names_of_kinds(self.index, folders)
 
 
 def _ambiguous(

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from pydantic_core import ErrorDetails
 
 from generator.codes import CODES, Code
 from generator.diagnostics import Diagnostic, Origin, did_you_mean, quoted
+from generator.known_words import KnownWords
 from generator.schema.field_map import choices_at, field_map, field_names, group_in
 from generator.schema.keys import canonical_key
 from generator.schema.nodes import FieldPath, Node, Pair, Span
@@ -132,8 +132,8 @@ def _hint_of_inverse(key: str, group: type[Fields]) -> str:
             if inverse not in known:
                 fields_by_inverse[inverse] = name
     word = key.casefold().replace(" ", "_").replace("-", "_")
-    nearest = get_close_matches(word, [*known, *fields_by_inverse], n=1)
-    field = fields_by_inverse.get(nearest[0]) if nearest else None
+    closest = KnownWords.of([*known, *fields_by_inverse]).closest(word)
+    field = fields_by_inverse.get(closest)
     if field is None:
         return ""
     return f"It follows from '{field}' in the other notes; write it there."

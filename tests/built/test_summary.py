@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import given
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from generator.built.audit import audit, audit_summaries
 from generator.built.summary import PageSummary, summarize
 from generator.diagnostics import Diagnostic
+from tests.counting import calls
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 TAGS = "a area base body div form iframe img input link meta p script style svg use".split()
@@ -75,23 +74,6 @@ def test_a_page_that_looks_clean_is_clean(pages: list[str]) -> None:
     files = {name: text.encode() for name, text in zip(names, pages, strict=True)}
 
     assert audit(files) == thorough(files)
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Count the calls of Python functions."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def site_of(pages: int) -> dict[str, bytes]:
