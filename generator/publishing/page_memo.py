@@ -46,7 +46,7 @@ class PageMemo:
         pages: dict[bytes, FinishedPage] = {}
         for key, content in self.memo.get_many(keys).items():
             page = _unpacked(content)
-            if all((path in files) == exists for path, exists in page.targets.items()):
+            if page and _is_right(page, files):
                 pages[key] = page
         return pages
 
@@ -66,11 +66,22 @@ def _packed(page: FinishedPage) -> bytes:
     return json.dumps(known).encode() + b"\n" + page.html
 
 
-def _unpacked(content: bytes) -> FinishedPage:
+def _unpacked(content: bytes) -> FinishedPage | None:
+    """Return a page as it was packed; None if something else was."""
     first, _, html = content.partition(b"\n")
-    known = json.loads(first)
-    summary = known["summary"]
-    for field, value in summary.items():
-        if isinstance(value, list):
-            summary[field] = tuple(value)
-    return FinishedPage(html, known["meta"], PageSummary(**summary), known["targets"])
+    try:
+        known = json.loads(first)
+        summary = {field: _frozen(value) for field, value in known["summary"].items()}
+        targets = dict(known["targets"])
+        return FinishedPage(html, dict(known["meta"]), PageSummary(**summary), targets)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _frozen(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _is_right(page: FinishedPage, files: Container[str]) -> bool:
+    """Say whether the files it links to exist, or do not, as when it was made."""
+    return all((path in files) == exists for path, exists in page.targets.items())

@@ -13,6 +13,7 @@ import pytest
 from generator.io.memo import Memo
 from generator.io.mkdocs import environment
 from generator.publishing.frame import Frame
+from generator.publishing.page_memo import PageMemo
 from generator.publishing.site import UnpublishableError, build_site
 from tests.conftest import SITE_URL, Built, docs_of, lay_out, texts, write_files
 
@@ -129,6 +130,18 @@ def test_a_page_whose_target_vanished_is_a_fault_though_it_is_remembered(
     for _ in range(2):  # a page with a fault is not remembered
         with pytest.raises(UnpublishableError, match=r"oolong\.md contains a link"):
             build(root, memo)
+
+
+@pytest.mark.parametrize(
+    "forged", [b"", b"x", b"[]\n", b'{"meta": 1}\n', b'{"summary": []}\n<p>']
+)
+def test_what_is_no_page_is_made_again(tmp_path: Path, forged: bytes) -> None:
+    memo = Memo(tmp_path / "memo")
+    pages = PageMemo(memo, "any")
+    key = pages.key(OOLONG, "text")
+    memo.put_many({key: forged})
+
+    assert pages.get_many([key], ()) == {}
 
 
 def test_a_template_that_lists_all_pages_is_rendered_each_time(
