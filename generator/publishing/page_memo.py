@@ -7,6 +7,7 @@ links to exist. The first two are in its key; the third is recorded as it is ask
 import json
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from generator.built.summary import PageSummary
 from generator.io.memo import Memo, memo_key
@@ -71,7 +72,9 @@ def _unpacked(content: bytes) -> FinishedPage | None:
     first, _, html = content.partition(b"\n")
     try:
         known = json.loads(first)
-        summary = {field: _frozen(value) for field, value in known["summary"].items()}
+        summary: dict[str, Any] = {
+            field: _frozen(value) for field, value in known["summary"].items()
+        }
         targets = dict(known["targets"])
         return FinishedPage(html, dict(known["meta"]), PageSummary(**summary), targets)
     except (AttributeError, KeyError, TypeError, ValueError):
