@@ -123,6 +123,7 @@ def test_no_function_is_called_more_and_more_often_for_each_note(
 COUNT_GARBAGE = """
 import gc, sys
 from pathlib import Path
+from generator.app.build import build
 from tests.benchmarks.synthetic import write_project
 
 for notes in (10, 10, 20):  # what is done once in a process leaves some the first time

@@ -53,7 +53,7 @@ def said(body: str) -> list[str]:
         ("a[^1]\n\n[^1]: [@log]", ["6:1 footnote-citation"]),
         ("a[^1]\n\n[^1]: See [@log].", []),
         ("[^1]: x", ["4:1 unused-footnote"]),
-        ("[^1]: x[^1]", []),
+        ("[^1]: x[^1]", ["4:1 unused-footnote"]),
     ],
 )
 def test_a_problem_is_said_once_at_its_place(body: str, problems: list[str]) -> None:
