@@ -23,25 +23,7 @@ SHARES = {
     "topics": 0.02,
 }
 """How many of a hundred notes are of each kind."""
-ONSETS = (
-    "b",
-    "d",
-    "f",
-    "g",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "v",
-    "z",
-    "st",
-    "tr",
-)
+ONSETS = tuple("b d f g h k l m n p r s t v z st tr".split())
 VOWELS = ("a", "e", "i", "o", "u", "ai", "ei", "ou")
 CODAS = ("", "n", "r", "l", "s", "k", "m")
 OPENINGS = (
@@ -104,7 +86,7 @@ def write_project(root: Path, notes: int) -> None:
     for number, id_ in enumerate(sources):
         (root / f"seeds/{id_}.md").write_text(_source(chance, number), encoding="utf-8")
     shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copytree(ROOT / "generator/hook", root / "generator/hook")
+    (root / "generator").symlink_to(ROOT / "generator")
     (root / "mkdocs.yml").write_text(configuration(), encoding="utf-8")
 
 

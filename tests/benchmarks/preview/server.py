@@ -79,7 +79,7 @@ def serving(folder: Path, root: Path, timeout: float) -> Iterator[Preview]:
     """
     port = _free_port()
     arguments = (sys.executable, "-m", "generator", "serve")
-    environment = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache")}
+    environment = {"PYTHONPATH": str(ROOT), "EXPLAINERS_CACHE": str(folder / "cache")}
     command = Command(
         (*arguments, "--address", f"127.0.0.1:{port}"),
         root,

@@ -11,6 +11,7 @@ edited     the same again, after a sentence was added to the body of an event
 audit      `explainers audit` of the site
 search     `explainers index` of the site: Pagefind
 generator  `explainers build --pages-only` with no pages and an empty cache folder
+publishing `whole` without `generator`: frames, audit, search
 mkdocs     `mkdocs build` of the finished pages, with its search index
 plain      Material with a title, the same prose with finished links, and nothing of ours
 finished   Material with nothing of ours on the pages that our generator finished
@@ -35,6 +36,7 @@ from tests.benchmarks.publishing.figures import (
     ratios,
     wall_of,
     weigh,
+    with_publishing,
 )
 from tests.benchmarks.publishing.stages import STAGES, Bench
 
@@ -79,7 +81,7 @@ def _run(bench: Bench, stages: Sequence[str], number: int) -> Run:
     for stage in stages:
         costs[stage] = cost = STAGES[stage](bench)
         print(f"  run {number + 1}, {stage}: {cost.wall:.2f} s", flush=True)
-    return costs
+    return with_publishing(costs)
 
 
 def _report(notes: int, runs: Sequence[Run], weight: Weight) -> Run:

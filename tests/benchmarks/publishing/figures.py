@@ -36,6 +36,7 @@ RATIOS = (
     ("warm", "whole"),
     ("edited", "whole"),
     ("generator", "mkdocs"),
+    ("publishing", "mkdocs"),
 )
 """The stages that are compared: the first as a multiple of the second."""
 
@@ -47,6 +48,15 @@ class Weight:
     total: int
     event: float
     """Bytes of HTML of the median page of an event."""
+
+
+def with_publishing(run: Run) -> Run:
+    """Add what a whole build takes beyond the generator: frames, audit, search."""
+    if not {"whole", "generator"} <= run.keys():
+        return run
+    whole, generator = run["whole"], run["generator"]
+    wall, cpu = whole.wall - generator.wall, whole.cpu - generator.cpu
+    return {**run, "publishing": Cost(wall, cpu)}
 
 
 def median(runs: Sequence[Run], stage: str, value: Value) -> float:

@@ -11,7 +11,7 @@ from tests.benchmarks.synthetic import ROOT, block, configuration, write_project
 
 _PLAIN = "site_name: Plain\ntheme: {name: material}\n"
 _IGNORED = "build/\nsite*/\n"
-_PARTS = ("content", "seeds", "theme", "generator/hook")
+_PARTS = ("content", "seeds", "theme")
 _COMMIT = (
     *("-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org"),
     *("commit", "--quiet", "--message", "Begin"),
@@ -26,6 +26,7 @@ def write_ours(root: Path, notes: int) -> None:
         for part in _PARTS:
             shutil.copytree(ROOT / part, root / part)
         shutil.copy(ROOT / "mkdocs.yml", root)
+        (root / "generator").symlink_to(ROOT / "generator")
         (root / "build/docs").mkdir(parents=True)
     write(root / ".gitignore", _IGNORED)
     git = shutil.which("git") or "git"

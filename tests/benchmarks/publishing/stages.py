@@ -68,6 +68,7 @@ class Bench:
         settings = {
             "PYTHONPATH": str(ROOT),
             "NO_MKDOCS_2_WARNING": "1",
+            "EXPLAINERS_CACHE": str(self.cache),
             "XDG_CACHE_HOME": str(self.cache),
             **(environment or {}),
         }
