@@ -23,6 +23,7 @@ from generator.io.environment import CACHE
 from tests.htmlpages import HtmlPage, read_site
 from tests.site.browser import CHROMIUM, FLAGS
 
+os.environ.pop("CI", None)  # there, commands print a line for each stage of their work
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 """Material that is not part of the project; tests that need it are skipped without."""
