@@ -8,7 +8,7 @@ import hashlib
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -119,39 +119,64 @@ class Memo:
             if len(result) <= MAX_RESULT_BYTES
         ]
         self._has_grown = True
-        self._change(lambda connection: connection.executemany(_PUT, rows))
 
-    def _change(self, work: Callable[[sqlite3.Connection], object]) -> None:
-        """Make changes in one transaction."""
+        def put(connection: sqlite3.Connection) -> None:
+            _put(connection, rows)
+
+        if not self._change(put):  # the damaged file has gone
+            self._change(put)
+
+    def _change(self, work: Callable[[sqlite3.Connection], object]) -> bool:
+        """Make changes in one transaction; return False if the file was damaged."""
 
         def change(connection: sqlite3.Connection) -> None:
             connection.execute("BEGIN IMMEDIATE")
             work(connection)
             connection.execute("COMMIT")
 
-        self._connect(change)
+        return self._connect(change)
 
-    def _connect(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        """Do work on a connection; if that fails, there are no results, and no build fails."""
+    def _connect(self, work: Callable[[sqlite3.Connection], None]) -> bool:
+        """Do work on a connection; if that fails, there are no results, and no build fails.
+
+        Return False if the file was damaged, or not ours, and has been removed.
+        """
         if self.folder is None:
-            return
+            return True
         path = self.folder / NAME
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with closing(_connection(path)) as connection:
                 _prepare(connection)
                 work(connection)
-        except _ForeignError:
+        except (_ForeignError, UnicodeError):  # text of a damaged file is no text
             _remove(path)
+            return False
         except sqlite3.Error as error:
             if not _is_from_surroundings(error):
                 _remove(path)
+                return False
         except OSError:
-            return
+            return True  # this machine keeps nothing
+        return True
 
 
 class _ForeignError(Exception):
-    """A file of our name is a database of something else."""
+    """A file of our name is a database of something else, or one that loses what it is given."""
+
+
+def _put(
+    connection: sqlite3.Connection, rows: Sequence[tuple[bytes, int, bytes]]
+) -> None:
+    """Put rows into the table.
+
+    Raises:
+        _ForeignError: If one is not found again as it is: SQLite does not notice every damage.
+    """
+    connection.executemany(_PUT, rows)
+    for key, _, packed in rows:
+        if connection.execute(_FIND, (key,)).fetchone() != (packed,):
+            raise _ForeignError
 
 
 def _connection(path: Path) -> sqlite3.Connection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from contextlib import redirect_stderr
@@ -12,7 +11,6 @@ import pytest
 
 from generator.app.console import Progress, progress_line
 from generator.io.progress import Step, begin, each
-from generator.io.workers import in_workers
 from tests.conftest import WriteProject, run
 
 KIM = "---\ntitle: Kim Jong Un\n---\nHe leads North Korea.\n"
@@ -97,19 +95,19 @@ def test_a_line_fits_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert max(map(len, shown(lambda: link(5), 1))) == 19
 
 
-def test_a_bar_leaves_work_to_workers() -> None:
-    """A thread that draws would keep this process from being copied."""
-    if threading.active_count() > 1:
-        pytest.skip("another test left threads, so nothing is copied")
-    ids: set[int] = set()
+def test_a_bar_starts_no_thread() -> None:
+    """With a thread that draws, this process could not be copied into workers."""
+    before = set(threading.enumerate())
+    during: list[set[threading.Thread]] = []
 
     def work() -> None:
-        ids.update(in_workers(lambda _: os.getpid(), range(8), 2, min_items=1))
+        link(50)
+        during.append(set(threading.enumerate()))
 
-    shown(work, 1)
+    bars = shown(work, 1)
 
-    assert len(ids) == 2
-    assert os.getpid() not in ids
+    assert len(bars) > 2
+    assert during[0] <= before
 
 
 STAGES = """\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import sqlite3
 import subprocess
@@ -47,9 +48,16 @@ def start(folder: Path, code: str) -> subprocess.Popen[str]:
         "from generator.io.memo import Memo, memo_key\n"
         f"memo = Memo(Path({str(folder)!r}))\n{code}"
     )
+    # Coverage would write files of its own, for which a full disk has no room either.
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("COVERAGE_")
+    }
     return subprocess.Popen(
         [sys.executable, "-c", program],
         cwd=ROOT,
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -165,20 +173,25 @@ def test_a_file_that_is_not_our_memo_is_as_good_as_none(
     assert kept(tmp_path) == RESULTS
 
 
+PAGE_BYTES = 4096
+"""Bytes of a page of SQLite, whose first ones say where its rows are."""
+
+
 @given(st.data())
 def test_a_damaged_file_never_gives_another_result(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         keep(folder)
         content = bytearray((folder / NAME).read_bytes())
-        places = st.integers(0, len(content) - 1)
+        pages = st.sampled_from(range(0, len(content), PAGE_BYTES))
+        heads = st.builds(operator.add, pages, st.integers(0, 119))
+        places = st.one_of(st.integers(0, len(content) - 1), heads)
         for at in data.draw(st.lists(places, min_size=1, max_size=5)):
             content[at] = data.draw(st.integers(0, 255))
         (folder / NAME).write_bytes(content)
 
         assert kept(folder).items() <= RESULTS.items()
-        for _ in range(2):  # the first may only find the damage
-            keep(folder)
+        keep(folder)
         assert kept(folder) == RESULTS
 
 
@@ -253,8 +266,7 @@ def test_on_a_full_disk_nothing_is_kept(tmp_path: Path) -> None:
         "print(memo.get(b'1'))\n",
     )
 
-    code, said = ended(full)  # coverage, too, finds the disk full, and says so
-    assert (code, said.splitlines()[0]) == (0, "None")
+    assert ended(full) == (0, "None")
     assert kept(tmp_path) == RESULTS
 
 
