@@ -69,17 +69,13 @@ def assemble(  # noqa: PLR0913 - a site is made from all of these
     around = Documents.of(index)
     relations = _joined(memo.each_within(_relations, index.notes, around))
     quotations = _quotations(around, hasher, memo)
-    linker = Linker(
-        index=index,
-        vocabulary=vocabulary(index, relations, memo),
-        settings=Settings(link=settings.link, max_links=settings.max_links),
-        addresses=addresses_of(index, loaded.home, EXPORTED | assets),
-        readings=quotations.readings,
-    )
+    addresses = addresses_of(index, loaded.home, EXPORTED | assets)
+    names = vocabulary(index, relations, memo)
+    rules = Settings(link=settings.link, max_links=settings.max_links)
+    linker = Linker(index, names, rules, addresses, quotations.readings)
     linked = memo.each_within(link, documents(index, loaded.home), Outlines(linker))
     notes = _with_texts(index, linked)
     fields = _fields_alone(index, memo)
-    tasks = memo.each_within(_tasks, notes, around, calendar)
     site = Site(
         settings=settings,
         index=index,
@@ -88,10 +84,7 @@ def assemble(  # noqa: PLR0913 - a site is made from all of these
         connections=connections(index, relations, memo.each(_outgoing, notes)),
         timelines=memo.once(timelines, fields, relations),
         as_of=memo.once(as_of, fields, relations, calendar),
-        evidence=Evidence(
-            quoted=quotations.quoted,
-            tasks=all_tasks(index, quotations.quoted, _joined(tasks)),
-        ),
+        evidence=_evidence(around, quotations, notes, calendar, memo),
     )
     problems = [
         *quotations.problems,
@@ -100,6 +93,19 @@ def assemble(  # noqa: PLR0913 - a site is made from all of these
         *_check_site(site, relations),
     ]
     return Assembled(site, tuple(problems))
+
+
+def _evidence(
+    around: Documents,
+    quotations: Checked,
+    notes: Mapping[str, tuple[Note, LinkedTexts]],
+    calendar: Calendar | None,
+    memo: Memo,
+) -> Evidence:
+    """Return what the site quotes, and the tasks of its editors."""
+    tasks = memo.each_within(_tasks, notes, around, calendar)
+    quoted = quotations.quoted
+    return Evidence(quoted, all_tasks(around.index, quoted, _joined(tasks)))
 
 
 def vocabulary(

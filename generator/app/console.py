@@ -17,7 +17,7 @@ from generator.io.progress import Step, shown_by
 from generator.text.plain import counted
 
 MAX_SILENT_SECONDS = 1.0
-"""Work that can be counted is shown only if it takes longer."""
+"""Countable work is shown only if it takes longer."""
 _SECONDS_BETWEEN = 0.1
 """How often a bar is drawn again."""
 _BAR_LENGTH = 24
@@ -28,9 +28,9 @@ _ERASE = "\r\033[K"
 
 
 class Progress:
-    """Shows how slow work gets on: a bar on a terminal, a line a stage in CI, elsewhere nothing.
+    """Shows the progress of slow work: a bar on a terminal, one line per stage in CI, else nothing.
 
-    Nothing is drawn between steps: with a thread of its own, no worker could be forked.
+    It draws only when a step ends. A thread that draws would prevent the forking of workers.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

@@ -1,6 +1,6 @@
-"""What a page asks of the rest of its site, in little, so that a site of any size can be audited.
+"""Summaries of pages: what an audit checks, small enough to keep for a site of any size.
 
-A summary has no positions: a page with a fault is read once more for them.
+A summary has no positions; a page with a fault is read again to find them.
 """
 
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ class PageSummary:
     base: str | None = None
     is_redirect: bool = False
     is_suspect: bool = False
-    """Whether the page may have a fault of its own, whatever the rest of the site is."""
+    """Whether the page itself may have a fault, apart from its links."""
 
 
 def summarize(text: str) -> PageSummary:

@@ -112,7 +112,7 @@ class Memo:
         return found
 
     def put_many(self, results: Mapping[bytes, bytes]) -> None:
-        """Keep results by their keys: all of them, or none if this is interrupted."""
+        """Store results by key, in one transaction."""
         rows = [
             (key, self._opened, _packed(key, result))
             for key, result in results.items()
@@ -123,7 +123,7 @@ class Memo:
         def put(connection: sqlite3.Connection) -> None:
             _put(connection, rows)
 
-        if not self._change(put):  # the damaged file has gone
+        if not self._change(put):  # the damaged file was removed
             self._change(put)
 
     def _change(self, work: Callable[[sqlite3.Connection], object]) -> bool:
@@ -162,7 +162,7 @@ class Memo:
 
 
 class _ForeignError(Exception):
-    """A file of our name is a database of something else, or one that loses what it is given."""
+    """The file is another program's database, or a damaged one."""
 
 
 def _put(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
@@ -16,6 +14,7 @@ from generator.publishing.frame import Frame
 from generator.publishing.page_memo import PageMemo
 from generator.publishing.site import UnpublishableError, build_site
 from tests.conftest import SITE_URL, Built, docs_of, lay_out, texts, write_files
+from tests.counting import calls
 
 OOLONG = "build/docs/terms/oolong.md"
 FEWEST_PAGES = 15
@@ -45,19 +44,7 @@ def build(root: Path, memo: Memo) -> dict[str, bytes]:
 
 def framed(work: Callable[[], object]) -> int:
     """Count the pages that are framed."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call" and frame.f_code is Frame.page.__code__
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls(work, Frame.page.__code__)
 
 
 def replace_text(name: str, old: str, new: str) -> Callable[[Path], None]:
