@@ -17,6 +17,7 @@ from generator.links.addresses import Addresses
 from generator.links.linked import Linked, LinkedTexts
 from generator.links.policy import PagePolicy
 from generator.links.text_linker import link_text
+from generator.links.unread import unread_in_title
 from generator.names.reading import Scanned, scan_document
 from generator.names.vocabulary import Vocabulary
 from generator.notes.index import Index
@@ -54,7 +55,8 @@ class Linker:
             position = scanned.passage.text.at
             linked[position] = self._link_text(scanned, policy)
             words.append(aligned(scanned.shown.text).text)
-        problems = chain.from_iterable(text.problems for text in linked.values())
+        in_texts = chain.from_iterable(text.problems for text in linked.values())
+        problems = [*unread_in_title(document, self.index), *in_texts]
         return LinkedDocument(linked, tuple(words), tuple(problems))
 
     def _link_text(self, scanned: Scanned, policy: PagePolicy) -> Linked:

@@ -10,6 +10,8 @@ from generator.codes import Code
 from generator.diagnostics import Diagnostic, Severity, quoted
 from generator.names.reading import Scanned
 from generator.notes.index import Index
+from generator.notes.model import Note, Source
+from generator.notes.passages import title_passage
 from generator.schema.values import CITATION_FORM
 from generator.schema.yaml.slips import HIDDEN
 from generator.text.tree import Text
@@ -48,6 +50,8 @@ _UNREAD = re.compile(
 )
 _SIGN = re.compile(r"[<\[\]^{#%=]")
 """What any piece of markup has, except for boxes."""
+_MEANT_IN_TITLES = frozenset("[]@")
+"""What a link, a wikilink or a citation has, one of each."""
 _SIGNS_OF_BOXES = ("!!!", "???")
 _NEAR_CITATION = re.compile(
     r"""
@@ -152,6 +156,20 @@ def unread_markup(scanned: Scanned, index: Index) -> Iterator[Diagnostic]:
     if "@" in text:
         yield from _near_citations(scanned, index)
     yield from _hidden(scanned)
+
+
+def unread_in_title(document: Note | Source, index: Index) -> Iterator[Diagnostic]:
+    """Report links and citations in the heading of a page that are not read as they were meant.
+
+    A title in the front matter is shown as it is typed, whatever is in it.
+    """
+    passage = title_passage(document)
+    if passage is None or _MEANT_IN_TITLES.isdisjoint(passage.text):
+        return
+    scanned = Scanned(document, passage, passage.shown, ())
+    for problem in unread_markup(scanned, index):
+        if problem.code in {"bad-citation", "bad-link"}:
+            yield problem
 
 
 def _may_have_markup(text: str) -> bool:

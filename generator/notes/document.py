@@ -31,6 +31,8 @@ class TitledBody:
     first_line: int
     heading: Heading | None = None
     """The heading that gave the title."""
+    written: Prose | None = None
+    """That heading as it is written."""
 
 
 def id_of(path: str) -> str:
@@ -81,10 +83,12 @@ def titled_body(title: str, parts: Parts, id_: str) -> TitledBody:
     """Find the title: the field of that name, else the first heading, else the id in words."""
     body = parts.body
     line = parts.body_line
+    written = None
     heading = _first_heading(body)
     words = words_of(heading.inlines) if heading else ""
     if heading and words and title in {"", words}:
         title = words
+        written = _written(heading, parts)
         line += body.count("\n", 0, heading.end)
         body = body[heading.end :]
     else:
@@ -93,7 +97,16 @@ def titled_body(title: str, parts: Parts, id_: str) -> TitledBody:
         title = _in_words(id_)
     start = Position(line, 1)
     prose = Prose(body, start)
-    return TitledBody(title, prose, line, heading)
+    return TitledBody(title, prose, line, heading, written)
+
+
+def _written(heading: Heading, parts: Parts) -> Prose:
+    """Return a heading as it is written, with its place in the file."""
+    before = parts.body[: heading.start]
+    line = parts.body_line + before.count("\n")
+    column = heading.start - before.rfind("\n")
+    text = parts.body[heading.start : heading.end]
+    return Prose(text, Position(line, column))
 
 
 def _first_heading(body: str) -> Heading | None:

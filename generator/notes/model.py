@@ -28,6 +28,8 @@ class Document:
     title: str
     path: str
     """Path from the project root."""
+    heading: Prose | None = None
+    """The heading that gave the title, as it is written."""
     body: Prose
     body_line: int = 1
     """Line of the file on which the body begins."""

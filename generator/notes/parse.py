@@ -59,6 +59,7 @@ def _parse_as(kind: Kind, path: str, text: str) -> tuple[Note | None, list[Diagn
         id=id_,
         title=titled.title,
         path=path,
+        heading=titled.written,
         fields=fields,
         body=titled.body,
         body_line=titled.first_line,

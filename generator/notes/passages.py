@@ -63,6 +63,13 @@ def body_passage(note: Note) -> Passage:
     return Passage(note.body, note.path, is_body=True)
 
 
+def title_passage(document: Note | Source) -> Passage | None:
+    """Return the heading that gave a document its title, if one did."""
+    if document.heading is None:
+        return None
+    return Passage(document.heading, document.path, is_body=True)
+
+
 def passages(document: Note | Source) -> Iterator[Passage]:
     """Yield every text of a document in which names are linked: its body first, then its fields."""
     if isinstance(document, Source):

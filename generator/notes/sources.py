@@ -36,6 +36,7 @@ def parse_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]
         id=id_,
         title=titled.title,
         path=path,
+        heading=titled.written,
         fields=fields,
         body=titled.body,
         body_line=titled.first_line,

@@ -112,6 +112,7 @@ def test_what_the_check_passes_leads_somewhere_and_shows_no_markup(body: str) ->
 
 @given(faulty_bodies(KNOWN))
 @example("]`1`(")
+@example("# [[#Later]")
 def test_a_fault_is_reported_or_harmless(body: str) -> None:
     check_is_true(body)
 
